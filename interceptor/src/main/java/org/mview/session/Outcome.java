@@ -1,0 +1,27 @@
+package org.mview.session;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a statement of ours answers.
+ *
+ * @param outs values of OUT parameters, by their position from 1 in the call's text
+ * @param warnings texts of SQLWarnings for the statement, in order
+ */
+public record Outcome(Map<Integer, Object> outs, List<Warning> warnings) {
+  /** Done, nothing to report. */
+  public static final Outcome DONE = new Outcome(Map.of(), List.of());
+
+  public Outcome {
+    outs = Map.copyOf(outs);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * One warning: SQLState 01000.
+   *
+   * @param code Oracle's number, or 0
+   */
+  public record Warning(String text, int code) {}
+}
