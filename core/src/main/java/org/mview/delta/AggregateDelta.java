@@ -1,0 +1,40 @@
+package org.mview.delta;
+
+import java.util.function.UnaryOperator;
+import org.mview.algebra.Aggregate;
+import org.mview.algebra.Negate;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Restrict;
+import org.mview.algebra.UnionAll;
+
+/**
+ * The change of an aggregate: the groups that the input's change touches, as they are now, less the
+ * same groups as they were.
+ *
+ * <pre>
+ *   Δ(γ R)  =  γ(R | A)  −  γ(R₀ | A)        A: the keys in ΔR;  R₀: the input before the change
+ * </pre>
+ *
+ * <p>It knows nothing of the functions, so it holds for all of them, and for DISTINCT. Rows that
+ * cancel in ΔR leave keys in A that are not affected: more work, the same result.
+ *
+ * @see "Gupta, Mumick: Maintenance of Materialized Views, IEEE Data Eng. Bulletin 18(2), 1995:
+ *     recomputation of affected groups"
+ */
+final class AggregateDelta implements DeltaRule<Aggregate> {
+  @Override
+  public Relation derive(Aggregate aggregate, UnaryOperator<Relation> delta) {
+    Relation change = delta.apply(aggregate.input());
+    if (UnionAll.isNothing(Nothing.dropped(change))) {
+      return UnionAll.nothing(aggregate.columns());
+    }
+    Relation before = Before.of(aggregate, delta);
+    if (aggregate.isTotal()) {
+      return UnionAll.of(aggregate, new Negate(before));
+    }
+    Relation keys = AffectedKeys.of(change, aggregate.keys());
+    return UnionAll.of(
+        new Restrict(aggregate, aggregate.keys(), keys),
+        new Negate(new Restrict(before, aggregate.keys(), keys)));
+  }
+}

@@ -1,0 +1,224 @@
+package org.mview.delta;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.mview.algebra.Aggregate;
+import org.mview.algebra.AggregateFunction;
+import org.mview.algebra.AggregateFunction.Kind;
+import org.mview.algebra.Filter;
+import org.mview.algebra.Project;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Restrict;
+import org.mview.algebra.Stored;
+import org.mview.algebra.UnionAll;
+import org.mview.algebra.Weighed;
+import org.mview.delta.Way.Accumulator;
+import org.mview.sql.Column;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
+import org.mview.sql.Guarded;
+import org.mview.sql.Type;
+
+/**
+ * Merges a change into the groups of a container, without reading a master.
+ *
+ * <pre>
+ *   change → grouped, weights summed → container: delete groups that end, add to the others, insert new ones
+ * </pre>
+ *
+ * <p>When rows were only added, no group ends, and the change needs not be put away before. In a
+ * log of one master the rows stand in the order in which they happened, so each can be merged by
+ * itself and the grouping is saved; a constraint of the user, however, is to see the final state
+ * only.
+ */
+final class GroupMerge {
+  private static final String PROPOSED = "new$";
+  private static final Column WEIGHT = Signed.WEIGHT;
+
+  private final Kept kept;
+  private final Way.Groups groups;
+  private final Way.Merge merge;
+  private final Change change;
+  private final Relation delta;
+
+  GroupMerge(Kept kept, Way.Groups groups, Way.Merge merge, Change change, Relation delta) {
+    this.kept = kept;
+    this.groups = groups;
+    this.merge = merge;
+    this.change = change;
+    this.delta = delta;
+  }
+
+  RefreshPlan plan() {
+    if (isTotal()) {
+      return RefreshPlan.of(merged(grouped()));
+    } else if (change.insertsOnly() && Shape.isLinear(groups.input())) {
+      boolean oneByOne = !change.constrained() && Shape.isOneTable(groups.input());
+      return RefreshPlan.of(merged(oneByOne ? rowByRow() : grouped()));
+    }
+    return staged(merge.rows().get());
+  }
+
+  private RefreshPlan staged(Column rows) {
+    Relation proposed = grouped();
+    Stored changes = new Stored("changes", proposed.columns(), false);
+    List<Column> keys = kept.identity().stream().map(GroupMerge::proposed).toList();
+    Expression ends = Fragment.of("{} + {} = 0", rows, proposed(rows));
+    return RefreshPlan.of(
+        new Step.Keep(changes, proposed),
+        new Step.DeleteAmong(changes, keys, kept.identity(), List.of(ends)),
+        merged(lasting(changes, proposed(rows), keys)));
+  }
+
+  /** The groups that are new, and those that the container still has. */
+  private Relation lasting(Stored changes, Column rows, List<Column> keys) {
+    Stored container = new Stored(Step.CONTAINER, kept.columns(), false);
+    return UnionAll.of(
+        new Filter(changes, List.of(Fragment.of("{} > 0", rows))),
+        new Restrict(
+            new Filter(changes, List.of(Fragment.of("{} <= 0", rows))),
+            keys,
+            Project.keep(container, kept.identity())));
+  }
+
+  private Step merged(Relation rows) {
+    Map<Column, Expression> after = new HashMap<>();
+    kept.columns().forEach(column -> after.put(column, column));
+    merge.accumulators().forEach(a -> after.put(a.stored(), after(a)));
+    List<Project.Item> updates = new ArrayList<>();
+    merge
+        .accumulators()
+        .forEach(a -> updates.add(new Project.Item(a.stored(), after.get(a.stored()))));
+    merge
+        .derived()
+        .forEach(
+            item ->
+                updates.add(new Project.Item(item.column(), item.value().mapColumns(after::get))));
+    return new Step.Merge(rows, kept.identity(), updates);
+  }
+
+  /** What an accumulator becomes in a group that is there. */
+  private Expression after(Accumulator accumulator) {
+    Column old = accumulator.stored();
+    Column added = proposed(old);
+    return switch (accumulator.function().kind()) {
+      case MIN ->
+          Fragment.of(
+              "CASE WHEN {} IS NULL OR {} < {} THEN {} ELSE {} END", old, added, old, added, old);
+      case MAX ->
+          Fragment.of(
+              "CASE WHEN {} IS NULL OR {} > {} THEN {} ELSE {} END", old, added, old, added, old);
+      case SUM -> sumAfter(accumulator);
+      default -> countAfter(old);
+    };
+  }
+
+  private Expression countAfter(Column count) {
+    String template = isTotal() ? "{} + COALESCE({}, 0)" : "{} + {}";
+    return Fragment.of(template, count, proposed(count));
+  }
+
+  private Expression sumAfter(Accumulator sum) {
+    Column old = sum.stored();
+    Column added = proposed(old);
+    if (!mayBeOfNone(sum)) {
+      return guarded(sum.function(), Fragment.of("{} + {}", old, added));
+    }
+    Expression total = Fragment.of("COALESCE({}, 0) + COALESCE({}, 0)", old, added);
+    return Fragment.of(
+        "CASE WHEN {} = 0 THEN NULL ELSE {} END",
+        countAfter(sum.count().orElseThrow()),
+        guarded(sum.function(), total));
+  }
+
+  private boolean isTotal() {
+    return merge.rows().isEmpty();
+  }
+
+  /** Whether a group can be there in which the sum has no value, and is NULL. */
+  private boolean mayBeOfNone(Accumulator sum) {
+    return isTotal() || !sum.count().equals(merge.rows());
+  }
+
+  private static Expression guarded(AggregateFunction function, Expression value) {
+    return function.arithmetic() == Type.Arithmetic.BY_VALUE ? new Guarded(value) : value;
+  }
+
+  /** A new row of the container for each row of the change. */
+  private Relation rowByRow() {
+    List<Project.Item> items = new ArrayList<>();
+    groups.keys().forEach(key -> items.add(Project.Item.of(key)));
+    for (Accumulator accumulator : merge.accumulators()) {
+      items.add(new Project.Item(raw(accumulator), share(accumulator.function())));
+    }
+    return asRows(new Project(new Weighed(delta, WEIGHT), items), GroupMerge::raw);
+  }
+
+  /** A new row of the container for each group of the change. */
+  private Relation grouped() {
+    List<Aggregate.Call> calls = new ArrayList<>();
+    for (Accumulator accumulator : merge.accumulators()) {
+      AggregateFunction function = accumulator.function();
+      Expression share = share(function);
+      AggregateFunction call =
+          function.kind() == Kind.MIN || function.kind() == Kind.MAX
+              ? function
+              : AggregateFunction.sum(share, function.arithmetic());
+      calls.add(new Aggregate.Call(raw(accumulator), call));
+    }
+    return asRows(new Aggregate(new Weighed(delta, WEIGHT), groups.keys(), calls), this::initial);
+  }
+
+  /** What one row of the change adds to an accumulator. */
+  private static Expression share(AggregateFunction function) {
+    return switch (function.kind()) {
+      case COUNT_ROWS -> WEIGHT;
+      case COUNT ->
+          Fragment.of("CASE WHEN {} IS NULL THEN 0 ELSE {} END", function.argument(), WEIGHT);
+      case SUM -> Fragment.of("{} * {}", WEIGHT, guarded(function, function.argument()));
+      default -> function.argument();
+    };
+  }
+
+  /** The rows as the container has them, each column under the name of what is proposed for it. */
+  private Relation asRows(Relation shares, Function<Accumulator, Expression> initial) {
+    Map<Column, Expression> values = new HashMap<>();
+    for (int i = 0; i < kept.identity().size(); i++) {
+      values.put(kept.identity().get(i), groups.keys().get(i));
+    }
+    merge.accumulators().forEach(a -> values.put(a.stored(), initial.apply(a)));
+    merge
+        .derived()
+        .forEach(item -> values.put(item.column(), item.value().mapColumns(values::get)));
+    return new Project(
+        shares,
+        kept.columns().stream()
+            .map(column -> new Project.Item(proposed(column), values.get(column)))
+            .toList());
+  }
+
+  /** An accumulator of a group that is new, where a sum of no value is to be NULL. */
+  private Expression initial(Accumulator accumulator) {
+    Column share = raw(accumulator);
+    if (isTotal() || accumulator.count().isEmpty() || !mayBeOfNone(accumulator)) {
+      return share;
+    }
+    Column count = raw(accumulator.count().get());
+    return Fragment.of("CASE WHEN {} = 0 AND {} = 0 THEN NULL ELSE {} END", count, share, share);
+  }
+
+  private static Column raw(Accumulator accumulator) {
+    return raw(accumulator.stored());
+  }
+
+  private static Column raw(Column stored) {
+    return stored.named("raw$" + stored.name());
+  }
+
+  private static Column proposed(Column column) {
+    return column.named(PROPOSED + column.name());
+  }
+}

@@ -1,0 +1,34 @@
+package org.mview.delta;
+
+import org.mview.algebra.Aggregate;
+import org.mview.algebra.Join;
+import org.mview.algebra.Relation;
+import org.mview.algebra.UnionAll;
+
+/** Takes out of a relation what can have no row, such as the changes of a table that has none. */
+final class Nothing {
+  private Nothing() {}
+
+  /** The same rows, without inputs that have none. */
+  static Relation dropped(Relation relation) {
+    Relation over = relation.mapInputs(Nothing::dropped);
+    if (over instanceof UnionAll union) {
+      return withoutEmpty(union);
+    } else if (over instanceof Join join) {
+      return anyNothing(join) ? UnionAll.nothing(join.columns()) : join;
+    } else if (over instanceof Aggregate aggregate && aggregate.isTotal()) {
+      return aggregate;
+    }
+    return anyNothing(over) ? UnionAll.nothing(over.columns()) : over;
+  }
+
+  private static Relation withoutEmpty(UnionAll union) {
+    var kept = union.inputs().stream().filter(input -> !UnionAll.isNothing(input)).toList();
+    boolean single = kept.size() == 1 && kept.get(0).columns().equals(union.columns());
+    return single ? kept.get(0) : new UnionAll(kept, union.columns());
+  }
+
+  private static boolean anyNothing(Relation relation) {
+    return relation.inputs().stream().anyMatch(UnionAll::isNothing);
+  }
+}

@@ -1,0 +1,106 @@
+package org.mview.delta;
+
+import java.util.List;
+import java.util.Optional;
+import org.mview.algebra.AggregateFunction.Kind;
+import org.mview.algebra.Copies;
+import org.mview.algebra.Net;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Restrict;
+import org.mview.algebra.Stored;
+import org.mview.sql.Type;
+
+/** A kept query and a kind of change → the steps that bring the container up to date. */
+public final class Planner {
+  private static final String KEYS = "keys";
+  private static final String CHANGES = "changes";
+
+  private Planner() {}
+
+  /** The steps of a complete refresh. */
+  public static RefreshPlan complete(Kept kept) {
+    return RefreshPlan.of(new Step.DeleteAll(), new Step.Insert(kept.content()));
+  }
+
+  /** The steps of a fast refresh. */
+  public static RefreshPlan fast(Kept kept, Change change) {
+    if (kept.way() instanceof Way.Groups groups) {
+      return groups(kept, groups, change);
+    }
+    Relation delta = optimized(DeltaRules.changes(kept.content(), change.masters()));
+    if (isNeverNegative(kept.content(), change)) {
+      return RefreshPlan.of(new Step.Insert(delta));
+    }
+    Stored changes = new Stored(CHANGES, kept.columns(), true);
+    Step keep = new Step.Keep(changes, new Net(delta));
+    return kept.way() instanceof Way.Rows
+        ? rows(kept, keep, changes)
+        : RefreshPlan.of(
+            keep, new Step.DeleteCopies(changes), new Step.Insert(new Copies(changes)));
+  }
+
+  /** Relations as they are to be lowered: unions outside, restrictions at the masters. */
+  static Relation optimized(Relation relation) {
+    return Nothing.dropped(PushRestrictions.in(Distribute.over(Nothing.dropped(relation))));
+  }
+
+  private static RefreshPlan rows(Kept kept, Step keep, Stored changes) {
+    Relation gone = AffectedKeys.named(Signed.removed(changes), kept.identity());
+    return RefreshPlan.of(
+        keep,
+        new Step.DeleteAmong(gone, gone.columns(), kept.identity(), List.of()),
+        new Step.Insert(Signed.added(changes)));
+  }
+
+  private static RefreshPlan groups(Kept kept, Way.Groups groups, Change change) {
+    Relation delta = optimized(DeltaRules.changes(groups.input(), change.masters()));
+    RefreshPlan reread = reread(kept, groups, delta);
+    return groups
+        .merge()
+        .filter(merge -> canMerge(merge, groups.input(), change))
+        .map(merge -> new GroupMerge(kept, groups, merge, change, delta).plan())
+        .map(plan -> isGuarded(groups) ? new RefreshPlan(plan.steps(), Optional.of(reread)) : plan)
+        .orElse(reread);
+  }
+
+  /**
+   * Reads the touched groups again: right for every function.
+   *
+   * <pre>
+   *   keys of the change → container: delete those groups, insert them as the masters have them now
+   * </pre>
+   */
+  private static RefreshPlan reread(Kept kept, Way.Groups groups, Relation delta) {
+    if (groups.keys().isEmpty()) {
+      return complete(kept);
+    }
+    Relation affected = optimized(AffectedKeys.of(delta, groups.keys()));
+    Stored keys = new Stored(KEYS, affected.columns(), false);
+    Relation now = PushRestrictions.in(new Restrict(kept.content(), kept.identity(), keys));
+    return RefreshPlan.of(
+        new Step.Keep(keys, affected),
+        new Step.DeleteAmong(keys, keys.columns(), kept.identity(), List.of()),
+        new Step.Insert(now));
+  }
+
+  private static boolean canMerge(Way.Merge merge, Relation input, Change change) {
+    boolean extremes =
+        merge.accumulators().stream()
+            .map(accumulator -> accumulator.function().kind())
+            .anyMatch(kind -> kind == Kind.MIN || kind == Kind.MAX);
+    return !extremes || (change.insertsOnly() && Shape.isLinear(input));
+  }
+
+  private static boolean isGuarded(Way.Groups groups) {
+    return groups.merge().stream()
+        .flatMap(merge -> merge.accumulators().stream())
+        .anyMatch(a -> a.function().arithmetic() == Type.Arithmetic.BY_VALUE);
+  }
+
+  /** Whether no term of the change takes rows off, not even those counted twice. */
+  private static boolean isNeverNegative(Relation content, Change change) {
+    return change.insertsOnly()
+        && Shape.isLinear(content)
+        && Shape.factors(content, change.masters()) == 1;
+  }
+}

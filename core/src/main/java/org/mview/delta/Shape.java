@@ -1,0 +1,42 @@
+package org.mview.delta;
+
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.mview.algebra.Filter;
+import org.mview.algebra.Join;
+import org.mview.algebra.Project;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Scan;
+import org.mview.algebra.UnionAll;
+import org.mview.sql.QualifiedName;
+
+/** What of a relation's form decides how its change looks. */
+final class Shape {
+  private Shape() {}
+
+  /** Whether masters to which rows are only added only add rows to the relation. */
+  static boolean isLinear(Relation relation) {
+    return (isOneTableOperator(relation)
+            || relation instanceof Join
+            || relation instanceof UnionAll)
+        && relation.inputs().stream().allMatch(Shape::isLinear);
+  }
+
+  /** Whether each row comes from one row of one master. */
+  static boolean isOneTable(Relation relation) {
+    return isOneTableOperator(relation) && relation.inputs().stream().allMatch(Shape::isOneTable);
+  }
+
+  private static boolean isOneTableOperator(Relation relation) {
+    return relation instanceof Scan || relation instanceof Filter || relation instanceof Project;
+  }
+
+  /** Of how many changed tables, at most, a row of a linear relation is made. */
+  static int factors(Relation relation, Set<QualifiedName> changed) {
+    if (relation instanceof Scan scan) {
+      return changed.contains(scan.table().name()) ? 1 : 0;
+    }
+    IntStream inputs = relation.inputs().stream().mapToInt(input -> factors(input, changed));
+    return relation instanceof Join ? inputs.sum() : inputs.max().orElse(0);
+  }
+}

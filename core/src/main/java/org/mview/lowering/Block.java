@@ -1,0 +1,117 @@
+package org.mview.lowering;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mview.sql.Column;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
+import org.mview.sql.Query;
+import org.mview.sql.Query.From;
+
+/**
+ * A query block in the making.
+ *
+ * @param values how each column of the relation is computed in this block
+ * @param weights factors of the weight of a row; none means 1
+ * @param negative whether the weight is to be turned
+ * @param grouped whether there is a GROUP BY: then only expressions can still be put on top
+ * @param small whether the first thing in FROM holds few rows, so that the database is to start
+ *     there
+ */
+record Block(
+    List<Source> from,
+    List<Expression> where,
+    Map<Column, Expression> values,
+    List<Expression> weights,
+    boolean negative,
+    boolean grouped,
+    List<Expression> groupBy,
+    List<Expression> having,
+    boolean small) {
+
+  /** Something in FROM, and the keys by which one of its rows is found. */
+  record Source(From from, List<List<Expression>> keys) {}
+
+  static Block of(Source source, Map<Column, Expression> values, boolean small) {
+    return new Block(
+        List.of(source), List.of(), values, List.of(), false, false, List.of(), List.of(), small);
+  }
+
+  Block withWhere(List<Expression> more) {
+    return new Block(
+        from, concat(where, more), values, weights, negative, grouped, groupBy, having, small);
+  }
+
+  Block withHaving(List<Expression> more) {
+    return new Block(
+        from, where, values, weights, negative, grouped, groupBy, concat(having, more), small);
+  }
+
+  Block withValues(Map<Column, Expression> others) {
+    return new Block(from, where, others, weights, negative, grouped, groupBy, having, small);
+  }
+
+  Block withWeight(List<Expression> factors, boolean turned) {
+    return new Block(from, where, values, factors, turned, grouped, groupBy, having, small);
+  }
+
+  Block grouped(Map<Column, Expression> others, List<Expression> by, List<Expression> weight) {
+    return new Block(from, where, others, weight, false, true, by, having, small);
+  }
+
+  /** Both blocks as one; what is known to be small comes first. */
+  Block joined(Block other) {
+    if (other.small && !small) {
+      return other.joined(this);
+    }
+    Map<Column, Expression> all = new LinkedHashMap<>(values);
+    all.putAll(other.values);
+    return new Block(
+        concat(from, other.from),
+        concat(where, other.where),
+        all,
+        concat(weights, other.weights),
+        negative != other.negative,
+        false,
+        List.of(),
+        List.of(),
+        small);
+  }
+
+  /** Whether a row may have a weight other than 1. */
+  boolean isSigned() {
+    return negative || !weights.isEmpty();
+  }
+
+  /** The weight of a row as a number. */
+  Expression weight() {
+    List<Expression> factors = new ArrayList<>(weights);
+    if (factors.isEmpty()) {
+      return Fragment.text(negative ? "-1" : "1");
+    }
+    if (negative) {
+      factors.add(Fragment.text("-1"));
+    }
+    return Fragment.of("{}" + " * {}".repeat(factors.size() - 1), factors);
+  }
+
+  /** An expression over the columns of the relation, as this block computes it. */
+  Expression substitute(Expression expression) {
+    return expression.mapColumns(values::get);
+  }
+
+  List<Expression> substitute(List<? extends Expression> expressions) {
+    return expressions.stream().map(this::substitute).toList();
+  }
+
+  Query.Select select(List<Query.Item> items) {
+    return new Query.Select(items, JoinOrder.of(this), where, groupBy, having);
+  }
+
+  private static <T> List<T> concat(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+}

@@ -1,0 +1,47 @@
+package org.mview.lowering;
+
+import java.util.List;
+import java.util.Map;
+import org.mview.sql.Expression;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+
+/**
+ * Where a plan finds its tables.
+ *
+ * @param container the table that holds the view
+ * @param columns its columns, in the order of the kept content
+ * @param logs the change log of each master
+ * @param stagePrefix the beginning of the names of the tables in which a refresh puts rows away
+ */
+public record Places(
+    QualifiedName container,
+    List<Identifier> columns,
+    Map<QualifiedName, LogTable> logs,
+    QualifiedName stagePrefix) {
+  public Places {
+    columns = List.copyOf(columns);
+    logs = Map.copyOf(logs);
+  }
+
+  /** The table of a stage. */
+  public QualifiedName stage(String name) {
+    return stagePrefix.sibling(stagePrefix.name().text() + name);
+  }
+
+  /**
+   * A change log, whose columns are called as those of the master.
+   *
+   * @param sign the column that holds 1 for a row that appeared, −1 for one that vanished
+   * @param pending what holds for the rows that the view has not seen yet, over a log called {@link
+   *     #ALIAS}; empty when it has seen none of them
+   */
+  public record LogTable(QualifiedName name, Identifier sign, List<Expression> pending) {
+    /** How the log is called in the conditions. */
+    public static final Identifier ALIAS = Identifier.of("log");
+
+    public LogTable {
+      pending = List.copyOf(pending);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.mview.lowering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mview.algebra.Project;
+import org.mview.algebra.Stored;
+import org.mview.delta.Kept;
+import org.mview.delta.RefreshPlan;
+import org.mview.delta.Step;
+import org.mview.sql.Column;
+import org.mview.sql.Expression;
+import org.mview.sql.Identifier;
+import org.mview.sql.KeyEqual;
+import org.mview.sql.Qualified;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
+import org.mview.sql.Statement;
+import org.mview.sql.Statement.Assignment;
+
+/**
+ * The statements of a refresh.
+ *
+ * @param stages the tables in which rows are put away, empty before the first statement
+ * @param statements to be run one after the other, all in one transaction
+ */
+public record RefreshStatements(List<Stage> stages, List<Statement> statements) {
+  public RefreshStatements {
+    stages = List.copyOf(stages);
+    statements = List.copyOf(statements);
+  }
+
+  /** A table in which rows are put away; its columns take any value. */
+  public record Stage(QualifiedName name, List<Identifier> columns) {
+    public Stage {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** The statements of a plan for a container. */
+  public static RefreshStatements of(RefreshPlan plan, Kept kept, Places places) {
+    Builder builder = new Builder(kept, places);
+    plan.steps().forEach(builder::add);
+    return new RefreshStatements(builder.stages, builder.statements);
+  }
+
+  /** The query of all that a container holds. */
+  public static Query content(Kept kept, Places places) {
+    return new Lowering(places).query(kept.content(), places.columns());
+  }
+
+  private static final class Builder {
+    private final Kept kept;
+    private final Places places;
+    private final List<Stage> stages = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+
+    Builder(Kept kept, Places places) {
+      this.kept = kept;
+      this.places = places;
+    }
+
+    void add(Step step) {
+      Lowering lowering = new Lowering(places);
+      if (step instanceof Step.Keep keep) {
+        keep(keep, lowering);
+      } else if (step instanceof Step.DeleteAll) {
+        statements.add(new Statement.DeleteAll(places.container()));
+      } else if (step instanceof Step.DeleteAmong delete) {
+        statements.add(deleteAmong(delete, lowering));
+      } else if (step instanceof Step.DeleteCopies delete) {
+        statements.add(deleteCopies(delete.signed()));
+      } else if (step instanceof Step.Insert insert) {
+        Query rows = lowering.query(insert.rows(), places.columns());
+        statements.add(
+            new Statement.Insert(places.container(), places.columns(), rows, Optional.empty()));
+      } else if (step instanceof Step.Merge merge) {
+        statements.add(merge.key().isEmpty() ? update(merge, lowering) : upsert(merge, lowering));
+      }
+    }
+
+    private void keep(Step.Keep keep, Lowering lowering) {
+      Stored as = keep.as();
+      List<Identifier> names = Lowering.stageColumns(as.columns().size());
+      List<Identifier> columns = new ArrayList<>(names);
+      if (as.signed()) {
+        columns.add(Lowering.WEIGHT);
+      }
+      Query rows =
+          as.signed()
+              ? lowering.signedQuery(keep.rows(), names)
+              : lowering.query(keep.rows(), names);
+      QualifiedName table = places.stage(as.name());
+      stages.add(new Stage(table, columns));
+      statements.add(new Statement.Insert(table, columns, rows, Optional.empty()));
+    }
+
+    private Statement deleteAmong(Step.DeleteAmong delete, Lowering lowering) {
+      Identifier alias = Identifier.of(Step.CONTAINER);
+      Block keys = lowering.open(delete.keys());
+      List<Expression> where = new ArrayList<>(keys.where());
+      for (int i = 0; i < delete.on().size(); i++) {
+        Column on = delete.on().get(i);
+        Expression key = keys.substitute(delete.by().get(i));
+        where.add(new KeyEqual(new Qualified(alias, name(on)), key, on.type().nullable()));
+      }
+      for (Expression condition : delete.conditions()) {
+        where.add(condition.mapColumns(c -> existing((Column) c, alias, keys)));
+      }
+      return new Statement.DeleteJoined(
+          places.container(), alias, keys.select(List.of()).from(), where);
+    }
+
+    private Expression existing(Column column, Identifier alias, Block other) {
+      return kept.columns().contains(column)
+          ? new Qualified(alias, name(column))
+          : other.substitute(column);
+    }
+
+    private Statement deleteCopies(Stored signed) {
+      return new Statement.DeleteCopies(
+          places.container(),
+          places.columns(),
+          places.stage(signed.name()),
+          Lowering.stageColumns(signed.columns().size()),
+          Lowering.WEIGHT);
+    }
+
+    private Statement upsert(Step.Merge merge, Lowering lowering) {
+      List<Statement.Key> key =
+          merge.key().stream()
+              .map(c -> new Statement.Key(name(c), c.type().nullable(), c.type().collation()))
+              .toList();
+      Statement.Merge onConflict =
+          new Statement.Merge(
+              key, assignments(merge, Statement.Merge.EXISTING, Statement.Merge.PROPOSED));
+      return new Statement.Insert(
+          places.container(),
+          places.columns(),
+          lowering.query(merge.rows(), places.columns()),
+          Optional.of(onConflict));
+    }
+
+    private Statement update(Step.Merge merge, Lowering lowering) {
+      Identifier existing = Identifier.of(Step.CONTAINER);
+      Identifier proposed = Identifier.of("changes");
+      return new Statement.UpdateFrom(
+          places.container(),
+          existing,
+          assignments(merge, existing, proposed),
+          lowering.query(merge.rows(), places.columns()),
+          proposed);
+    }
+
+    private List<Assignment> assignments(
+        Step.Merge merge, Identifier existing, Identifier proposed) {
+      return merge.updates().stream()
+          .map(item -> assignment(item, merge.rows().columns(), existing, proposed))
+          .toList();
+    }
+
+    private Assignment assignment(
+        Project.Item item, List<Column> rows, Identifier existing, Identifier proposed) {
+      Expression value =
+          item.value()
+              .mapColumns(
+                  column -> {
+                    int place = rows.indexOf(column);
+                    return place >= 0
+                        ? new Qualified(proposed, places.columns().get(place))
+                        : new Qualified(existing, name((Column) column));
+                  });
+      return new Assignment(name(item.column()), value);
+    }
+
+    private Identifier name(Column column) {
+      return places.columns().get(kept.columns().indexOf(column));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.mview.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Text of SQL with holes: {@code pieces} alternate with {@code parts}, and there is one piece more.
+ */
+public record Fragment(List<String> pieces, List<Expression> parts) implements Expression {
+  private static final String HOLE = "{}";
+  private static final List<String> EQUALITY = List.of("", " = ", "");
+
+  public Fragment {
+    pieces = List.copyOf(pieces);
+    parts = List.copyOf(parts);
+    if (pieces.size() != parts.size() + 1) {
+      throw new IllegalArgumentException(pieces + " do not go around " + parts);
+    }
+  }
+
+  /** The fragment of a template in which <code>{}</code> stands for each part in turn. */
+  public static Fragment of(String template, Expression... parts) {
+    return of(template, List.of(parts));
+  }
+
+  /** The fragment of a template in which <code>{}</code> stands for each part in turn. */
+  public static Fragment of(String template, List<? extends Expression> parts) {
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    for (int hole = template.indexOf(HOLE); hole >= 0; hole = template.indexOf(HOLE, from)) {
+      pieces.add(template.substring(from, hole));
+      from = hole + HOLE.length();
+    }
+    pieces.add(template.substring(from));
+    return new Fragment(pieces, List.copyOf(parts));
+  }
+
+  /** Text without holes, such as a literal. */
+  public static Fragment text(String sql) {
+    return new Fragment(List.of(sql), List.of());
+  }
+
+  /** left = right, which is not true when one of them is NULL. */
+  public static Fragment equal(Expression left, Expression right) {
+    return new Fragment(EQUALITY, List.of(left, right));
+  }
+
+  /** Whether this is left = right. */
+  public boolean isEquality() {
+    return pieces.equals(EQUALITY);
+  }
+
+  @Override
+  public Expression mapParts(UnaryOperator<Expression> change) {
+    return new Fragment(pieces, parts.stream().map(change).toList());
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(pieces.get(0));
+    for (int i = 0; i < parts.size(); i++) {
+      text.append(parts.get(i)).append(pieces.get(i + 1));
+    }
+    return text.toString();
+  }
+}

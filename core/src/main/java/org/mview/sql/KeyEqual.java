@@ -1,0 +1,27 @@
+package org.mview.sql;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Equality with a column of a container's key, NULL being like NULL, said in the way that the
+ * unique index of the container understands.
+ *
+ * @param nullable whether the column may be NULL
+ */
+public record KeyEqual(Expression key, Expression other, boolean nullable) implements Expression {
+  @Override
+  public List<Expression> parts() {
+    return List.of(key, other);
+  }
+
+  @Override
+  public Expression mapParts(UnaryOperator<Expression> change) {
+    return new KeyEqual(change.apply(key), change.apply(other), nullable);
+  }
+
+  @Override
+  public String toString() {
+    return key + " is " + other;
+  }
+}

@@ -1,0 +1,89 @@
+package org.mview.sql;
+
+import java.util.List;
+import java.util.Optional;
+import org.mview.sql.Query.From;
+
+/** A statement that we write; a dialect turns it into text. */
+public sealed interface Statement {
+
+  /** A column and what becomes of it. */
+  record Assignment(Identifier column, Expression value) {}
+
+  /**
+   * INSERT … SELECT.
+   *
+   * @param merge what happens to a row whose key is there already; empty where that is an error
+   */
+  record Insert(QualifiedName into, List<Identifier> columns, Query query, Optional<Merge> merge)
+      implements Statement {
+    public Insert {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * What an INSERT does to a row that is there already.
+   *
+   * @param key the columns of the unique index, with whether each may be NULL
+   * @param updates in whose values {@link #EXISTING} and {@link #PROPOSED} name the two rows
+   */
+  record Merge(List<Key> key, List<Assignment> updates) {
+    /** Names the row that is there. */
+    public static final Identifier EXISTING = Identifier.of("existing");
+
+    /** Names the row that was to be inserted. */
+    public static final Identifier PROPOSED = Identifier.of("proposed");
+
+    public Merge {
+      key = List.copyOf(key);
+      updates = List.copyOf(updates);
+    }
+  }
+
+  /** A column of a unique index in which NULL is like NULL. */
+  record Key(Identifier column, boolean nullable, Optional<String> collation) {}
+
+  /** Changes every row of a table by the one row of a query. */
+  record UpdateFrom(
+      QualifiedName table,
+      Identifier alias,
+      List<Assignment> updates,
+      Query query,
+      Identifier queryAlias)
+      implements Statement {
+    public UpdateFrom {
+      updates = List.copyOf(updates);
+    }
+  }
+
+  /** Deletes every row. */
+  record DeleteAll(QualifiedName from) implements Statement {}
+
+  /** Deletes the rows of a table that can be joined with others. */
+  record DeleteJoined(QualifiedName from, Identifier alias, List<From> with, List<Expression> where)
+      implements Statement {
+    public DeleteJoined {
+      with = List.copyOf(with);
+      where = List.copyOf(where);
+    }
+  }
+
+  /**
+   * Deletes copies of rows: for each row of a stage with a negative weight, as many as it says.
+   *
+   * @param columns of the table, each compared with the column of the stage at its place
+   */
+  record DeleteCopies(
+      QualifiedName from,
+      List<Identifier> columns,
+      QualifiedName stage,
+      List<Identifier> stageColumns,
+      Identifier weight)
+      implements Statement {
+    public DeleteCopies {
+      columns = List.copyOf(columns);
+      stageColumns = List.copyOf(stageColumns);
+    }
+  }
+}

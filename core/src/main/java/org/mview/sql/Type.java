@@ -1,0 +1,42 @@
+package org.mview.sql;
+
+import java.util.Optional;
+
+/**
+ * What is known of a column's values.
+ *
+ * @param declaration the type as the database writes it in CREATE TABLE; empty where it has none
+ * @param arithmetic whether sums of the values are exact
+ * @param nullable whether a value may be NULL
+ * @param collation the collation by which values are equal, where it is not the database's plain
+ *     one
+ */
+public record Type(
+    String declaration, Arithmetic arithmetic, boolean nullable, Optional<String> collation) {
+
+  /** Nothing known: any value, NULL too. */
+  public static final Type ANY = new Type("", Arithmetic.APPROXIMATE, true, Optional.empty());
+
+  /** A whole number that is never NULL, such as a count. */
+  public static final Type COUNT = new Type("INTEGER", Arithmetic.EXACT, false, Optional.empty());
+
+  /** Whether the sum of values is independent of their order, and a change can be added to it. */
+  public enum Arithmetic {
+    /** Whole and decimal numbers. */
+    EXACT,
+    /** Only a look at the values tells; they are expected to be exact. */
+    BY_VALUE,
+    /** Floating point, or anything else. */
+    APPROXIMATE
+  }
+
+  /** The same type, NULL allowed or not. */
+  public Type nullable(boolean may) {
+    return new Type(declaration, arithmetic, may, collation);
+  }
+
+  /** The same type, sums of which are as exact as said. */
+  public Type arithmetic(Arithmetic other) {
+    return new Type(declaration, other, nullable, collation);
+  }
+}

@@ -1,0 +1,65 @@
+package org.mview.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Tree;
+import org.mview.sql.QualifiedName;
+
+/** Applying the derived change to the old bag gives the new bag, for random queries and data. */
+class DeltaMeaningTest {
+  private static final int CASES = 20_000;
+
+  @Test
+  void theDerivedChangeIsTheDifferenceOfTheResults() {
+    for (int seed = 0; seed < CASES; seed++) {
+      Random random = new Random(seed);
+      Relation query = new RandomQuery(random).query();
+      RandomData data = new RandomData(random, seed % 3 == 0, seed % 5 == 0);
+      Relation delta = Planner.optimized(DeltaRules.changes(query, changed(data)));
+      Bag result = new Bag();
+      result.addAll(meaning(data.before, Map.of()).of(query), 1);
+      result.addAll(meaning(data.now, data.changes).of(delta), 1);
+      assertThat(result)
+          .as("seed %d\n%s\n%s\n%s", seed, Tree.of(query), Tree.of(delta), data.changes)
+          .isEqualTo(meaning(data.now, Map.of()).of(query));
+    }
+  }
+
+  @Test
+  void thePlanBringsTheContainerUpToDate() {
+    for (int seed = 0; seed < CASES; seed++) {
+      Random random = new Random(seed);
+      Kept kept = Keeping.of(new RandomQuery(random).query());
+      boolean insertsOnly = seed % 3 == 0;
+      RandomData data = new RandomData(random, insertsOnly, seed % 5 == 0);
+      if (changed(data).isEmpty()) {
+        continue;
+      }
+      Bag container = meaning(data.before, Map.of()).of(kept.content());
+      RefreshPlan plan =
+          Planner.fast(kept, new Change(changed(data), insertsOnly, random.nextBoolean()));
+      new PlanInMemory(kept, container, data.now, data.changes).run(plan);
+      assertThat(container)
+          .as("seed %d, kept %s\n%s", seed, kept.way(), Tree.of(kept.content()))
+          .isEqualTo(meaning(data.now, Map.of()).of(kept.content()));
+    }
+  }
+
+  private static Set<QualifiedName> changed(RandomData data) {
+    return data.changes.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(entry -> QualifiedName.of(entry.getKey()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Meaning meaning(Map<String, Bag> tables, Map<String, Bag> changes) {
+    return new Meaning(tables, changes, new HashMap<>());
+  }
+}
