@@ -182,7 +182,7 @@ final class Lowering {
   private static Expression same(Expression key, Expression value, Column column) {
     boolean ofContainer =
         key instanceof Qualified name && name.of().text().startsWith(Step.CONTAINER);
-    return ofContainer ? new KeyEqual(key, value, column.type().nullable()) : new Same(value, key);
+    return ofContainer ? new KeyEqual(key, value, column.type()) : new Same(value, key);
   }
 
   private Block weighed(Weighed weighed) {

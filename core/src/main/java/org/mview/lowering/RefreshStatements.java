@@ -102,7 +102,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
       for (int i = 0; i < delete.on().size(); i++) {
         Column on = delete.on().get(i);
         Expression key = keys.substitute(delete.by().get(i));
-        where.add(new KeyEqual(new Qualified(alias, name(on)), key, on.type().nullable()));
+        where.add(new KeyEqual(new Qualified(alias, name(on)), key, on.type()));
       }
       for (Expression condition : delete.conditions()) {
         where.add(condition.mapColumns(c -> existing((Column) c, alias, keys)));
@@ -128,9 +128,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
 
     private Statement upsert(Step.Merge merge, Lowering lowering) {
       List<Statement.Key> key =
-          merge.key().stream()
-              .map(c -> new Statement.Key(name(c), c.type().nullable(), c.type().collation()))
-              .toList();
+          merge.key().stream().map(c -> new Statement.Key(name(c), c.type())).toList();
       Statement.Merge onConflict =
           new Statement.Merge(
               key, assignments(merge, Statement.Merge.EXISTING, Statement.Merge.PROPOSED));

@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
  * Equality with a column of a container's key, NULL being like NULL, said in the way that the
  * unique index of the container understands.
  *
- * @param nullable whether the column may be NULL
+ * @param type what is known of the column of the key
  */
-public record KeyEqual(Expression key, Expression other, boolean nullable) implements Expression {
+public record KeyEqual(Expression key, Expression other, Type type) implements Expression {
   @Override
   public List<Expression> parts() {
     return List.of(key, other);
@@ -17,7 +17,7 @@ public record KeyEqual(Expression key, Expression other, boolean nullable) imple
 
   @Override
   public Expression mapParts(UnaryOperator<Expression> change) {
-    return new KeyEqual(change.apply(key), change.apply(other), nullable);
+    return new KeyEqual(change.apply(key), change.apply(other), type);
   }
 
   @Override

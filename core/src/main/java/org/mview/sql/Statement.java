@@ -25,7 +25,7 @@ public sealed interface Statement {
   /**
    * What an INSERT does to a row that is there already.
    *
-   * @param key the columns of the unique index, with whether each may be NULL
+   * @param key the columns of the unique index
    * @param updates in whose values {@link #EXISTING} and {@link #PROPOSED} name the two rows
    */
   record Merge(List<Key> key, List<Assignment> updates) {
@@ -42,7 +42,7 @@ public sealed interface Statement {
   }
 
   /** A column of a unique index in which NULL is like NULL. */
-  record Key(Identifier column, boolean nullable, Optional<String> collation) {}
+  record Key(Identifier column, Type type) {}
 
   /** Changes every row of a table by the one row of a query. */
   record UpdateFrom(

@@ -1,0 +1,69 @@
+package org.mview.sql;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A statement of ours that makes, changes or removes an object of the database. */
+public sealed interface Definition {
+
+  /** A column of a table that we make. */
+  record ColumnDefinition(Identifier name, Type type) {}
+
+  /**
+   * A table.
+   *
+   * @param constraints texts of table constraints, as their author wrote them
+   */
+  record CreateTable(QualifiedName name, List<ColumnDefinition> columns, List<String> constraints)
+      implements Definition {
+    public CreateTable {
+      columns = List.copyOf(columns);
+      constraints = List.copyOf(constraints);
+    }
+  }
+
+  /** A table that only this connection sees, whose columns take any value; none if it is there. */
+  record CreateStage(QualifiedName name, List<Identifier> columns) implements Definition {
+    public CreateStage {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * An index.
+   *
+   * @param unique whether rows may not be equal in the key, NULL being like NULL
+   */
+  record CreateIndex(
+      QualifiedName name, QualifiedName table, List<Statement.Key> key, boolean unique)
+      implements Definition {
+    public CreateIndex {
+      key = List.copyOf(key);
+    }
+  }
+
+  /** A plain view. */
+  record CreateView(QualifiedName name, Query query) implements Definition {}
+
+  /** One more column of a table. */
+  record AddColumn(QualifiedName table, ColumnDefinition column) implements Definition {}
+
+  /** Removes an object. */
+  record Drop(Kind kind, QualifiedName name, Optional<QualifiedName> table) implements Definition {
+    /** Removes an object that stands for itself. */
+    public static Drop of(Kind kind, QualifiedName name) {
+      return new Drop(kind, name, Optional.empty());
+    }
+  }
+
+  /** What there is to remove. */
+  enum Kind {
+    TABLE,
+    VIEW,
+    INDEX,
+    TRIGGER
+  }
+
+  /** Gives a table another name. */
+  record RenameTable(QualifiedName table, Identifier to) implements Definition {}
+}

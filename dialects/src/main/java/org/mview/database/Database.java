@@ -1,0 +1,164 @@
+package org.mview.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mview.dialect.DefinitionWriter;
+import org.mview.dialect.Dialect;
+import org.mview.dialect.SqlWriter;
+import org.mview.dialect.TableInfo;
+import org.mview.sql.Definition;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
+import org.mview.sql.Statement;
+
+/**
+ * The real connection, as we use it: runs statements of ours and shows each of them in the log at
+ * DEBUG. Begins and ends no transaction by itself.
+ *
+ * <p>Statements that come again and again are prepared once and kept.
+ */
+public final class Database implements AutoCloseable {
+  /** Marks statements as ours, for those who read the database's own logs. */
+  private static final String MARK = "/* mview */ ";
+
+  private static final int KEPT_STATEMENTS = 256;
+  private static final Log LOG = Log.of(Database.class);
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final SqlWriter writer;
+  private final DefinitionWriter definitions;
+  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Uses a connection that stays the caller's to close. */
+  public Database(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.writer = new SqlWriter(dialect);
+    this.definitions = new DefinitionWriter(dialect);
+  }
+
+  /** What this database does differently from others. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** The table or view of this name, however its author wrote it. */
+  public Optional<TableInfo> table(QualifiedName name) throws SQLException {
+    return dialect.tables().find(connection, name);
+  }
+
+  /** About how many rows a table has. */
+  public long estimatedRows(QualifiedName table) throws SQLException {
+    return dialect.tables().estimatedRows(connection, table);
+  }
+
+  /** The connection of the real driver. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** The text of a statement of ours. */
+  public String text(Statement statement) {
+    return writer.write(statement);
+  }
+
+  /** The text of a query of ours. */
+  public String text(Query query) {
+    return writer.write(query);
+  }
+
+  /** Makes, changes or removes an object. */
+  public void define(Definition definition) throws SQLException {
+    define(definitions.write(definition));
+  }
+
+  /** Runs a statement that is not worth keeping. */
+  public void define(String sql) throws SQLException {
+    LOG.debug(sql);
+    try (java.sql.Statement statement = connection.createStatement()) {
+      statement.execute(MARK + sql);
+    }
+  }
+
+  /**
+   * Runs a statement that will come again.
+   *
+   * @return the number of rows it changed
+   */
+  public long run(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = bound(sql, parameters);
+    try {
+      return statement.executeLargeUpdate();
+    } catch (SQLException e) {
+      forget(sql);
+      throw e;
+    }
+  }
+
+  /** Reads all rows of a query that will come again. */
+  public <T> List<T> read(String sql, RowReader<T> reader, Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = bound(sql, parameters);
+    List<T> rows = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        rows.add(reader.read(row));
+      }
+    } catch (SQLException e) {
+      forget(sql);
+      throw e;
+    }
+    return rows;
+  }
+
+  /** Reads one row, or none. */
+  public <T> Optional<T> readOne(String sql, RowReader<T> reader, Object... parameters)
+      throws SQLException {
+    return read(sql, reader, parameters).stream().findFirst();
+  }
+
+  private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+    LOG.debug(sql);
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(MARK + sql);
+      prepared.put(sql, statement);
+      closeEldest();
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  private void closeEldest() throws SQLException {
+    if (prepared.size() > KEPT_STATEMENTS) {
+      String eldest = prepared.keySet().iterator().next();
+      forget(eldest);
+    }
+  }
+
+  private void forget(String sql) throws SQLException {
+    PreparedStatement statement = prepared.remove(sql);
+    if (statement != null) {
+      statement.close();
+    }
+  }
+
+  /** Closes what was prepared, and leaves the connection open. */
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+  }
+}

@@ -1,0 +1,31 @@
+package org.mview.dialect;
+
+import org.mview.sql.Statement;
+
+/**
+ * Statements and clauses that each database says in its own way.
+ *
+ * @param joinLast stands in FROM before a table that is to be read after those before it
+ * @param upsert INSERT that changes rows that are there
+ * @param updateFrom UPDATE by the row of a query
+ * @param deleteJoined DELETE of rows that can be joined
+ * @param deleteCopies DELETE of some of several equal rows
+ * @param repeated rows as many times as a column says
+ * @param createStage a table of this connection's own
+ */
+public record Clauses(
+    String joinLast,
+    Clause<Statement.Merge> upsert,
+    Clause<Statement.UpdateFrom> updateFrom,
+    Clause<Statement.DeleteJoined> deleteJoined,
+    Clause<Statement.DeleteCopies> deleteCopies,
+    Clause<org.mview.sql.Query.Repeated> repeated,
+    String createStage) {
+
+  /** How one clause is said. */
+  @FunctionalInterface
+  public interface Clause<T> {
+    /** The text, written with the writer's help. */
+    String render(T clause, SqlWriter writer);
+  }
+}

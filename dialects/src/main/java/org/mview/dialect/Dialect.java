@@ -1,0 +1,42 @@
+package org.mview.dialect;
+
+import java.util.Set;
+
+/**
+ * All that one database does differently from others.
+ *
+ * @param name as in its URL, and of its folder of golden files
+ * @param quote begins and ends a quoted name; doubled inside one
+ * @param longestName in characters
+ * @param expressions how expressions are said that each database says in its own way
+ * @param clauses how statements are said that each database says in its own way
+ * @param tables what is known of its tables
+ * @param triggers how the changes of a table are written to its log
+ * @param state what statements of ours must not disturb
+ */
+public record Dialect(
+    String name,
+    char quote,
+    int longestName,
+    Expressions expressions,
+    Clauses clauses,
+    Tables tables,
+    CaptureTriggers triggers,
+    SessionState state,
+    Functions functions,
+    Set<Capability> capabilities) {
+  public Dialect {
+    capabilities = Set.copyOf(capabilities);
+  }
+
+  /** A name as it stands in a statement. */
+  public String quoted(String identifier) {
+    String end = String.valueOf(quote);
+    return end + identifier.replace(end, end + end) + end;
+  }
+
+  /** Whether the database can do this. */
+  public boolean can(Capability capability) {
+    return capabilities.contains(capability);
+  }
+}

@@ -1,0 +1,218 @@
+package org.mview.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mview.sql.Average;
+import org.mview.sql.Binary;
+import org.mview.sql.Column;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
+import org.mview.sql.Guarded;
+import org.mview.sql.Identifier;
+import org.mview.sql.KeyEqual;
+import org.mview.sql.Qualified;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
+import org.mview.sql.Same;
+import org.mview.sql.Statement;
+import org.mview.sql.Subquery;
+import org.mview.sql.Type;
+
+/**
+ * Writes our statements as the text that a database reads; the only place where names are quoted.
+ */
+public final class SqlWriter {
+  private final Dialect dialect;
+
+  /** A writer for a database. */
+  public SqlWriter(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** The text of a statement. */
+  public String write(Statement statement) {
+    if (statement instanceof Statement.Insert insert) {
+      return insert(insert);
+    } else if (statement instanceof Statement.DeleteAll delete) {
+      return "DELETE FROM " + name(delete.from());
+    } else if (statement instanceof Statement.UpdateFrom update) {
+      return dialect.clauses().updateFrom().render(update, this);
+    } else if (statement instanceof Statement.DeleteJoined delete) {
+      return dialect.clauses().deleteJoined().render(delete, this);
+    }
+    Statement.DeleteCopies copies = (Statement.DeleteCopies) statement;
+    return dialect.clauses().deleteCopies().render(copies, this);
+  }
+
+  private String insert(Statement.Insert insert) {
+    String existing = insert.merge().isPresent() ? " AS " + name(Statement.Merge.EXISTING) : "";
+    String text =
+        "INSERT INTO %s%s (%s) %s"
+            .formatted(
+                name(insert.into()), existing, names(insert.columns()), write(insert.query()));
+    return insert
+        .merge()
+        .map(merge -> text + " " + dialect.clauses().upsert().render(merge, this))
+        .orElse(text);
+  }
+
+  /** The text of a query. */
+  public String write(Query query) {
+    if (query instanceof Query.Union union) {
+      return union.queries().stream().map(this::write).collect(Collectors.joining(" UNION ALL "));
+    } else if (query instanceof Query.Verbatim verbatim) {
+      return verbatim.sql();
+    } else if (query instanceof Query.Repeated repeated) {
+      return dialect.clauses().repeated().render(repeated, this);
+    }
+    Query.Select select = (Query.Select) query;
+    List<String> text = new ArrayList<>();
+    text.add("SELECT " + list(select.items().stream().map(this::item).toList()));
+    if (!select.from().isEmpty()) {
+      text.add("FROM " + from(select.from()));
+    }
+    // A WHERE in every block: without one, an upsert's ON would be read as that of a join.
+    text.add("WHERE " + (select.where().isEmpty() ? "1 = 1" : all(select.where())));
+    if (!select.groupBy().isEmpty()) {
+      text.add("GROUP BY " + list(select.groupBy().stream().map(this::write).toList()));
+    }
+    if (!select.having().isEmpty()) {
+      text.add("HAVING " + all(select.having()));
+    }
+    return String.join(" ", text);
+  }
+
+  private String item(Query.Item item) {
+    return write(item.value()) + " AS " + name(item.name());
+  }
+
+  /** What stands behind FROM. */
+  public String from(List<Query.From> sources) {
+    StringBuilder text = new StringBuilder();
+    for (Query.From from : sources) {
+      if (!text.isEmpty()) {
+        text.append(from.last() ? " " + dialect.clauses().joinLast() + " " : ", ");
+      }
+      text.append(source(from.source())).append(" AS ").append(name(from.alias()));
+    }
+    return text.toString();
+  }
+
+  private String source(Query.Source source) {
+    return source instanceof Query.TableSource table
+        ? name(table.name())
+        : "(" + write(((Query.QuerySource) source).query()) + ")";
+  }
+
+  /** Conditions joined by AND. */
+  public String all(List<Expression> conditions) {
+    return conditions.stream()
+        .map(condition -> conditions.size() > 1 ? nested(condition) : write(condition))
+        .collect(Collectors.joining(" AND "));
+  }
+
+  /** The text of an expression. */
+  public String write(Expression expression) {
+    Expressions says = dialect.expressions();
+    if (expression instanceof Qualified column) {
+      return name(column.of()) + "." + name(column.name());
+    } else if (expression instanceof Fragment fragment) {
+      return fragment(fragment);
+    } else if (expression instanceof Same same) {
+      return template(says.same(), same.parts());
+    } else if (expression instanceof KeyEqual equal) {
+      return keyEqual(equal);
+    } else if (expression instanceof Guarded guarded) {
+      return template(says.exact(), guarded.parts());
+    } else if (expression instanceof Average average) {
+      return template(says.average(), average.parts());
+    } else if (expression instanceof Binary binary) {
+      return template(says.binary(), binary.parts());
+    } else if (expression instanceof Subquery subquery) {
+      return "(" + write(subquery.query()) + ")";
+    }
+    throw new IllegalArgumentException(((Column) expression).name() + " belongs to no table");
+  }
+
+  private String keyEqual(KeyEqual equal) {
+    String key = nested(equal.key());
+    String other = nested(equal.other());
+    if (!equal.type().nullable()) {
+      return key + " = " + other;
+    }
+    return "%s = %s AND (%s IS NULL) = (%s IS NULL)"
+        .formatted(nullableKey(key, equal.type()), nullableKey(other, equal.type()), key, other);
+  }
+
+  /** What a unique index holds of a column that may be NULL, so that NULL is like NULL. */
+  private String nullableKey(String column, Type type) {
+    String value = dialect.expressions().nullableKey().formatted(column);
+    return type.collation()
+        .map(name -> dialect.expressions().collated().formatted(value, dialect.quoted(name)))
+        .orElse(value);
+  }
+
+  /**
+   * The parts of a unique index in which NULL is like NULL; also what an upsert refers to it by.
+   */
+  public String key(List<Statement.Key> key) {
+    return list(key.stream().flatMap(this::key).toList());
+  }
+
+  private Stream<String> key(Statement.Key key) {
+    String column = name(key.column());
+    return key.type().nullable()
+        ? Stream.of(nullableKey(column, key.type()), column + " IS NULL")
+        : Stream.of(column);
+  }
+
+  private String template(String template, List<Expression> parts) {
+    return template.formatted(parts.stream().map(this::nested).toArray());
+  }
+
+  private String fragment(Fragment fragment) {
+    StringBuilder text = new StringBuilder(fragment.pieces().get(0));
+    for (int i = 0; i < fragment.parts().size(); i++) {
+      String after = fragment.pieces().get(i + 1);
+      boolean enclosed = endsWith(text, '(') && after.startsWith(")");
+      Expression part = fragment.parts().get(i);
+      text.append(enclosed ? write(part) : nested(part)).append(after);
+    }
+    return text.toString();
+  }
+
+  private static boolean endsWith(StringBuilder text, char end) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == end;
+  }
+
+  /** An expression where it is part of another. */
+  private String nested(Expression expression) {
+    boolean whole =
+        expression instanceof Qualified
+            || expression instanceof Subquery
+            || (expression instanceof Fragment fragment && fragment.parts().isEmpty());
+    return whole ? write(expression) : "(" + write(expression) + ")";
+  }
+
+  /** A name, quoted. */
+  public String name(Identifier identifier) {
+    return dialect.quoted(identifier.text());
+  }
+
+  /** A name with its schema, quoted. */
+  public String name(QualifiedName name) {
+    return name.schema().map(schema -> name(schema) + ".").orElse("") + name(name.name());
+  }
+
+  /** Names, quoted, with commas between them. */
+  public String names(List<Identifier> identifiers) {
+    return list(identifiers.stream().map(this::name).toList());
+  }
+
+  /** Texts with commas between them. */
+  public static String list(List<String> texts) {
+    return String.join(", ", texts);
+  }
+}

@@ -1,0 +1,66 @@
+package org.mview.dialect;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mview.algebra.Table;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+
+/**
+ * A table or a view as it stands in the database.
+ *
+ * @param table its columns and the keys by which rows surely differ
+ * @param primaryKey columns of the primary key, in order; empty without one
+ * @param uniques every unique constraint and index, the primary key included
+ * @param rowIdentity what finds a row for as long as nobody changes it: the columns of the primary
+ *     key, or the name of a hidden column; empty where there is nothing
+ * @param generated what a generated column is made of: SQL over the other columns
+ * @param viewQuery the query of a view
+ */
+public record TableInfo(
+    Kind kind,
+    Table table,
+    List<Identifier> primaryKey,
+    List<Unique> uniques,
+    List<Identifier> rowIdentity,
+    Map<Identifier, String> generated,
+    Optional<String> viewQuery) {
+  public TableInfo {
+    primaryKey = List.copyOf(primaryKey);
+    uniques = List.copyOf(uniques);
+    rowIdentity = List.copyOf(rowIdentity);
+    generated = Map.copyOf(generated);
+  }
+
+  /**
+   * What two rows may not have in common.
+   *
+   * @param terms SQL over the columns of the table
+   * @param condition holds for the rows that it concerns; empty where it concerns all
+   */
+  public record Unique(List<String> terms, Optional<String> condition) {
+    public Unique {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /** What kind of a table. */
+  public enum Kind {
+    /** An ordinary table, whose changes can be captured. */
+    TABLE,
+    /** A plain view. */
+    VIEW,
+    /** A table that only this connection sees, or that ends with it. */
+    TEMPORARY,
+    /** A table in a file other than the database's own. */
+    ATTACHED,
+    /** Anything on which no trigger can be. */
+    VIRTUAL
+  }
+
+  /** Its name. */
+  public QualifiedName name() {
+    return table.name();
+  }
+}

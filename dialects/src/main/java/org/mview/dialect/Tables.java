@@ -1,0 +1,22 @@
+package org.mview.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.sql.QualifiedName;
+
+/** Reads what a database knows of its tables. */
+public interface Tables {
+  /** The table or view of this name, however its author wrote it; empty where there is none. */
+  Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException;
+
+  /**
+   * The tables whose changes may, by triggers and by foreign keys, change one of these tables, and
+   * these themselves.
+   */
+  Set<String> reaching(Connection connection, Set<String> tables) throws SQLException;
+
+  /** About how many rows a table has; never a reading of the whole table. */
+  long estimatedRows(Connection connection, QualifiedName table) throws SQLException;
+}

@@ -1,0 +1,93 @@
+package org.mview.dialect.sqlite;
+
+import java.util.Set;
+import org.mview.dialect.Capability;
+import org.mview.dialect.Clauses;
+import org.mview.dialect.Dialect;
+import org.mview.dialect.Expressions;
+import org.mview.dialect.Functions;
+import org.mview.dialect.SessionState;
+
+/** SQLite, from 3.39: RIGHT JOIN, UPDATE FROM, upsert with several conflict clauses. */
+public final class Sqlite {
+  /**
+   * Columns hold values of any type, so only a look at a value says whether adding it is exact. A
+   * value that is not whole makes the statement fail with an overflow: SQLite undoes the statement,
+   * and the transaction goes on.
+   */
+  private static final String WHOLE_OR_OVERFLOW =
+      "CASE WHEN typeof(%1$s) IN ('integer', 'null') THEN %1$s"
+          + " ELSE abs(-9223372036854775807 - 1) END";
+
+  private static final Expressions EXPRESSIONS =
+      new Expressions(
+          "%1$s IS %2$s",
+          "IFNULL(%s, x'')",
+          "%s COLLATE %s",
+          "CAST(%1$s AS REAL) / %2$s",
+          WHOLE_OR_OVERFLOW,
+          "integer overflow",
+          "%1$s COLLATE BINARY");
+
+  private static final Clauses CLAUSES =
+      new Clauses(
+          "CROSS JOIN",
+          SqliteClauses::upsert,
+          SqliteClauses::updateFrom,
+          SqliteClauses::deleteJoined,
+          SqliteClauses::deleteCopies,
+          SqliteClauses::repeated,
+          "CREATE TEMP TABLE IF NOT EXISTS %s (%s)");
+
+  private static final Functions FUNCTIONS =
+      new Functions(
+          Set.of(
+              "count",
+              "sum",
+              "total",
+              "avg",
+              "min",
+              "max",
+              "group_concat",
+              "string_agg",
+              "json_group_array",
+              "json_group_object",
+              "jsonb_group_array",
+              "jsonb_group_object",
+              "stdev",
+              "variance",
+              "mode",
+              "median",
+              "lower_quartile",
+              "upper_quartile",
+              "percentile",
+              "percentile_cont",
+              "percentile_disc"),
+          Set.of(
+              "random",
+              "randomblob",
+              "changes",
+              "total_changes",
+              "last_insert_rowid",
+              "current_date",
+              "current_time",
+              "current_timestamp",
+              "sqlite_offset"));
+
+  /** All that SQLite does differently. */
+  public static final Dialect DIALECT =
+      new Dialect(
+          "sqlite",
+          '"',
+          128,
+          EXPRESSIONS,
+          CLAUSES,
+          new SqliteTables(),
+          new SqliteTriggers(),
+          new SessionState(
+              "last_insert_rowid()", "INSERT OR REPLACE INTO temp.mview$rowid (id) VALUES (?)"),
+          FUNCTIONS,
+          Set.of(Capability.TRANSACTIONAL_DDL, Capability.SINGLE_WRITER));
+
+  private Sqlite() {}
+}

@@ -1,0 +1,103 @@
+package org.mview.dialect.sqlite;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mview.dialect.SqlWriter;
+import org.mview.sql.Expression;
+import org.mview.sql.Identifier;
+import org.mview.sql.Qualified;
+import org.mview.sql.Query;
+import org.mview.sql.Statement;
+import org.mview.sql.Statement.Assignment;
+import org.mview.sql.Statement.Merge;
+
+/** The clauses that SQLite says in its own way. */
+final class SqliteClauses {
+  private SqliteClauses() {}
+
+  /** The row that is there goes by no name: its columns stand alone. */
+  static String upsert(Merge merge, SqlWriter writer) {
+    return """
+        ON CONFLICT (%s) DO UPDATE SET %s"""
+        .formatted(writer.key(merge.key()), assignments(merge.updates(), writer));
+  }
+
+  private static String assignments(List<Assignment> updates, SqlWriter writer) {
+    return updates.stream()
+        .map(a -> writer.name(a.column()) + " = " + writer.write(inUpsert(a.value())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Expression inUpsert(Expression value) {
+    if (value instanceof Qualified column && column.of().equals(Merge.PROPOSED)) {
+      return new Qualified(Identifier.of("excluded"), column.name());
+    }
+    return value.mapParts(SqliteClauses::inUpsert);
+  }
+
+  static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {
+    return """
+        UPDATE %s AS %s SET %s FROM (%s) AS %s"""
+        .formatted(
+            writer.name(update.table()),
+            writer.name(update.alias()),
+            assignments(update.updates(), writer),
+            writer.write(update.query()),
+            writer.name(update.queryAlias()));
+  }
+
+  /** By rowid, so that what is joined decides where the reading starts, and not the table. */
+  static String deleteJoined(Statement.DeleteJoined delete, SqlWriter writer) {
+    String alias = writer.name(delete.alias());
+    return """
+        DELETE FROM %s WHERE rowid IN (SELECT %s.rowid FROM %s CROSS JOIN %s AS %s WHERE %s)"""
+        .formatted(
+            writer.name(delete.from()),
+            alias,
+            writer.from(delete.with()),
+            writer.name(delete.from()),
+            alias,
+            writer.all(delete.where()));
+  }
+
+  static String deleteCopies(Statement.DeleteCopies delete, SqlWriter writer) {
+    String same =
+        IntStream.range(0, delete.columns().size())
+            .mapToObj(
+                i ->
+                    "t.%s IS s.%s"
+                        .formatted(
+                            writer.name(delete.columns().get(i)),
+                            writer.name(delete.stageColumns().get(i))))
+            .collect(Collectors.joining(" AND "));
+    String table = writer.name(delete.from());
+    String weight = writer.name(delete.weight());
+    return """
+        DELETE FROM %s WHERE rowid IN (SELECT id FROM (\
+        SELECT t.rowid AS id, s.%s AS weight, ROW_NUMBER() OVER (PARTITION BY s.rowid) AS number \
+        FROM %s AS s CROSS JOIN %s AS t WHERE s.%s < 0 AND %s) WHERE number <= -weight)"""
+        .formatted(
+            table,
+            weight,
+            writer.name(delete.stage()),
+            table,
+            weight,
+            same.isEmpty() ? "1 = 1" : same);
+  }
+
+  static String repeated(Query.Repeated repeated, SqlWriter writer) {
+    String columns = writer.names(repeated.columns());
+    String times = writer.name(repeated.times());
+    return """
+        SELECT %1$s FROM (WITH RECURSIVE copies AS (\
+        SELECT * FROM (%2$s) WHERE %3$s > 0 \
+        UNION ALL SELECT %4$s%3$s - 1 FROM copies WHERE %3$s > 1) SELECT %1$s FROM copies) \
+        WHERE 1 = 1"""
+        .formatted(
+            columns,
+            writer.write(repeated.query()),
+            times,
+            columns.isEmpty() ? "" : columns + ", ");
+  }
+}

@@ -1,0 +1,69 @@
+package org.mview.dialect.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Through which tables others are changed: by triggers of the user, and by foreign keys. */
+final class SqliteReach {
+  private static final String TRIGGERS =
+      """
+      SELECT tbl_name, sql FROM sqlite_master WHERE type = 'trigger' \
+      AND name NOT LIKE 'mview$%' UNION ALL \
+      SELECT tbl_name, sql FROM temp.sqlite_temp_master WHERE type = 'trigger'""";
+
+  private static final String FOREIGN_KEYS =
+      """
+      SELECT f."table", m.name FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f \
+      WHERE m.type = 'table' AND (f.on_delete NOT IN ('NO ACTION', 'RESTRICT') \
+      OR f.on_update NOT IN ('NO ACTION', 'RESTRICT'))""";
+
+  private SqliteReach() {}
+
+  /** A table, and the tables that a change of it may change. */
+  private record Edge(String from, Set<String> to) {}
+
+  /** The tables, and those whose changes reach them; names in lower case. */
+  static Set<String> of(Connection connection, Set<String> tables) throws SQLException {
+    List<Edge> edges = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet row = statement.executeQuery(TRIGGERS)) {
+        while (row.next()) {
+          edges.add(
+              new Edge(lower(row.getString(1)), new HashSet<>(SqliteTokens.of(row.getString(2)))));
+        }
+      }
+      try (ResultSet row = statement.executeQuery(FOREIGN_KEYS)) {
+        while (row.next()) {
+          edges.add(new Edge(lower(row.getString(1)), Set.of(lower(row.getString(2)))));
+        }
+      }
+    }
+    return closure(edges, tables);
+  }
+
+  private static Set<String> closure(List<Edge> edges, Set<String> tables) {
+    Set<String> reached = new HashSet<>();
+    tables.forEach(table -> reached.add(lower(table)));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (Edge edge : edges) {
+        if (edge.to().stream().anyMatch(reached::contains)) {
+          grown |= reached.add(edge.from());
+        }
+      }
+    }
+    return reached;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

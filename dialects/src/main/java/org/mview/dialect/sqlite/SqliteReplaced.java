@@ -1,0 +1,206 @@
+package org.mview.dialect.sqlite;
+
+import static org.mview.dialect.sqlite.SqliteTables.quoted;
+import static org.mview.dialect.sqlite.SqliteTriggers.trigger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.dialect.CaptureTriggers.Log;
+import org.mview.dialect.TableInfo.Unique;
+import org.mview.sql.Identifier;
+
+/**
+ * The rows that a REPLACE takes away without a trigger.
+ *
+ * <pre>
+ *   before a row is written   put aside the rows that it may not stand beside
+ *   after                     those that are gone are logged; those still there were not replaced:
+ *                             the row was ignored, or an upsert changed the one that was there
+ *   a row is changed, deleted what was put aside of it is no longer true, or is logged already
+ * </pre>
+ *
+ * <p>Whether a row is gone is seen by its identity, so it does no harm to put aside too many. The
+ * conditions cost a look-up in each unique index; the table is empty but for a moment.
+ */
+final class SqliteReplaced {
+  static final List<String> PURPOSES =
+      List.of("replacing", "replaced", "updating", "updated", "deleted");
+
+  private final Log log;
+  private final String master;
+  private final String aside;
+  private final List<Identifier> identity;
+
+  SqliteReplaced(Log log) {
+    this.log = log;
+    this.master = quoted(log.master().name().name().text());
+    this.aside = quoted(table(log));
+    this.identity = log.master().rowIdentity();
+  }
+
+  static String table(Log log) {
+    return "mview$replaced$" + log.master().name().name().text();
+  }
+
+  String createTable() {
+    boolean hidden = hasHiddenIdentity();
+    String key = hidden ? "mview$id1 INTEGER PRIMARY KEY" : ids().collect(Collectors.joining(", "));
+    String columns =
+        Stream.concat(
+                Stream.of(key),
+                log.columns().stream().map(column -> SqliteTriggers.declared(column, log)))
+            .collect(Collectors.joining(", "));
+    return hidden
+        ? "CREATE TABLE %s (%s)".formatted(aside, columns)
+        : "CREATE TABLE %s (%s, PRIMARY KEY (%s)) WITHOUT ROWID"
+            .formatted(aside, columns, ids().collect(Collectors.joining(", ")));
+  }
+
+  /** Whether rows are found by a rowid that is not one of the columns. */
+  private boolean hasHiddenIdentity() {
+    return columns().noneMatch(identity::contains);
+  }
+
+  private Stream<String> ids() {
+    return IntStream.rangeClosed(1, identity.size()).mapToObj(i -> "mview$id" + i);
+  }
+
+  List<String> createTriggers() {
+    List<String> triggers = new ArrayList<>();
+    triggers.add(
+        trigger(
+            log,
+            "replacing",
+            "BEFORE INSERT",
+            "WHEN EXISTS (SELECT 1 FROM %s WHERE %s)".formatted(master, conflicts()),
+            putAside(conflicts())));
+    triggers.add(trigger(log, "replaced", "AFTER INSERT", whenAside(), logGone()));
+    String others = "(%s) AND NOT (%s)".formatted(conflicts(), is("OLD"));
+    triggers.add(
+        trigger(
+            log,
+            "updating",
+            "BEFORE UPDATE" + ofUniques(),
+            "WHEN EXISTS (SELECT 1 FROM %s WHERE %s)".formatted(master, others),
+            putAside(others)));
+    triggers.add(
+        trigger(log, "updated", "AFTER UPDATE", whenAside(), forget("OLD") + " " + logGone()));
+    triggers.add(trigger(log, "deleted", "AFTER DELETE", whenAside(), forget("OLD")));
+    return triggers;
+  }
+
+  private String whenAside() {
+    return "WHEN EXISTS (SELECT 1 FROM %s)".formatted(aside);
+  }
+
+  private String putAside(String which) {
+    String images =
+        Stream.concat(identity.stream(), log.columns().stream())
+            .map(column -> quoted(column.text()))
+            .collect(Collectors.joining(", "));
+    String columns =
+        Stream.concat(ids(), log.columns().stream().map(column -> quoted(column.text())))
+            .collect(Collectors.joining(", "));
+    return "INSERT OR REPLACE INTO %s (%s) SELECT %s FROM %s WHERE %s;"
+        .formatted(aside, columns, images, master, which);
+  }
+
+  private String logGone() {
+    String there = match(i -> "t." + quoted(identity.get(i).text()), i -> "r.mview$id" + (i + 1));
+    String isNew = match(i -> "r.mview$id" + (i + 1), i -> "NEW." + quoted(identity.get(i).text()));
+    String gone =
+        "%s OR NOT EXISTS (SELECT 1 FROM %s AS t WHERE %s)".formatted(isNew, master, there);
+    String images =
+        log.columns().stream()
+            .map(column -> ", r." + quoted(column.text()))
+            .collect(Collectors.joining());
+    return "%s SELECT 'D', 'O', -1%s FROM %s AS r WHERE %s; DELETE FROM %s WHERE %s;"
+        .formatted(
+            SqliteTriggers.insert(log),
+            images,
+            aside,
+            gone,
+            aside,
+            gone.replace("r.mview$id", "mview$id"));
+  }
+
+  private String forget(String row) {
+    return "DELETE FROM %s WHERE %s;"
+        .formatted(
+            aside,
+            match(i -> "mview$id" + (i + 1), i -> row + "." + quoted(identity.get(i).text())));
+  }
+
+  /** The rows beside which the new one may not stand. */
+  private String conflicts() {
+    return Stream.concat(Stream.of(is("NEW")), log.master().uniques().stream().map(this::conflict))
+        .distinct()
+        .collect(Collectors.joining(" OR "));
+  }
+
+  private String is(String row) {
+    return match(
+        i -> quoted(identity.get(i).text()), i -> row + "." + quoted(identity.get(i).text()));
+  }
+
+  private String conflict(Unique unique) {
+    String equal =
+        unique.terms().stream()
+            .map(term -> "%s = %s".formatted(term, ofNew(term)))
+            .collect(Collectors.joining(" AND "));
+    return unique.condition().map(rows -> "%s AND (%s)".formatted(equal, rows)).orElse(equal);
+  }
+
+  /**
+   * A term as the new row has it: a column itself, or an expression over all columns. Before the
+   * row is written, its generated columns are still empty.
+   */
+  private String ofNew(String term) {
+    Optional<Identifier> column =
+        columns().filter(name -> quoted(name.text()).equals(term)).findFirst();
+    Optional<String> generated = column.map(log.master().generated()::get);
+    if (column.isPresent() && generated.isEmpty()) {
+      return "NEW." + term;
+    }
+    String row =
+        columns()
+            .map(name -> quoted(name.text()))
+            .map(name -> "NEW." + name + " AS " + name)
+            .collect(Collectors.joining(", "));
+    return "(SELECT %s FROM (SELECT %s))".formatted(generated.orElse(term), row);
+  }
+
+  private Stream<Identifier> columns() {
+    return log.master().table().columns().stream().map(TableColumn::name);
+  }
+
+  /** Only an update of such columns can replace another row; of an expression, any can. */
+  private String ofUniques() {
+    List<String> columns =
+        columns()
+            .filter(name -> !log.master().generated().containsKey(name))
+            .map(name -> quoted(name.text()))
+            .toList();
+    List<String> terms =
+        log.master().uniques().stream().flatMap(unique -> unique.terms().stream()).toList();
+    boolean onlyColumns =
+        columns.containsAll(terms)
+            && log.master().uniques().stream().allMatch(unique -> unique.condition().isEmpty());
+    Stream<String> primary =
+        log.master().primaryKey().stream().map(column -> quoted(column.text()));
+    String of = Stream.concat(terms.stream(), primary).distinct().collect(Collectors.joining(", "));
+    return onlyColumns && !of.isEmpty() ? " OF " + of : "";
+  }
+
+  private String match(IntFunction<String> left, IntFunction<String> right) {
+    return IntStream.range(0, identity.size())
+        .mapToObj(i -> left.apply(i) + " = " + right.apply(i))
+        .collect(Collectors.joining(" AND "));
+  }
+}

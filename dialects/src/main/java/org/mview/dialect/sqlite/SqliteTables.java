@@ -1,0 +1,89 @@
+package org.mview.dialect.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.dialect.TableInfo;
+import org.mview.dialect.Tables;
+import org.mview.sql.QualifiedName;
+
+/** Reads what SQLite knows of its tables, by its table-valued pragmas. */
+final class SqliteTables implements Tables {
+  static final String MAIN = "main";
+
+  /** As SQLite itself resolves a name: temporary tables first, then the main file, then others. */
+  private static final String FIND =
+      """
+      SELECT l.schema, l.name, l.type, l.wr, l.strict \
+      FROM pragma_table_list AS l WHERE l.name = ?1 COLLATE NOCASE \
+      AND (?2 IS NULL OR l.schema = ?2 COLLATE NOCASE) \
+      ORDER BY CASE l.schema WHEN 'temp' THEN 0 WHEN 'main' THEN 1 ELSE 2 END LIMIT 1""";
+
+  /** What one row of the table list says. */
+  record Listed(String schema, String name, String type, boolean withoutRowid, boolean strict) {
+    QualifiedName qualified() {
+      return QualifiedName.of(schema, name);
+    }
+
+    /** Temporary objects have a list of their own. */
+    String schemaTable() {
+      return schema.equals("temp") ? "temp.sqlite_temp_master" : quoted(schema) + ".sqlite_master";
+    }
+  }
+
+  @Override
+  public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
+    Optional<Listed> listed = listed(connection, name);
+    return listed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SqliteTableReader(connection, listed.get()).read());
+  }
+
+  private static Optional<Listed> listed(Connection connection, QualifiedName name)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(FIND)) {
+      find.setString(1, name.name().text());
+      find.setString(2, name.schema().map(Object::toString).orElse(null));
+      try (ResultSet row = find.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Listed(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getBoolean(4),
+                    row.getBoolean(5)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  @Override
+  public Set<String> reaching(Connection connection, Set<String> tables) throws SQLException {
+    return SqliteReach.of(connection, tables);
+  }
+
+  /** The greatest rowid: right for tables from which little was deleted. */
+  @Override
+  public long estimatedRows(Connection connection, QualifiedName table) throws SQLException {
+    Listed listed = listed(connection, table).orElseThrow();
+    String text =
+        listed.withoutRowid()
+            ? "SELECT COUNT(*) FROM %s.%s"
+            : "SELECT COALESCE(MAX(rowid), 0) FROM %s.%s";
+    try (PreparedStatement count =
+            connection.prepareStatement(
+                text.formatted(quoted(listed.schema()), quoted(listed.name())));
+        ResultSet row = count.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

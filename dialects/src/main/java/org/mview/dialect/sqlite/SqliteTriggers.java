@@ -1,0 +1,128 @@
+package org.mview.dialect.sqlite;
+
+import static org.mview.dialect.sqlite.SqliteTables.quoted;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.dialect.CaptureTriggers;
+import org.mview.sql.Identifier;
+
+/**
+ * Row triggers that write each image of a row to the log: −1 for the one that vanished, 1 for the
+ * one that appeared.
+ *
+ * <p>SQLite fires no trigger for a row that a REPLACE takes away, whether it is in the statement or
+ * in the table's definition, unless {@code recursive_triggers} is on. So a row that a new one may
+ * replace is put aside before, and logged after, if it has indeed gone; see {@link SqliteReplaced}.
+ */
+final class SqliteTriggers implements CaptureTriggers {
+  /** The columns of every log, before those of the master. */
+  private static final String HEAD =
+      "\"SEQUENCE$$\" INTEGER PRIMARY KEY, \"DMLTYPE$$\" TEXT, \"OLD_NEW$$\" TEXT, \"SIGN$$\" INTEGER";
+
+  @Override
+  public List<String> createLog(Log log) {
+    String columns =
+        Stream.concat(Stream.of(HEAD), log.columns().stream().map(c -> declared(c, log)))
+            .collect(Collectors.joining(", "));
+    return List.of(
+        "CREATE TABLE %s (%s)".formatted(quoted(log.table().name().text()), columns),
+        new SqliteReplaced(log).createTable());
+  }
+
+  /** As the master declares it, so that conditions on the log hold as they do on the master. */
+  static String declared(Identifier name, Log log) {
+    TableColumn column =
+        log.master().table().columns().stream()
+            .filter(c -> c.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    String type = column.type().declaration();
+    String collation = column.type().collation().map(c -> " COLLATE " + quoted(c)).orElse("");
+    return (quoted(name.text()) + " " + type).strip() + collation;
+  }
+
+  @Override
+  public List<String> createTriggers(Log log) {
+    List<String> triggers = new ArrayList<>();
+    triggers.add(trigger(log, "insert", "AFTER INSERT", "", image(log, "I", "N", 1, "NEW")));
+    triggers.add(trigger(log, "delete", "AFTER DELETE", "", image(log, "D", "O", -1, "OLD")));
+    if (!log.columns().isEmpty()) {
+      triggers.add(
+          trigger(
+              log,
+              "update",
+              "AFTER UPDATE OF " + names(log.columns()),
+              "WHEN " + differs(log),
+              image(log, "U", "U", -1, "OLD") + " " + image(log, "U", "N", 1, "NEW")));
+    }
+    triggers.addAll(new SqliteReplaced(log).createTriggers());
+    return triggers;
+  }
+
+  private static String image(Log log, String type, String age, int sign, String row) {
+    return insert(log)
+        + " VALUES ('%s', '%s', %d%s);"
+            .formatted(
+                type,
+                age,
+                sign,
+                log.columns().stream()
+                    .map(column -> ", " + row + "." + quoted(column.text()))
+                    .collect(Collectors.joining()));
+  }
+
+  /** An INSERT into the log, up to its rows. */
+  static String insert(Log log) {
+    return "INSERT INTO %s (\"DMLTYPE$$\", \"OLD_NEW$$\", \"SIGN$$\"%s)"
+        .formatted(
+            quoted(log.table().name().text()),
+            log.columns().stream()
+                .map(column -> ", " + quoted(column.text()))
+                .collect(Collectors.joining()));
+  }
+
+  /** An update that leaves all as it was is not worth a row, but one of letter case alone is. */
+  private static String differs(Log log) {
+    return log.columns().stream()
+        .map(column -> quoted(column.text()))
+        .map(c -> "OLD.%1$s COLLATE BINARY IS NOT NEW.%1$s".formatted(c))
+        .collect(Collectors.joining(" OR "));
+  }
+
+  static String names(List<Identifier> columns) {
+    return columns.stream().map(c -> quoted(c.text())).collect(Collectors.joining(", "));
+  }
+
+  /** A trigger on the master; what it does is a list of statements, each ended by a semicolon. */
+  static String trigger(Log log, String purpose, String event, String when, String body) {
+    return "CREATE TRIGGER %s %s ON %s %sBEGIN %s END"
+        .formatted(
+            quoted(name(log, purpose)),
+            event,
+            quoted(log.master().name().name().text()),
+            when.isEmpty() ? "" : when + " ",
+            body);
+  }
+
+  private static String name(Log log, String purpose) {
+    return "mview$%s$%s".formatted(purpose, log.master().name().name().text());
+  }
+
+  @Override
+  public List<String> dropTriggers(Log log) {
+    return Stream.concat(Stream.of("insert", "delete", "update"), SqliteReplaced.PURPOSES.stream())
+        .map(purpose -> "DROP TRIGGER IF EXISTS main." + quoted(name(log, purpose)))
+        .toList();
+  }
+
+  @Override
+  public List<String> dropLog(Log log) {
+    return Stream.of(log.table().name().text(), SqliteReplaced.table(log))
+        .map(table -> "DROP TABLE IF EXISTS main." + quoted(table))
+        .toList();
+  }
+}
