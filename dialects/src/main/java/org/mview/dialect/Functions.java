@@ -1,17 +1,29 @@
 package org.mview.dialect;
 
-import java.util.Set;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 
-/**
- * What is known of a database's functions.
- *
- * @param aggregates names of aggregate functions, in lower case
- * @param volatiles names of functions and words that give another value at another time, in lower
- *     case
- */
-public record Functions(Set<String> aggregates, Set<String> volatiles) {
-  public Functions {
-    aggregates = Set.copyOf(aggregates);
-    volatiles = Set.copyOf(volatiles);
+/** What is known of a database's functions. */
+@FunctionalInterface
+public interface Functions {
+  /** What kind of a function it is. */
+  enum Kind {
+    /** The same value for the same arguments, always. */
+    SCALAR,
+    /** Of a group of rows. */
+    AGGREGATE,
+    /** Another value at another time, or in another session. */
+    VOLATILE,
+    /** Nothing is known of it. */
+    UNKNOWN
   }
+
+  /**
+   * The kind of a function.
+   *
+   * @param name in lower case
+   * @param arguments their texts
+   */
+  Kind kind(Connection connection, String name, List<String> arguments) throws SQLException;
 }

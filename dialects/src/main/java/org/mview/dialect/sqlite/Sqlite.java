@@ -5,7 +5,6 @@ import org.mview.dialect.Capability;
 import org.mview.dialect.Clauses;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.Expressions;
-import org.mview.dialect.Functions;
 import org.mview.dialect.SessionState;
 
 /** SQLite, from 3.39: RIGHT JOIN, UPDATE FROM, upsert with several conflict clauses. */
@@ -39,41 +38,6 @@ public final class Sqlite {
           SqliteClauses::repeated,
           "CREATE TEMP TABLE IF NOT EXISTS %s (%s)");
 
-  private static final Functions FUNCTIONS =
-      new Functions(
-          Set.of(
-              "count",
-              "sum",
-              "total",
-              "avg",
-              "min",
-              "max",
-              "group_concat",
-              "string_agg",
-              "json_group_array",
-              "json_group_object",
-              "jsonb_group_array",
-              "jsonb_group_object",
-              "stdev",
-              "variance",
-              "mode",
-              "median",
-              "lower_quartile",
-              "upper_quartile",
-              "percentile",
-              "percentile_cont",
-              "percentile_disc"),
-          Set.of(
-              "random",
-              "randomblob",
-              "changes",
-              "total_changes",
-              "last_insert_rowid",
-              "current_date",
-              "current_time",
-              "current_timestamp",
-              "sqlite_offset"));
-
   /** All that SQLite does differently. */
   public static final Dialect DIALECT =
       new Dialect(
@@ -86,7 +50,7 @@ public final class Sqlite {
           new SqliteTriggers(),
           new SessionState(
               "last_insert_rowid()", "INSERT OR REPLACE INTO temp.mview$rowid (id) VALUES (?)"),
-          FUNCTIONS,
+          new SqliteFunctions(),
           Set.of(Capability.TRANSACTIONAL_DDL, Capability.SINGLE_WRITER));
 
   private Sqlite() {}

@@ -1,0 +1,36 @@
+package org.mview.statement.query;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.statement.select.Select;
+
+/** Reads the defining query of a view. */
+public final class DefiningQuery {
+  private DefiningQuery() {}
+
+  /**
+   * The query as algebra, or why it cannot be.
+   *
+   * @param masters finds what the names in FROM stand for
+   * @param functions finds what kind of functions it calls
+   */
+  public static Understanding of(String sql, Masters masters, FunctionKinds functions)
+      throws SQLException {
+    QueryParser parser = new QueryParser();
+    Optional<Select> select = parser.parse(sql);
+    if (select.isEmpty()) {
+      return unclear(new Reason("the syntax of the query is not understood"));
+    }
+    try {
+      SelectBinder.Bound bound = new SelectBinder(masters, functions, parser).bind(select.get());
+      return new Understanding.Clear(bound.relation(), bound.names());
+    } catch (NotUnderstood e) {
+      return unclear(e.reason());
+    }
+  }
+
+  private static Understanding unclear(Reason reason) {
+    return new Understanding.Unclear(List.of(reason));
+  }
+}

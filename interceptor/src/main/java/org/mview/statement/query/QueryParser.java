@@ -1,0 +1,42 @@
+package org.mview.statement.query;
+
+import java.util.Optional;
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.StringProvider;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.select.Select;
+
+/**
+ * The parser library, on the caller's thread: its convenient entries start a thread for each text.
+ *
+ * <p>A text that it does not take is an answer, not an error.
+ */
+final class QueryParser {
+  private static final int LONGEST = 64 * 1024;
+  private static final int DEEPEST = 60;
+
+  Optional<Select> parse(String sql) {
+    if (sql.length() > LONGEST || depth(sql) > DEEPEST) {
+      return Optional.empty();
+    }
+    try {
+      CCJSqlParser parser = new CCJSqlParser(new StringProvider(sql));
+      Statement statement = parser.withSquareBracketQuotation(true).SingleStatement();
+      return statement instanceof Select select ? Optional.of(select) : Optional.empty();
+    } catch (ParseException | TokenMgrException | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int depth(String sql) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < sql.length(); i++) {
+      depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+  }
+}

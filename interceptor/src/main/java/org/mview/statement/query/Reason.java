@@ -1,0 +1,13 @@
+package org.mview.statement.query;
+
+/**
+ * Why a view cannot be refreshed fast.
+ *
+ * @param text names the part of the query and says what of it
+ */
+public record Reason(String text) {
+  @Override
+  public String toString() {
+    return text;
+  }
+}
