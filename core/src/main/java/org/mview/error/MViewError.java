@@ -12,6 +12,66 @@ public enum MViewError {
   CLAUSES_CONFLICT(12051, "42613", "%s cannot be combined with %s"),
   NOT_SUPPORTED(3001, "0A000", "%s is not supported: %s"),
   CALL_NOT_VALID(6550, "42000", "call of %s is not valid: %s"),
+
+  // Objects and definitions
+  TABLE_MISSING(942, "42S02", "table or view %s does not exist"),
+  NAME_TAKEN(955, "42S01", "name %s is already used by another table, view or index"),
+  VIEW_EXISTS(
+      12006, "42S01", "materialized view %s already exists: drop it first, or say IF NOT EXISTS"),
+  VIEW_MISSING(12003, "42S02", "materialized view %s does not exist"),
+  VIEW_LIST_UNKNOWN(23401, "42S02", "materialized view %s does not exist"),
+  VIEW_READ_ONLY(1732, "42000", "materialized view %s is read-only: change the tables it reads"),
+  VIEW_DROPPED_OTHERWISE(12083, "42809", "%s is a materialized view: use DROP MATERIALIZED VIEW"),
+  QUERY_NOT_VALID(900, "42601", "the query of materialized view %s is not valid: %s"),
+  COLUMN_MISSING(904, "42703", "table %s has no column %s"),
+  COLUMN_COUNT(1730, "42811", "materialized view %s has %d column names for %d columns"),
+  COLUMN_WITHOUT_NAME(
+      998, "42611", "column %d of materialized view %s needs a name: give it an alias"),
+  COLUMN_NAME_TWICE(957, "42701", "column %s of materialized view %s is given twice: use aliases"),
+  PRIMARY_KEY_MISSING(
+      12014, "42000", "table %s has no primary key that is never NULL: use WITH ROWID"),
+  PRIMARY_KEY_NOT_SELECTED(
+      12016, "42000", "materialized view %s does not select primary key column %s"),
+  VIEW_NOT_COMPILABLE(12018, "55000", "materialized view %s cannot be compiled: %s"),
+  ON_COMMIT_NOT_POSSIBLE(12054, "0A000", "materialized view %s cannot be refreshed ON COMMIT: %s"),
+  REGISTRY_IS_NEWER(
+      3001,
+      "0A000",
+      "the registry of this database has version %s, this driver knows %s: use a newer driver"),
+
+  // Logs
+  CHANGE_LOG_EXISTS(12000, "42710", "table %s already has a materialized view log"),
+  CHANGE_LOG_UNKNOWN(12002, "42704", "table %s has no materialized view log"),
+  CHANGE_LOG_MISSING(
+      23413, "55000", "table %s has no materialized view log: create one, then refresh completely"),
+  CHANGE_LOG_TOO_YOUNG(
+      12034,
+      "55000",
+      "the log on %s is younger than the last refresh of %s: refresh completely once"),
+  CHANGE_LOG_NOT_POSSIBLE(12019, "0A000", "changes of %s cannot be logged: %s"),
+
+  // Refresh
+  REFRESH_FAILED(12008, "55000", "refresh of materialized view %s failed"),
+  COMMIT_REFRESH_FAILED(
+      12008, "40000", "refresh of materialized view %s failed, the transaction is rolled back"),
+  COMMIT_CONSTRAINT_FAILED(
+      12008, "40002", "refresh of materialized view %s failed, the transaction is rolled back"),
+  REFRESH_OF_LIST_FAILED(
+      12048, "55000", "refresh of materialized view %s failed, nothing is changed"),
+  NOT_FAST_REFRESHABLE(12015, "0A000", "materialized view %s cannot be refreshed fast: %s"),
+  MUST_BE_COMPLETELY_REFRESHED(
+      12057, "55000", "materialized view %s must be completely refreshed first"),
+  NEVER_REFRESHED(23538, "55000", "materialized view %s is NEVER REFRESH"),
+
+  // Constraints
+  CHECK_VIOLATED(2290, "23513", "check constraint (%s.%s) violated"),
+  UNIQUE_VIOLATED(1, "23505", "unique constraint (%s.%s) violated"),
+  NOT_NULL_VIOLATED(1400, "23502", "column %s.%s must not be NULL"),
+  FOREIGN_KEY_VIOLATED(2291, "23503", "foreign key of %s.%s violated"),
+  ROWS_VIOLATE_CHECK(2293, "23513", "rows of %s violate (%s)"),
+  CONSTRAINT_EXISTS(2264, "42710", "constraint %s of %s exists already"),
+  CONSTRAINT_MISSING(2443, "42704", "%s has no constraint %s"),
+  AGGREGATE_IN_CHECK(934, "42803", "an aggregate function is not permitted in a constraint on %s"),
   ;
 
   private final int code;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.dialect.DefinitionWriter;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.SqlWriter;
@@ -60,9 +61,34 @@ public final class Database implements AutoCloseable {
     return dialect.tables().estimatedRows(connection, table);
   }
 
+  /** A number that changes whenever a table, a view or a trigger does, whoever changes it. */
+  public long schemaVersion() throws SQLException {
+    return readOne(dialect.schemaVersion(), row -> row.getLong(1)).orElseThrow();
+  }
+
+  /** The tables whose changes may change one of these, and these themselves; in lower case. */
+  public Set<String> reaching(Set<String> tables) throws SQLException {
+    return dialect.tables().reaching(connection, tables);
+  }
+
+  /** An object of ours. */
+  public QualifiedName home(String name) {
+    return QualifiedName.of(dialect.home(), name);
+  }
+
+  /** A name as it stands in a statement. */
+  public String name(QualifiedName name) {
+    return writer.name(name);
+  }
+
   /** The connection of the real driver. */
   public Connection connection() {
     return connection;
+  }
+
+  /** Whether a statement failed because a value was not exact; the statement is undone, no more. */
+  public boolean isInexact(SQLException e) {
+    return String.valueOf(e.getMessage()).contains(dialect.expressions().signal());
   }
 
   /** The text of a statement of ours. */

@@ -22,6 +22,9 @@ public interface CaptureTriggers {
   /** Statements that make the log's table, still without triggers. */
   List<String> createLog(Log log);
 
+  /** Statements that give the log columns that it did not have; the triggers are gone by then. */
+  List<String> widenLog(Log log, List<Identifier> added);
+
   /** Statements that make the triggers. */
   List<String> createTriggers(Log log);
 
@@ -30,4 +33,17 @@ public interface CaptureTriggers {
 
   /** Statements that remove the log's table, if it is there. */
   List<String> dropLog(Log log);
+
+  /**
+   * Statements that make triggers which only note that a table has changed.
+   *
+   * @param flags the table that holds the notes: columns master, and touched, which becomes 1
+   */
+  List<String> createTouch(QualifiedName master, QualifiedName flags);
+
+  /** Statements that remove those triggers, if they are there. */
+  List<String> dropTouch(QualifiedName master);
+
+  /** How many triggers a log has, so that a lost one is found out. */
+  int triggers(Log log);
 }

@@ -8,6 +8,8 @@ import java.util.Set;
  * @param name as in its URL, and of its folder of golden files
  * @param quote begins and ends a quoted name; doubled inside one
  * @param longestName in characters
+ * @param home the schema in which objects of ours are made
+ * @param schemaVersion a query for a number that changes whenever a table, view or trigger does
  * @param expressions how expressions are said that each database says in its own way
  * @param clauses how statements are said that each database says in its own way
  * @param tables what is known of its tables
@@ -18,6 +20,8 @@ public record Dialect(
     String name,
     char quote,
     int longestName,
+    String home,
+    String schemaVersion,
     Expressions expressions,
     Clauses clauses,
     Tables tables,

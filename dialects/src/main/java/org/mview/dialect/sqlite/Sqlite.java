@@ -44,6 +44,8 @@ public final class Sqlite {
           "sqlite",
           '"',
           128,
+          SqliteTables.MAIN,
+          "SELECT schema_version FROM pragma_schema_version",
           EXPRESSIONS,
           CLAUSES,
           new SqliteTables(),

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mview.algebra.Table.TableColumn;
 import org.mview.dialect.CaptureTriggers;
 import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
 
 /**
  * Row triggers that write each image of a row to the log: −1 for the one that vanished, 1 for the
@@ -22,6 +23,8 @@ final class SqliteTriggers implements CaptureTriggers {
   /** The columns of every log, before those of the master. */
   private static final String HEAD =
       "\"SEQUENCE$$\" INTEGER PRIMARY KEY, \"DMLTYPE$$\" TEXT, \"OLD_NEW$$\" TEXT, \"SIGN$$\" INTEGER";
+
+  private static final List<String> TOUCHES = List.of("insert", "update", "delete");
 
   @Override
   public List<String> createLog(Log log) {
@@ -101,22 +104,65 @@ final class SqliteTriggers implements CaptureTriggers {
   static String trigger(Log log, String purpose, String event, String when, String body) {
     return "CREATE TRIGGER %s %s ON %s %sBEGIN %s END"
         .formatted(
-            quoted(name(log, purpose)),
+            quoted(name(log.master().name(), purpose)),
             event,
             quoted(log.master().name().name().text()),
             when.isEmpty() ? "" : when + " ",
             body);
   }
 
-  private static String name(Log log, String purpose) {
-    return "mview$%s$%s".formatted(purpose, log.master().name().name().text());
+  private static String name(QualifiedName master, String purpose) {
+    return "mview$%s$%s".formatted(purpose, master.name().text());
+  }
+
+  @Override
+  public List<String> widenLog(Log log, List<Identifier> added) {
+    return Stream.of(log.table().name().text(), SqliteReplaced.table(log))
+        .flatMap(table -> added.stream().map(column -> addColumn(table, column, log)))
+        .toList();
+  }
+
+  private static String addColumn(String table, Identifier column, Log log) {
+    return "ALTER TABLE main.%s ADD COLUMN %s".formatted(quoted(table), declared(column, log));
   }
 
   @Override
   public List<String> dropTriggers(Log log) {
     return Stream.concat(Stream.of("insert", "delete", "update"), SqliteReplaced.PURPOSES.stream())
-        .map(purpose -> "DROP TRIGGER IF EXISTS main." + quoted(name(log, purpose)))
+        .map(purpose -> drop(log.master().name(), purpose))
         .toList();
+  }
+
+  private static String drop(QualifiedName master, String purpose) {
+    return "DROP TRIGGER IF EXISTS main." + quoted(name(master, purpose));
+  }
+
+  @Override
+  public int triggers(Log log) {
+    return createTriggers(log).size();
+  }
+
+  @Override
+  public List<String> createTouch(QualifiedName master, QualifiedName flags) {
+    String of = "master = '%s' AND touched = 0".formatted(master.name().text().replace("'", "''"));
+    String table = quoted(flags.name().text());
+    return TOUCHES.stream()
+        .map(
+            event ->
+                "CREATE TRIGGER %s AFTER %s ON %s WHEN EXISTS (SELECT 1 FROM %s WHERE %s)"
+                        .formatted(
+                            quoted(name(master, "touch$" + event)),
+                            event,
+                            quoted(master.name().text()),
+                            table,
+                            of)
+                    + " BEGIN UPDATE %s SET touched = 1 WHERE %s; END".formatted(table, of))
+        .toList();
+  }
+
+  @Override
+  public List<String> dropTouch(QualifiedName master) {
+    return TOUCHES.stream().map(event -> drop(master, "touch$" + event)).toList();
   }
 
   @Override

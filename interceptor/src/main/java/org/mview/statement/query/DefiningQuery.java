@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.statement.select.Select;
+import org.mview.delta.Reason;
 
 /** Reads the defining query of a view. */
 public final class DefiningQuery {

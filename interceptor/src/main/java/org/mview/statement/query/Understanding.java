@@ -3,6 +3,7 @@ package org.mview.statement.query;
 import java.util.List;
 import java.util.Optional;
 import org.mview.algebra.Relation;
+import org.mview.delta.Reason;
 
 /** What is known of a defining query: all of it, or why it can only be run as it is. */
 public sealed interface Understanding {

@@ -1,4 +1,4 @@
-package org.mview.statement.query;
+package org.mview.delta;
 
 /**
  * Why a view cannot be refreshed fast.

@@ -1,0 +1,127 @@
+package org.mview.catalog;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+
+/**
+ * All views and logs, as the registry had them at one version of the database's tables.
+ *
+ * @param version the version at which it was read; see {@link Registry#version}
+ * @param readers for each log, by its id, the ids of the views that read it
+ * @param reach names, in lower case, of the tables whose changes may change a master
+ */
+public record Catalog(
+    long version,
+    Map<String, View> views,
+    Map<String, LogEntry> logs,
+    Map<Long, Set<Long>> readers,
+    Set<String> reach) {
+
+  /** A database that has no registry yet. */
+  public static Catalog empty(long version) {
+    return new Catalog(version, Map.of(), Map.of(), Map.of(), Set.of());
+  }
+
+  /** The catalog of these entries. */
+  static Catalog of(
+      long version,
+      List<View> views,
+      List<LogEntry> logs,
+      Map<Long, Set<Long>> readers,
+      Set<String> reach) {
+    return new Catalog(
+        version,
+        Map.copyOf(views.stream().collect(Collectors.toMap(v -> key(v.name().name()), v -> v))),
+        Map.copyOf(
+            logs.stream().collect(Collectors.toMap(l -> key(l.log().master().name()), l -> l))),
+        Map.copyOf(readers),
+        Set.copyOf(reach));
+  }
+
+  /** Under this a name is found, however it is written. */
+  public static String key(Identifier name) {
+    return name.text().toLowerCase(Locale.ROOT);
+  }
+
+  /** The view of this name. */
+  public Optional<View> view(QualifiedName name) {
+    return Optional.ofNullable(views.get(key(name.name())));
+  }
+
+  /** The view of this id, which must be there. */
+  public View view(long id) {
+    return views.values().stream().filter(v -> v.id() == id).findFirst().orElseThrow();
+  }
+
+  /** The view whose rows are in this table. */
+  public Optional<View> viewIn(QualifiedName table) {
+    return views.values().stream()
+        .filter(v -> key(v.container().table().name()).equals(key(table.name())))
+        .findFirst();
+  }
+
+  /** The log of this master. */
+  public Optional<LogEntry> log(QualifiedName master) {
+    return Optional.ofNullable(logs.get(key(master.name())));
+  }
+
+  /** The logs that a view reads. */
+  public List<LogEntry> logsOf(View view) {
+    return logs.values().stream().filter(log -> reads(view, log)).toList();
+  }
+
+  /** Whether a view reads a log: whether its last complete refresh registered it there. */
+  public boolean reads(View view, LogEntry log) {
+    return readers.getOrDefault(log.log().id(), Set.of()).contains(view.id());
+  }
+
+  /** Whether a log has one reader, which therefore has seen nothing of what is in it. */
+  public boolean isExclusive(LogEntry log) {
+    return readers.getOrDefault(log.log().id(), Set.of()).size() == 1;
+  }
+
+  /** The views that read a table, a view or another materialized view directly. */
+  public List<View> dependents(QualifiedName master) {
+    return views.values().stream()
+        .filter(
+            view ->
+                view.masters().stream()
+                    .anyMatch(m -> key(m.name().name()).equals(key(master.name()))))
+        .toList();
+  }
+
+  /** Views, each behind those that it reads. */
+  public List<View> inOrder(Collection<View> some) {
+    Map<Long, View> placed = new LinkedHashMap<>();
+    some.forEach(view -> place(view, some, placed));
+    return List.copyOf(placed.values());
+  }
+
+  private void place(View view, Collection<View> some, Map<Long, View> placed) {
+    if (placed.containsKey(view.id())) {
+      return;
+    }
+    for (View parent : parents(view)) {
+      if (some.contains(parent)) {
+        place(parent, some, placed);
+      }
+    }
+    placed.put(view.id(), view);
+  }
+
+  /** The materialized views that a view reads. */
+  public List<View> parents(View view) {
+    return view.masters().stream()
+        .filter(master -> master.kind() == MasterReference.Kind.MATERIALIZED_VIEW)
+        .flatMap(master -> view(master.name()).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package org.mview.catalog;
+
+import java.util.List;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+
+/**
+ * The table that holds the rows of a view.
+ *
+ * @param columns all its columns, those of the view first
+ * @param visible how many of them are the view's
+ */
+public record Container(QualifiedName table, List<Identifier> columns, int visible) {
+  public Container {
+    columns = List.copyOf(columns);
+  }
+
+  /** The columns of the view. */
+  public List<Identifier> visibleColumns() {
+    return columns.subList(0, visible);
+  }
+}

@@ -1,0 +1,165 @@
+package org.mview.catalog;
+
+import java.util.List;
+
+/** The texts of the dictionary views. */
+final class DictionaryViews {
+  static final String PENDING = "\"mview$pending\"";
+
+  /** The views whose masters are not as they were when the view was compiled. */
+  private static final String CHANGED =
+      """
+      CREATE VIEW "mview$changed" AS SELECT DISTINCT m.view_id FROM "mview$master" AS m \
+      LEFT JOIN sqlite_master AS s ON s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view') \
+      WHERE (m.kind <> 'MATERIALIZED_VIEW' AND s.sql IS NOT m.definition) \
+      OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (\
+      SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name COLLATE NOCASE))""";
+
+  private static final String COMPILE_STATE =
+      """
+      CASE WHEN v.compile_error IS NOT NULL THEN 'ERROR' \
+      WHEN v.id IN (SELECT view_id FROM "mview$changed") THEN 'NEEDS_COMPILE' ELSE 'VALID' END""";
+
+  private static final String STALENESS =
+      """
+      CASE WHEN NOT v.populated THEN 'UNUSABLE' \
+      WHEN v.compile_error IS NOT NULL OR v.id IN (SELECT view_id FROM "mview$changed") \
+      THEN 'NEEDS_COMPILE' \
+      WHEN v.id IN (SELECT view_id FROM "mview$pending") THEN 'STALE' \
+      WHEN v.knowledge <> 'KNOWN' OR EXISTS (SELECT 1 FROM "mview$master" AS m \
+      WHERE m.view_id = v.id AND m.kind = 'UNWATCHED') THEN 'UNKNOWN' ELSE 'FRESH' END""";
+
+  /**
+   * A family of views: USER_x, ALL_x, DBA_x.
+   *
+   * @param owner the column that names the owner, which USER_x does not have
+   * @param columns all others
+   * @param from what stands behind FROM
+   */
+  record Family(String name, String owner, String columns, String from) {
+    String create(String prefix, boolean withOwner) {
+      return "CREATE VIEW IF NOT EXISTS %s_%s AS SELECT %s%s FROM %s"
+          .formatted(prefix, name, withOwner ? owner + ", " : "", columns, from);
+    }
+  }
+
+  static final List<Family> FAMILIES =
+      List.of(
+          new Family("MVIEWS", "v.schema_name AS OWNER", mviews(), "\"mview$view\" AS v"),
+          new Family("MVIEW_LOGS", "l.schema_name AS LOG_OWNER", logs(), "\"mview$log\" AS l"),
+          new Family(
+              "MVIEW_REFRESH_TIMES",
+              "v.schema_name AS OWNER",
+              """
+              v.name AS NAME, m.schema_name AS MASTER_OWNER, m.name AS MASTER, \
+              v.last_date AS LAST_REFRESH""",
+              "\"mview$view\" AS v JOIN \"mview$master\" AS m ON m.view_id = v.id"),
+          new Family(
+              "MVIEW_DETAIL_RELATIONS",
+              "v.schema_name AS OWNER",
+              """
+              v.name AS MVIEW_NAME, m.schema_name AS DETAILOBJ_OWNER, m.name AS DETAILOBJ_NAME, \
+              CASE m.kind WHEN 'MATERIALIZED_VIEW' THEN 'SNAPSHOT' WHEN 'VIEW' THEN 'VIEW' \
+              ELSE 'TABLE' END AS DETAILOBJ_TYPE, \
+              m.name AS DETAILOBJ_ALIAS, 'N' AS DETAILOBJ_PCT, \
+              0 AS NUM_FRESH_PCT_PARTITIONS, 0 AS NUM_STALE_PCT_PARTITIONS""",
+              "\"mview$view\" AS v JOIN \"mview$master\" AS m ON m.view_id = v.id"),
+          new Family(
+              "MVIEW_ANALYSIS",
+              "v.schema_name AS OWNER",
+              """
+              v.name AS MVIEW_NAME, v.schema_name AS MVIEW_TABLE_OWNER, \
+              v.container AS CONTAINER_NAME, NULL AS LAST_REFRESH_SCN, \
+              v.last_date AS LAST_REFRESH_DATE, v.method AS REFRESH_METHOD, \
+              CASE v.last_type WHEN 'COMPLETE' THEN v.seconds END AS FULLREFRESHTIM, \
+              CASE v.last_type WHEN 'FAST' THEN v.seconds END AS INCREFRESHTIM, \
+              CASE WHEN EXISTS (SELECT 1 FROM "mview$master" AS m WHERE m.view_id = v.id \
+              AND m.kind = 'VIEW') THEN 'Y' ELSE 'N' END AS CONTAINS_VIEWS, \
+              CASE WHEN v.populated THEN 'N' ELSE 'Y' END AS UNUSABLE, \
+              CASE v.fast WHEN 'NO' THEN 'N' ELSE 'Y' END AS INC_REFRESHABLE, \
+              CASE WHEN v.id IN (SELECT view_id FROM "mview$pending") THEN 'Y' ELSE 'N' END \
+              AS KNOWN_STALE, \
+              CASE WHEN v.compile_error IS NULL THEN 'N' ELSE 'Y' END AS INVALID, \
+              CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, \
+              LENGTH(v.query) AS QUERY_LEN, v.query AS QUERY""",
+              "\"mview$view\" AS v"),
+          new Family(
+              "MVIEW_COMMENTS",
+              "v.schema_name AS OWNER",
+              "v.name AS MVIEW_NAME, v.comments AS COMMENTS",
+              "\"mview$view\" AS v"),
+          new Family(
+              "BASE_TABLE_MVIEWS",
+              "l.schema_name AS OWNER",
+              """
+              l.master AS MASTER, v.last_date AS MVIEW_LAST_REFRESH_TIME, v.id AS MVIEW_ID""",
+              """
+              "mview$log" AS l JOIN "mview$reader" AS r ON r.log_id = l.id \
+              JOIN "mview$view" AS v ON v.id = r.view_id"""),
+          new Family(
+              "REGISTERED_MVIEWS",
+              "v.schema_name AS OWNER",
+              """
+              v.name AS NAME, v.schema_name AS MVIEW_SITE, \
+              CASE v.fast WHEN 'NO' THEN 'NO' ELSE 'YES' END AS CAN_USE_LOG, \
+              CASE WHEN v.updatable THEN 'YES' ELSE 'NO' END AS UPDATABLE, \
+              REPLACE(v.identity, '_', ' ') AS REFRESH_METHOD, v.id AS MVIEW_ID, \
+              'ORACLE 8 MATERIALIZED VIEW' AS VERSION, v.query AS QUERY_TXT""",
+              "\"mview$view\" AS v WHERE v.last_date IS NOT NULL"));
+
+  private DictionaryViews() {}
+
+  static List<String> helpers() {
+    return List.of(CHANGED);
+  }
+
+  private static String mviews() {
+    return """
+        v.name AS MVIEW_NAME, v.container AS CONTAINER_NAME, v.query AS QUERY, \
+        LENGTH(v.query) AS QUERY_LEN, \
+        CASE WHEN v.updatable THEN 'Y' ELSE 'N' END AS UPDATABLE, NULL AS UPDATE_LOG, \
+        NULL AS MASTER_ROLLBACK_SEG, NULL AS MASTER_LINK, \
+        CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, \
+        'NONE' AS REWRITE_CAPABILITY, \
+        CASE v.method WHEN 'NEVER' THEN 'NEVER' ELSE v.mode END AS REFRESH_MODE, \
+        v.method AS REFRESH_METHOD, v.build AS BUILD_MODE, v.fast AS FAST_REFRESHABLE, \
+        v.last_type AS LAST_REFRESH_TYPE, v.last_date AS LAST_REFRESH_DATE, \
+        v.last_end AS LAST_REFRESH_END_TIME, %s AS STALENESS, \
+        CASE v.fast WHEN 'NO' THEN 'NA' ELSE 'FRESH' END AS AFTER_FAST_REFRESH, \
+        CASE v.knowledge WHEN 'PREBUILT' THEN 'Y' ELSE 'N' END AS UNKNOWN_PREBUILT, \
+        'N' AS UNKNOWN_PLSQL_FUNC, 'N' AS UNKNOWN_EXTERNAL_TABLE, \
+        CASE v.knowledge WHEN 'CONSIDERED_FRESH' THEN 'Y' ELSE 'N' END \
+        AS UNKNOWN_CONSIDER_FRESH, \
+        'N' AS UNKNOWN_IMPORT, 'N' AS UNKNOWN_TRUSTED_FD, %s AS COMPILE_STATE, \
+        CASE WHEN v.without_index THEN 'Y' ELSE 'N' END AS USE_NO_INDEX, \
+        NULL AS STALE_SINCE, 0 AS NUM_PCT_TABLES, NULL AS NUM_FRESH_PCT_REGIONS, \
+        NULL AS NUM_STALE_PCT_REGIONS, 'YES' AS SEGMENT_CREATED, NULL AS EVALUATION_EDITION, \
+        NULL AS UNUSABLE_BEFORE, NULL AS UNUSABLE_BEGINNING, NULL AS DEFAULT_COLLATION, \
+        'N' AS ON_QUERY_COMPUTATION"""
+        .formatted(STALENESS, COMPILE_STATE);
+  }
+
+  private static String logs() {
+    return """
+        l.master AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, \
+        %s AS ROWIDS, %s AS PRIMARY_KEY, 'NO' AS OBJECT_ID, \
+        CASE WHEN EXISTS (SELECT 1 FROM "mview$log_column" AS c WHERE c.log_id = l.id \
+        AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, \
+        %s AS SEQUENCE, %s AS INCLUDE_NEW_VALUES, 'NO' AS PURGE_ASYNCHRONOUS, \
+        'NO' AS PURGE_DEFERRED, NULL AS PURGE_START, NULL AS PURGE_INTERVAL, \
+        l.last_purge AS LAST_PURGE_DATE, CASE WHEN l.last_purge IS NOT NULL THEN 0 END \
+        AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, \
+        %s AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG"""
+        .formatted(
+            has("ROWID"),
+            has("PRIMARY_KEY"),
+            has("SEQUENCE"),
+            has("NEW_VALUES"),
+            has("COMMIT_SCN"));
+  }
+
+  private static String has(String option) {
+    return "CASE WHEN ',' || l.options || ',' LIKE '%%,%s,%%' THEN 'YES' ELSE 'NO' END"
+        .formatted(option);
+  }
+}

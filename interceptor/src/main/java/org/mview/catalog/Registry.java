@@ -1,0 +1,281 @@
+package org.mview.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mview.capture.ChangeLog;
+import org.mview.database.Database;
+import org.mview.error.MViewError;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+
+/**
+ * The tables in which a database keeps what it knows of its views and logs. Whatever writes here is
+ * part of the caller's transaction.
+ */
+public final class Registry {
+  private final Database database;
+
+  /** The registry of a database, which may not be there yet. */
+  public Registry(Database database) {
+    this.database = database;
+  }
+
+  /** Whether the database has a registry. */
+  public boolean exists() throws SQLException {
+    return database.table(database.home("mview$registry")).isPresent();
+  }
+
+  /**
+   * The version of the database's tables: it changes with every definition, by whomever, and with
+   * it everything that is cached may be wrong.
+   */
+  public long version() throws SQLException {
+    return database.schemaVersion();
+  }
+
+  /** Makes the registry where there is none. */
+  public void createIfMissing() throws SQLException {
+    if (exists()) {
+      return;
+    }
+    for (String table : RegistryTables.CREATE) {
+      database.define(table);
+    }
+    database.run(
+        "INSERT INTO \"mview$registry\" (schema_version) VALUES (?)",
+        RegistryTables.SCHEMA_VERSION);
+    new Dictionary(database).create();
+  }
+
+  /** Reads everything; an empty catalog where there is no registry. */
+  public Catalog read() throws SQLException {
+    long version = version();
+    if (!exists()) {
+      return Catalog.empty(version);
+    }
+    checkSchemaVersion();
+    List<View> views = new ViewRows(database).read();
+    List<LogEntry> logs = logs();
+    Set<String> masters = new HashSet<>();
+    logs.forEach(log -> masters.add(log.log().master().name().text()));
+    database
+        .read("SELECT DISTINCT master FROM \"mview$touch\"", row -> row.getString(1))
+        .forEach(masters::add);
+    return Catalog.of(version, views, logs, readers(), database.reaching(masters));
+  }
+
+  private void checkSchemaVersion() throws SQLException {
+    int version =
+        database
+            .readOne("SELECT schema_version FROM \"mview$registry\"", row -> row.getInt(1))
+            .orElse(0);
+    if (version > RegistryTables.SCHEMA_VERSION) {
+      throw MViewError.REGISTRY_IS_NEWER.of(version, RegistryTables.SCHEMA_VERSION);
+    }
+  }
+
+  private Map<Long, Set<Long>> readers() throws SQLException {
+    Map<Long, Set<Long>> readers = new HashMap<>();
+    database.read(
+        "SELECT log_id, view_id FROM \"mview$reader\"",
+        row -> readers.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(row.getLong(2)));
+    return readers;
+  }
+
+  private List<LogEntry> logs() throws SQLException {
+    Map<Long, List<Identifier>> columns = new HashMap<>();
+    Map<Long, List<Identifier>> listed = new HashMap<>();
+    database.read(
+        "SELECT log_id, name, listed FROM \"mview$log_column\" ORDER BY log_id, position",
+        row -> {
+          Identifier name = Identifier.of(row.getString(2));
+          columns.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(name);
+          if (row.getBoolean(3)) {
+            listed.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(name);
+          }
+          return name;
+        });
+    return database.read(
+        "SELECT id, schema_name, master, name, options, automatic FROM \"mview$log\"",
+        row -> log(row, columns, listed));
+  }
+
+  private static LogEntry log(
+      ResultSet row, Map<Long, List<Identifier>> columns, Map<Long, List<Identifier>> listed)
+      throws SQLException {
+    long id = row.getLong(1);
+    String schema = row.getString(2);
+    ChangeLog log =
+        new ChangeLog(
+            id,
+            QualifiedName.of(schema, row.getString(3)),
+            QualifiedName.of(schema, row.getString(4)),
+            columns.getOrDefault(id, List.of()));
+    return new LogEntry(
+        log, options(row.getString(5)), listed.getOrDefault(id, List.of()), row.getBoolean(6));
+  }
+
+  private static Set<LogEntry.Option> options(String names) {
+    return Arrays.stream(names.split(","))
+        .filter(name -> !name.isEmpty())
+        .map(LogEntry.Option::valueOf)
+        .collect(Collectors.toSet());
+  }
+
+  /** A number that no view and no log has. */
+  public long newId(String table) throws SQLException {
+    return database
+        .readOne(
+            "SELECT COALESCE(MAX(id), 0) + 1 FROM \"%s\"".formatted(table), row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  /** Enters a view. */
+  public void add(View view, boolean fast) throws SQLException {
+    new ViewRows(database).insert(view, fast);
+  }
+
+  /** Takes a view out, and what belongs to it. */
+  public void remove(View view) throws SQLException {
+    new ViewRows(database).delete(view);
+    database.run("DELETE FROM \"mview$reader\" WHERE view_id = ?", view.id());
+    database.run("DELETE FROM \"mview$touch\" WHERE view_id = ?", view.id());
+  }
+
+  /** Enters a log. */
+  public void add(LogEntry entry) throws SQLException {
+    ChangeLog log = entry.log();
+    database.run(
+        """
+        INSERT INTO "mview$log" (id, schema_name, master, name, options, automatic) \
+        VALUES (?, ?, ?, ?, ?, ?)""",
+        log.id(),
+        log.master().schema().map(Identifier::text).orElse(""),
+        log.master().name().text(),
+        log.table().name().text(),
+        entry.options().stream().map(Enum::name).collect(Collectors.joining(",")),
+        entry.automatic());
+    addColumns(entry);
+  }
+
+  /** Enters that a log holds other columns than before. */
+  public void update(LogEntry entry) throws SQLException {
+    database.run("DELETE FROM \"mview$log_column\" WHERE log_id = ?", entry.log().id());
+    database.run(
+        "UPDATE \"mview$log\" SET options = ?, automatic = ? WHERE id = ?",
+        entry.options().stream().map(Enum::name).collect(Collectors.joining(",")),
+        entry.automatic(),
+        entry.log().id());
+    addColumns(entry);
+  }
+
+  private void addColumns(LogEntry entry) throws SQLException {
+    List<Identifier> columns = entry.log().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      database.run(
+          """
+          INSERT INTO "mview$log_column" (log_id, position, name, listed) VALUES (?, ?, ?, ?)""",
+          entry.log().id(),
+          i,
+          columns.get(i).text(),
+          entry.listed().contains(columns.get(i)));
+    }
+  }
+
+  /** Takes a log out. */
+  public void remove(LogEntry entry) throws SQLException {
+    long id = entry.log().id();
+    database.run("DELETE FROM \"mview$log\" WHERE id = ?", id);
+    database.run("DELETE FROM \"mview$log_column\" WHERE log_id = ?", id);
+    database.run("DELETE FROM \"mview$reader\" WHERE log_id = ?", id);
+  }
+
+  /** A view reads a log from here on: it has seen all that is in it. */
+  public void subscribe(View view, LogEntry entry) throws SQLException {
+    String last = "(SELECT COALESCE(MAX(\"SEQUENCE$$\"), 0) FROM %s)";
+    database.run(
+        "INSERT OR REPLACE INTO \"mview$reader\" (log_id, view_id, position) VALUES (?, ?, %s)"
+            .formatted(last.formatted(database.name(entry.log().table()))),
+        entry.log().id(),
+        view.id());
+  }
+
+  /** A view reads a log no more. */
+  public void unsubscribe(View view, LogEntry entry) throws SQLException {
+    database.run(
+        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?",
+        entry.log().id(),
+        view.id());
+  }
+
+  /** Notes from now on whether a master without a log has changed. */
+  public void watch(View view, QualifiedName master) throws SQLException {
+    database.run(
+        "INSERT OR REPLACE INTO \"mview$touch\" (master, view_id, touched) VALUES (?, ?, 0)",
+        master.name().text(),
+        view.id());
+  }
+
+  /** A view has just been filled from masters without a log. */
+  public void untouched(View view) throws SQLException {
+    database.run(
+        "UPDATE \"mview$touch\" SET touched = 0 WHERE view_id = ? AND touched <> 0", view.id());
+  }
+
+  /** Whether a master without a log is watched for any view. */
+  public boolean isWatched(QualifiedName master) throws SQLException {
+    return database
+        .readOne(
+            "SELECT 1 FROM \"mview$touch\" WHERE master = ? LIMIT 1",
+            row -> true,
+            master.name().text())
+        .isPresent();
+  }
+
+  /** The table of the notes. */
+  public QualifiedName touches() {
+    return database.home(RegistryTables.TOUCH);
+  }
+
+  /** Enters what ALTER has changed of a view. */
+  public void update(View view) throws SQLException {
+    new ViewRows(database).update(view);
+  }
+
+  /** Enters that a view cannot be compiled, or that it can again when the text is empty. */
+  public void compiled(View view, String error) throws SQLException {
+    database.run(
+        "UPDATE \"mview$view\" SET compile_error = NULLIF(?, '') WHERE id = ?", error, view.id());
+  }
+
+  /**
+   * Enters a refresh that has just been made.
+   *
+   * @param type FAST or COMPLETE
+   * @param seconds it took
+   */
+  public void refreshed(View view, String type, double seconds) throws SQLException {
+    database.run(
+        """
+        UPDATE "mview$view" SET last_type = ?, last_date = CURRENT_TIMESTAMP, \
+        last_end = CURRENT_TIMESTAMP, seconds = ?, populated = ?, knowledge = ? WHERE id = ?""",
+        type,
+        seconds,
+        view.state().populated(),
+        view.state().knowledge().name(),
+        view.id());
+  }
+
+  /** Makes the dictionary know which logs there are; to be called when they have changed. */
+  public void refreshDictionary() throws SQLException {
+    new Dictionary(database).createPending(logs());
+  }
+}

@@ -1,0 +1,53 @@
+package org.mview.catalog;
+
+import java.util.List;
+
+/** The tables of the registry. */
+final class RegistryTables {
+  /** Raised when the tables change; an older driver then refuses to use the registry. */
+  static final int SCHEMA_VERSION = 1;
+
+  /** Where the notes of touched masters are, for views without a log. */
+  static final String TOUCH = "mview$touch";
+
+  static final List<String> CREATE =
+      List.of(
+          """
+          CREATE TABLE "mview$registry" (schema_version INTEGER NOT NULL)""",
+          """
+          CREATE TABLE "mview$view" (id INTEGER PRIMARY KEY, schema_name TEXT NOT NULL, \
+          name TEXT NOT NULL, query TEXT NOT NULL, container TEXT NOT NULL, \
+          visible INTEGER NOT NULL, method TEXT NOT NULL, mode TEXT NOT NULL, \
+          build TEXT NOT NULL, identity TEXT NOT NULL, rewrite INTEGER NOT NULL, \
+          without_index INTEGER NOT NULL, updatable INTEGER NOT NULL, \
+          populated INTEGER NOT NULL, knowledge TEXT NOT NULL, fast TEXT NOT NULL, \
+          compile_error TEXT, last_type TEXT NOT NULL, last_date TEXT, last_end TEXT, \
+          seconds REAL, comments TEXT)""",
+          """
+          CREATE TABLE "mview$column" (view_id INTEGER NOT NULL, position INTEGER NOT NULL, \
+          name TEXT NOT NULL, PRIMARY KEY (view_id, position)) WITHOUT ROWID""",
+          """
+          CREATE TABLE "mview$constraint" (view_id INTEGER NOT NULL, name TEXT NOT NULL, \
+          definition TEXT NOT NULL, PRIMARY KEY (view_id, name)) WITHOUT ROWID""",
+          """
+          CREATE TABLE "mview$master" (view_id INTEGER NOT NULL, position INTEGER NOT NULL, \
+          schema_name TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, \
+          definition TEXT NOT NULL, PRIMARY KEY (view_id, position)) WITHOUT ROWID""",
+          """
+          CREATE TABLE "mview$log" (id INTEGER PRIMARY KEY, schema_name TEXT NOT NULL, \
+          master TEXT NOT NULL, name TEXT NOT NULL, options TEXT NOT NULL, \
+          automatic INTEGER NOT NULL, last_purge TEXT, purged INTEGER)""",
+          """
+          CREATE TABLE "mview$log_column" (log_id INTEGER NOT NULL, position INTEGER NOT NULL, \
+          name TEXT NOT NULL, listed INTEGER NOT NULL, \
+          PRIMARY KEY (log_id, position)) WITHOUT ROWID""",
+          """
+          CREATE TABLE "mview$reader" (log_id INTEGER NOT NULL, view_id INTEGER NOT NULL, \
+          position INTEGER NOT NULL, PRIMARY KEY (log_id, view_id)) WITHOUT ROWID""",
+          """
+          CREATE TABLE "mview$touch" (master TEXT NOT NULL COLLATE NOCASE, \
+          view_id INTEGER NOT NULL, touched INTEGER NOT NULL, \
+          PRIMARY KEY (master, view_id)) WITHOUT ROWID""");
+
+  private RegistryTables() {}
+}

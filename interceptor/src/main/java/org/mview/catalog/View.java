@@ -1,0 +1,58 @@
+package org.mview.catalog;
+
+import java.util.List;
+import org.mview.sql.QualifiedName;
+
+/**
+ * A materialized view, as the registry has it.
+ *
+ * @param query the defining query, as its author wrote it
+ * @param masters what it reads, in the order of the query
+ * @param constraints what its rows must fulfil, beyond the query
+ */
+public record View(
+    long id,
+    QualifiedName name,
+    String query,
+    Container container,
+    Properties properties,
+    State state,
+    List<MasterReference> masters,
+    List<Constraint> constraints) {
+  public View {
+    masters = List.copyOf(masters);
+    constraints = List.copyOf(constraints);
+  }
+
+  /** How the view was declared, and what ALTER can change of it. */
+  public record Properties(
+      RefreshMethod method,
+      RefreshMode mode,
+      BuildMode build,
+      RowIdentity identity,
+      boolean rewrite,
+      boolean withoutIndex,
+      boolean updatable) {
+
+    /** The same with another method and mode. */
+    public Properties with(RefreshMethod otherMethod, RefreshMode otherMode) {
+      return new Properties(
+          otherMethod, otherMode, build, identity, rewrite, withoutIndex, updatable);
+    }
+
+    /** The same, for rewriting or not. */
+    public Properties withRewrite(boolean on) {
+      return new Properties(method, mode, build, identity, on, withoutIndex, updatable);
+    }
+  }
+
+  /** Whether it is refreshed inside the commits that change its masters. */
+  public boolean isOnCommit() {
+    return properties.mode() == RefreshMode.COMMIT && properties.method() != RefreshMethod.NEVER;
+  }
+
+  /** Whether the rows are in a table of another name, behind a plain view of the view's name. */
+  public boolean isBehindPlainView() {
+    return !container.table().equals(name);
+  }
+}

@@ -1,0 +1,74 @@
+package org.mview.refresh;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.mview.catalog.View;
+import org.mview.delta.Kept;
+import org.mview.delta.Reason;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
+
+/**
+ * A view, ready to be refreshed: its query is understood, or it is known why not. Plans are made
+ * once for each kind of change, and kept.
+ */
+public final class CompiledView {
+  private final View view;
+  private final Query content;
+  private final Optional<Kept> kept;
+  private final List<Reason> reasons;
+  private final Map<PlanKey, RefreshTexts> plans = new ConcurrentHashMap<>();
+
+  private CompiledView(View view, Query content, Optional<Kept> kept, List<Reason> reasons) {
+    this.view = view;
+    this.content = content;
+    this.kept = kept;
+    this.reasons = List.copyOf(reasons);
+  }
+
+  /** What a plan is made for. */
+  record PlanKey(Set<QualifiedName> changed, boolean insertsOnly, Set<QualifiedName> whole) {}
+
+  /** A view whose change can be derived. */
+  public static CompiledView fast(View view, Query content, Kept kept) {
+    return new CompiledView(view, content, Optional.of(kept), List.of());
+  }
+
+  /** A view that can only be refreshed completely, and why. */
+  public static CompiledView complete(View view, Query content, List<Reason> reasons) {
+    return new CompiledView(view, content, Optional.empty(), reasons);
+  }
+
+  /** The view. */
+  public View view() {
+    return view;
+  }
+
+  /** The query of all that the container holds. */
+  public Query content() {
+    return content;
+  }
+
+  /** How it is kept; empty when its change cannot be derived. */
+  public Optional<Kept> kept() {
+    return kept;
+  }
+
+  /** Why its change cannot be derived. */
+  public List<Reason> reasons() {
+    return reasons;
+  }
+
+  RefreshTexts plan(PlanKey key, Function<PlanKey, RefreshTexts> maker) {
+    RefreshTexts known = plans.get(key);
+    if (known == null) {
+      known = maker.apply(key);
+      plans.put(key, known);
+    }
+    return known;
+  }
+}

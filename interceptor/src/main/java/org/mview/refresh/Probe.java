@@ -1,0 +1,62 @@
+package org.mview.refresh;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mview.capture.ChangeLog;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+
+/** Asks, by one statement, what a view has not seen of its logs. */
+final class Probe {
+  private final Database database;
+  private final Catalog catalog;
+
+  Probe(Database database, Catalog catalog) {
+    this.database = database;
+    this.catalog = catalog;
+  }
+
+  /** The state of each log that the view reads. */
+  Map<LogEntry, LogState> of(View view) throws SQLException {
+    List<LogEntry> logs = catalog.logsOf(view);
+    if (logs.isEmpty()) {
+      return Map.of();
+    }
+    List<String> questions = new ArrayList<>();
+    for (LogEntry log : logs) {
+      questions.add(question(view, log));
+      questions.add(catalog.isExclusive(log) ? "0" : position(view, log.log()));
+    }
+    Map<LogEntry, LogState> states = new LinkedHashMap<>();
+    database.read(
+        "SELECT " + String.join(", ", questions),
+        row -> {
+          for (int i = 0; i < logs.size(); i++) {
+            boolean whole = row.getLong(2 * i + 2) == 0;
+            states.put(logs.get(i), LogState.of(row.getInt(2 * i + 1), whole));
+          }
+          return states;
+        });
+    return states;
+  }
+
+  private String question(View view, LogEntry entry) {
+    String table = database.name(entry.log().table());
+    String all = "(SELECT MIN(\"SIGN$$\") FROM %s)".formatted(table);
+    return catalog.isExclusive(entry)
+        ? all
+        : "(SELECT MIN(\"SIGN$$\") FROM %s WHERE \"SEQUENCE$$\" > %s)"
+            .formatted(table, position(view, entry.log()));
+  }
+
+  /** The number of the last row of a log that a view has seen; 0 when it has seen none. */
+  static String position(View view, ChangeLog log) {
+    return "(SELECT position FROM \"mview$reader\" WHERE log_id = %d AND view_id = %d)"
+        .formatted(log.id(), view.id());
+  }
+}

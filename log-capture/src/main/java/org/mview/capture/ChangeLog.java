@@ -1,0 +1,30 @@
+package org.mview.capture;
+
+import java.util.List;
+import org.mview.lowering.Places;
+import org.mview.sql.Expression;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+
+/**
+ * The change log of a master: one row for each image of a row that vanished or appeared.
+ *
+ * @param columns the columns of the master that it holds
+ */
+public record ChangeLog(
+    long id, QualifiedName master, QualifiedName table, List<Identifier> columns) {
+  /** The number of a row: later changes have greater ones. */
+  public static final Identifier SEQUENCE = Identifier.of("SEQUENCE$$");
+
+  /** 1 for a row that appeared, −1 for one that vanished. */
+  public static final Identifier SIGN = Identifier.of("SIGN$$");
+
+  public ChangeLog {
+    columns = List.copyOf(columns);
+  }
+
+  /** The log as a refresh reads it. */
+  public Places.LogTable read(List<Expression> pending) {
+    return new Places.LogTable(table, SIGN, pending);
+  }
+}

@@ -1,0 +1,84 @@
+package org.mview.capture.trigger;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.mview.capture.ChangeLog;
+import org.mview.database.Database;
+import org.mview.dialect.CaptureTriggers;
+import org.mview.dialect.TableInfo;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+
+/**
+ * Makes and removes change logs that triggers fill.
+ *
+ * <p>The log's table comes before its triggers and goes after them: a trigger without its log would
+ * make every change of the master fail.
+ */
+public final class TriggerCapture {
+  private final Database database;
+  private final CaptureTriggers triggers;
+
+  /** Captures the changes of tables of this database. */
+  public TriggerCapture(Database database) {
+    this.database = database;
+    this.triggers = database.dialect().triggers();
+  }
+
+  /** Makes the table of a log, and begins to fill it. */
+  public void create(TableInfo master, ChangeLog log) throws SQLException {
+    CaptureTriggers.Log captured = captured(master, log);
+    define(triggers.createLog(captured));
+    define(triggers.createTriggers(captured));
+  }
+
+  /** Makes a log hold more columns of its master; rows that are in it have none of them. */
+  public ChangeLog widen(TableInfo master, ChangeLog log, List<Identifier> added)
+      throws SQLException {
+    List<Identifier> columns = new ArrayList<>(log.columns());
+    columns.addAll(added);
+    ChangeLog wider = new ChangeLog(log.id(), log.master(), log.table(), columns);
+    define(triggers.dropTriggers(captured(master, log)));
+    define(triggers.widenLog(captured(master, wider), added));
+    define(triggers.createTriggers(captured(master, wider)));
+    return wider;
+  }
+
+  /** Makes the triggers of a log anew, as a changed master asks for. */
+  public void restore(TableInfo master, ChangeLog log) throws SQLException {
+    suspend(master, log);
+    define(triggers.createTriggers(captured(master, log)));
+  }
+
+  /** Removes the triggers of a log, and leaves its table. */
+  public void suspend(TableInfo master, ChangeLog log) throws SQLException {
+    define(triggers.dropTriggers(captured(master, log)));
+  }
+
+  /** Removes a log. */
+  public void drop(TableInfo master, ChangeLog log) throws SQLException {
+    suspend(master, log);
+    define(triggers.dropLog(captured(master, log)));
+  }
+
+  /** Notes from now on whether a table has changed. */
+  public void touch(QualifiedName master, QualifiedName flags) throws SQLException {
+    define(triggers.createTouch(master, flags));
+  }
+
+  /** Notes it no more. */
+  public void untouch(QualifiedName master) throws SQLException {
+    define(triggers.dropTouch(master));
+  }
+
+  private void define(List<String> statements) throws SQLException {
+    for (String statement : statements) {
+      database.define(statement);
+    }
+  }
+
+  private static CaptureTriggers.Log captured(TableInfo master, ChangeLog log) {
+    return new CaptureTriggers.Log(master, log.table(), log.columns());
+  }
+}
