@@ -1,6 +1,7 @@
 package org.mview.delta;
 
 import java.util.List;
+import java.util.Optional;
 import org.mview.algebra.Relation;
 import org.mview.sql.Column;
 
@@ -15,6 +16,18 @@ import org.mview.sql.Column;
 public record Kept(Relation content, int visible, List<Column> identity, boolean unique, Way way) {
   public Kept {
     identity = List.copyOf(identity);
+  }
+
+  /** The same, but groups that a change touches are always read again. */
+  public Kept withoutMerge() {
+    return way instanceof Way.Groups groups
+        ? new Kept(
+            content,
+            visible,
+            identity,
+            unique,
+            new Way.Groups(groups.input(), groups.keys(), Optional.empty()))
+        : this;
   }
 
   /** All columns of the container. */

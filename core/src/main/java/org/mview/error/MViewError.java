@@ -11,7 +11,35 @@ public enum MViewError {
   CLAUSE_GIVEN_TWICE(922, "42613", "clause %s is given twice"),
   CLAUSES_CONFLICT(12051, "42613", "%s cannot be combined with %s"),
   NOT_SUPPORTED(3001, "0A000", "%s is not supported: %s"),
+  CLAUSES_EXCLUDE_EACH_OTHER(922, "42613", "%s cannot be combined with %s"),
+  NEVER_REFRESH_CONFLICTS(12056, "42613", "%s cannot be combined with %s"),
+  PREBUILT_CONFLICTS(12058, "42613", "%s cannot be combined with %s"),
+  PREBUILT_OBJECT(32304, "42613", "%s cannot be combined with %s"),
+  ON_QUERY_COMPUTATION_CONFLICTS(32360, "42613", "%s cannot be combined with %s"),
+  PURGE_CONFLICTS(32425, "42613", "a log WITH COMMIT SCN cannot be combined with %s"),
+  NOT_IN_ALTER(12061, "42601", "%s is not allowed in ALTER: drop the object and create it anew"),
+  COLUMN_GIVEN_TWICE(957, "42701", "column %s is given twice"),
+  DIMENSION_ADDS_AND_DROPS(
+      30348, "42613", "ADD and DROP cannot be combined in one ALTER DIMENSION %s: use two"),
   CALL_NOT_VALID(6550, "42000", "call of %s is not valid: %s"),
+  ARGUMENT_NOT_CONVERTIBLE(
+      6502, "22018", "parameter %s of %s is of type %s, and the value given is not"),
+  ROUTINE_UNKNOWN(6550, "42883", "PLS-00302: package %s has no procedure %s"),
+
+  // The driver
+  PARAMETER_POSITION(17003, "07009", "there is no parameter %s: the statement has %s"),
+  STATEMENT_CLOSED(17009, "55000", "the statement is closed: create another one"),
+  PARAMETER_NOT_SET(17041, "07001", "parameter %s is neither set nor registered as OUT"),
+  PARAMETER_NOT_OUT(17021, "07009", "parameter %s has no value: register it as OUT, then execute"),
+  URL_WITHOUT_DRIVER(17067, "08001", "no JDBC driver takes a URL that begins with %s: %s"),
+  PROPERTY_NOT_VALID(17068, "22023", "connection property %s is not valid: %s"),
+  RETURNS_NO_ROWS(
+      17128,
+      "07005",
+      "a statement on materialized views returns no rows: call execute or executeUpdate for it"),
+  PARAMETER_NAME(17147, "07009", "there is no parameter named %s: the statement has %s"),
+  NO_ROW(17289, "24000", "the result set has neither rows nor columns"),
+  VALUE_NOT_CONVERTIBLE(6502, "22018", "a value of type %s cannot be read as %s"),
 
   // Objects and definitions
   TABLE_MISSING(942, "42S02", "table or view %s does not exist"),
@@ -48,6 +76,8 @@ public enum MViewError {
       12034,
       "55000",
       "the log on %s is younger than the last refresh of %s: refresh completely once"),
+  CHANGE_LOG_DAMAGED(
+      12035, "55000", "the log on %s has lost triggers: refresh completely, which makes them anew"),
   CHANGE_LOG_NOT_POSSIBLE(12019, "0A000", "changes of %s cannot be logged: %s"),
 
   // Refresh

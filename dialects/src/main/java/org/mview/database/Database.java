@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mview.dialect.DefinitionWriter;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.SqlWriter;
@@ -25,7 +26,7 @@ import org.mview.sql.Statement;
  *
  * <p>Statements that come again and again are prepared once and kept.
  */
-public final class Database implements AutoCloseable {
+public final class Database {
   /** Marks statements as ours, for those who read the database's own logs. */
   private static final String MARK = "/* mview */ ";
 
@@ -36,6 +37,8 @@ public final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final SqlWriter writer;
   private final DefinitionWriter definitions;
+  private boolean restoreManualCommit;
+  private volatile java.sql.@Nullable Statement running;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
   /** Uses a connection that stays the caller's to close. */
@@ -64,6 +67,12 @@ public final class Database implements AutoCloseable {
   /** A number that changes whenever a table, a view or a trigger does, whoever changes it. */
   public long schemaVersion() throws SQLException {
     return readOne(dialect.schemaVersion(), row -> row.getLong(1)).orElseThrow();
+  }
+
+  /** What tells this database from others; empty where connections cannot share it. */
+  public Optional<String> identity() throws SQLException {
+    return readOne(dialect.identity(), row -> String.valueOf(row.getString(1)))
+        .filter(identity -> !identity.isEmpty());
   }
 
   /** The tables whose changes may change one of these, and these themselves; in lower case. */
@@ -121,11 +130,14 @@ public final class Database implements AutoCloseable {
    */
   public long run(String sql, Object... parameters) throws SQLException {
     PreparedStatement statement = bound(sql, parameters);
+    running = statement;
     try {
       return statement.executeLargeUpdate();
     } catch (SQLException e) {
       forget(sql);
       throw e;
+    } finally {
+      running = null;
     }
   }
 
@@ -179,11 +191,68 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a transaction of our own. The application has none open then; if the connection is not in
+   * autocommit, it is meanwhile.
+   */
+  public void begin() throws SQLException {
+    restoreManualCommit = !connection.getAutoCommit();
+    if (restoreManualCommit) {
+      connection.setAutoCommit(true);
+    }
+    execute(dialect.begin());
+  }
+
+  /** Commits the transaction of our own. */
+  public void commit() throws SQLException {
+    execute("COMMIT");
+    restore();
+  }
+
+  /** Rolls the transaction of our own back, as far as the database has not done so itself. */
+  public void rollback(Throwable because) {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+    try {
+      restore();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  private void restore() throws SQLException {
+    if (restoreManualCommit) {
+      restoreManualCommit = false;
+      connection.setAutoCommit(false);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    LOG.debug(sql);
+    try (java.sql.Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Asks the statement of ours that is running to stop; from any thread. */
+  public void cancel() throws SQLException {
+    java.sql.Statement statement = running;
+    if (statement != null) {
+      statement.cancel();
+    }
+  }
+
   /** Closes what was prepared, and leaves the connection open. */
-  @Override
-  public void close() throws SQLException {
+  public void closeQuietly() {
     for (PreparedStatement statement : prepared.values()) {
-      statement.close();
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        LOG.warn("a statement could not be closed", e);
+      }
     }
     prepared.clear();
   }

@@ -51,6 +51,9 @@ public final class DefinitionWriter {
       text.append(' ').append(type.declaration());
     }
     type.collation().ifPresent(name -> text.append(" COLLATE ").append(dialect.quoted(name)));
+    if (!type.nullable()) {
+      text.append(" NOT NULL");
+    }
     return text.toString();
   }
 

@@ -10,10 +10,15 @@ import java.util.Set;
  * @param longestName in characters
  * @param home the schema in which objects of ours are made
  * @param schemaVersion a query for a number that changes whenever a table, view or trigger does
+ * @param identity a query for what tells this database from others; an empty text where sessions
+ *     cannot share it
+ * @param begin opens a transaction that can write from the start
  * @param expressions how expressions are said that each database says in its own way
  * @param clauses how statements are said that each database says in its own way
  * @param tables what is known of its tables
  * @param triggers how the changes of a table are written to its log
+ * @param functions what is known of its functions
+ * @param violations which constraint an error speaks of
  * @param state what statements of ours must not disturb
  */
 public record Dialect(
@@ -22,12 +27,15 @@ public record Dialect(
     int longestName,
     String home,
     String schemaVersion,
+    String identity,
+    String begin,
     Expressions expressions,
     Clauses clauses,
     Tables tables,
     CaptureTriggers triggers,
     SessionState state,
     Functions functions,
+    ViolatedConstraint.Reader violations,
     Set<Capability> capabilities) {
   public Dialect {
     capabilities = Set.copyOf(capabilities);

@@ -3,7 +3,8 @@ package org.mview.dialect;
 /**
  * What an application can see of the statements before, and what statements of ours may disturb.
  *
- * @param read a query expression for the value; empty when nothing needs to be kept
+ * @param read an expression for the value
+ * @param prepare a definition that the restoring needs
  * @param restore a statement with one parameter that puts the value back
  */
-public record SessionState(String read, String restore) {}
+public record SessionState(String read, String prepare, String restore) {}

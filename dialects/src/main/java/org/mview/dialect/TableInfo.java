@@ -17,6 +17,7 @@ import org.mview.sql.QualifiedName;
  *     key, or the name of a hidden column; empty where there is nothing
  * @param generated what a generated column is made of: SQL over the other columns
  * @param viewQuery the query of a view
+ * @param definition how the database defines it, so that a change of it can be found out
  */
 public record TableInfo(
     Kind kind,
@@ -25,7 +26,8 @@ public record TableInfo(
     List<Unique> uniques,
     List<Identifier> rowIdentity,
     Map<Identifier, String> generated,
-    Optional<String> viewQuery) {
+    Optional<String> viewQuery,
+    String definition) {
   public TableInfo {
     primaryKey = List.copyOf(primaryKey);
     uniques = List.copyOf(uniques);

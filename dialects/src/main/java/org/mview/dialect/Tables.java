@@ -2,6 +2,7 @@ package org.mview.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mview.sql.QualifiedName;
@@ -16,6 +17,9 @@ public interface Tables {
    * these themselves.
    */
   Set<String> reaching(Connection connection, Set<String> tables) throws SQLException;
+
+  /** The statements that made the indexes and triggers of a table, in the order of their making. */
+  List<String> belongings(Connection connection, QualifiedName table) throws SQLException;
 
   /** About how many rows a table has; never a reading of the whole table. */
   long estimatedRows(Connection connection, QualifiedName table) throws SQLException;

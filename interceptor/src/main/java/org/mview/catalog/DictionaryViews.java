@@ -13,7 +13,11 @@ final class DictionaryViews {
       LEFT JOIN sqlite_master AS s ON s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view') \
       WHERE (m.kind <> 'MATERIALIZED_VIEW' AND s.sql IS NOT m.definition) \
       OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (\
-      SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name COLLATE NOCASE))""";
+      SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name COLLATE NOCASE)) \
+      UNION SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id \
+      WHERE l.triggers <> (SELECT COUNT(*) FROM sqlite_master AS t WHERE t.type = 'trigger' \
+      AND t.tbl_name = l.master COLLATE NOCASE AND t.name LIKE 'mview$%' \
+      AND t.name NOT LIKE 'mview$touch%')""";
 
   private static final String COMPILE_STATE =
       """
@@ -141,7 +145,8 @@ final class DictionaryViews {
 
   private static String logs() {
     return """
-        l.master AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, \
+        COALESCE((SELECT v.name FROM "mview$view" AS v \
+        WHERE v.container = l.master COLLATE NOCASE), l.master) AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, \
         %s AS ROWIDS, %s AS PRIMARY_KEY, 'NO' AS OBJECT_ID, \
         CASE WHEN EXISTS (SELECT 1 FROM "mview$log_column" AS c WHERE c.log_id = l.id \
         AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, \

@@ -21,6 +21,14 @@ import org.mview.sql.QualifiedName;
  * part of the caller's transaction.
  */
 public final class Registry {
+  /** A log is intact as long as its master has all the triggers that were made for it. */
+  private static final String LOGS =
+      """
+      SELECT id, schema_name, master, name, options, automatic, \
+      triggers = (SELECT COUNT(*) FROM sqlite_master AS t WHERE t.type = 'trigger' \
+      AND t.tbl_name = master COLLATE NOCASE AND t.name LIKE 'mview$%' \
+      AND t.name NOT LIKE 'mview$touch%') FROM "mview$log" AS l""";
+
   private final Database database;
 
   /** The registry of a database, which may not be there yet. */
@@ -64,12 +72,21 @@ public final class Registry {
     checkSchemaVersion();
     List<View> views = new ViewRows(database).read();
     List<LogEntry> logs = logs();
-    Set<String> masters = new HashSet<>();
-    logs.forEach(log -> masters.add(log.log().master().name().text()));
-    database
-        .read("SELECT DISTINCT master FROM \"mview$touch\"", row -> row.getString(1))
-        .forEach(masters::add);
-    return Catalog.of(version, views, logs, readers(), database.reaching(masters));
+    return Catalog.of(version, views, logs, readers(), database.reaching(ofViewsOnCommit()));
+  }
+
+  /** The tables whose changes views ON COMMIT must learn of. */
+  private Set<String> ofViewsOnCommit() throws SQLException {
+    return new HashSet<>(
+        database.read(
+            """
+            SELECT l.master FROM "mview$log" AS l JOIN "mview$reader" AS r ON r.log_id = l.id \
+            JOIN "mview$view" AS v ON v.id = r.view_id \
+            WHERE v.mode = 'COMMIT' AND v.method <> 'NEVER' \
+            UNION SELECT t.master FROM "mview$touch" AS t \
+            JOIN "mview$view" AS v ON v.id = t.view_id \
+            WHERE v.mode = 'COMMIT' AND v.method <> 'NEVER'""",
+            row -> row.getString(1)));
   }
 
   private void checkSchemaVersion() throws SQLException {
@@ -103,9 +120,7 @@ public final class Registry {
           }
           return name;
         });
-    return database.read(
-        "SELECT id, schema_name, master, name, options, automatic FROM \"mview$log\"",
-        row -> log(row, columns, listed));
+    return database.read(LOGS, row -> log(row, columns, listed));
   }
 
   private static LogEntry log(
@@ -120,7 +135,11 @@ public final class Registry {
             QualifiedName.of(schema, row.getString(4)),
             columns.getOrDefault(id, List.of()));
     return new LogEntry(
-        log, options(row.getString(5)), listed.getOrDefault(id, List.of()), row.getBoolean(6));
+        log,
+        options(row.getString(5)),
+        listed.getOrDefault(id, List.of()),
+        row.getBoolean(6),
+        row.getBoolean(7));
   }
 
   private static Set<LogEntry.Option> options(String names) {
@@ -155,8 +174,8 @@ public final class Registry {
     ChangeLog log = entry.log();
     database.run(
         """
-        INSERT INTO "mview$log" (id, schema_name, master, name, options, automatic) \
-        VALUES (?, ?, ?, ?, ?, ?)""",
+        INSERT INTO "mview$log" (id, schema_name, master, name, options, automatic, triggers) \
+        VALUES (?, ?, ?, ?, ?, ?, 0)""",
         log.id(),
         log.master().schema().map(Identifier::text).orElse(""),
         log.master().name().text(),
@@ -164,6 +183,16 @@ public final class Registry {
         entry.options().stream().map(Enum::name).collect(Collectors.joining(",")),
         entry.automatic());
     addColumns(entry);
+  }
+
+  /** Enters how many triggers a log has now: as many as there are. */
+  public void countTriggers(ChangeLog log) throws SQLException {
+    database.run(
+        """
+        UPDATE "mview$log" SET triggers = (SELECT COUNT(*) FROM sqlite_master AS t \
+        WHERE t.type = 'trigger' AND t.tbl_name = master COLLATE NOCASE \
+        AND t.name LIKE 'mview$%' AND t.name NOT LIKE 'mview$touch%') WHERE id = ?""",
+        log.id());
   }
 
   /** Enters that a log holds other columns than before. */
@@ -198,30 +227,17 @@ public final class Registry {
     database.run("DELETE FROM \"mview$reader\" WHERE log_id = ?", id);
   }
 
-  /** A view reads a log from here on: it has seen all that is in it. */
-  public void subscribe(View view, LogEntry entry) throws SQLException {
-    String last = "(SELECT COALESCE(MAX(\"SEQUENCE$$\"), 0) FROM %s)";
-    database.run(
-        "INSERT OR REPLACE INTO \"mview$reader\" (log_id, view_id, position) VALUES (?, ?, %s)"
-            .formatted(last.formatted(database.name(entry.log().table()))),
-        entry.log().id(),
-        view.id());
-  }
-
-  /** A view reads a log no more. */
-  public void unsubscribe(View view, LogEntry entry) throws SQLException {
-    database.run(
-        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?",
-        entry.log().id(),
-        view.id());
-  }
-
   /** Notes from now on whether a master without a log has changed. */
   public void watch(View view, QualifiedName master) throws SQLException {
     database.run(
         "INSERT OR REPLACE INTO \"mview$touch\" (master, view_id, touched) VALUES (?, ?, 0)",
         master.name().text(),
         view.id());
+  }
+
+  /** A view watches no master any more. */
+  public void unwatch(View view) throws SQLException {
+    database.run("DELETE FROM \"mview$touch\" WHERE view_id = ?", view.id());
   }
 
   /** A view has just been filled from masters without a log. */
@@ -243,6 +259,20 @@ public final class Registry {
   /** The table of the notes. */
   public QualifiedName touches() {
     return database.home(RegistryTables.TOUCH);
+  }
+
+  /** The ids of the views whose masters have changed since their last refresh. */
+  public Set<Long> pending() throws SQLException {
+    return exists()
+        ? Set.copyOf(
+            database.read("SELECT DISTINCT view_id FROM \"mview$pending\"", row -> row.getLong(1)))
+        : Set.of();
+  }
+
+  /** Enters a comment on a view; none when the text is empty. */
+  public void comment(View view, String comment) throws SQLException {
+    database.run(
+        "UPDATE \"mview$view\" SET comments = NULLIF(?, '') WHERE id = ?", comment, view.id());
   }
 
   /** Enters what ALTER has changed of a view. */

@@ -36,7 +36,8 @@ final class RegistryTables {
           """
           CREATE TABLE "mview$log" (id INTEGER PRIMARY KEY, schema_name TEXT NOT NULL, \
           master TEXT NOT NULL, name TEXT NOT NULL, options TEXT NOT NULL, \
-          automatic INTEGER NOT NULL, last_purge TEXT, purged INTEGER)""",
+          automatic INTEGER NOT NULL, triggers INTEGER NOT NULL, \
+          last_purge TEXT, purged INTEGER)""",
           """
           CREATE TABLE "mview$log_column" (log_id INTEGER NOT NULL, position INTEGER NOT NULL, \
           name TEXT NOT NULL, listed INTEGER NOT NULL, \

@@ -7,9 +7,7 @@ package org.mview.refresh;
  * @param insertsOnly whether all of it is rows that appeared
  * @param whole whether the view has seen nothing of what is in the log
  */
-record LogState(boolean pending, boolean insertsOnly, boolean whole) {
-  static final LogState NOTHING = new LogState(false, true, true);
-
+public record LogState(boolean pending, boolean insertsOnly, boolean whole) {
   /**
    * The state of a log.
    *

@@ -30,7 +30,7 @@ final class Probe {
     List<String> questions = new ArrayList<>();
     for (LogEntry log : logs) {
       questions.add(question(view, log));
-      questions.add(catalog.isExclusive(log) ? "0" : position(view, log.log()));
+      questions.add(seen(view, log));
     }
     Map<LogEntry, LogState> states = new LinkedHashMap<>();
     database.read(
@@ -45,13 +45,19 @@ final class Probe {
     return states;
   }
 
-  private String question(View view, LogEntry entry) {
+  /** Asks for the least sign of the rows that the view has not seen. */
+  String question(View view, LogEntry entry) {
     String table = database.name(entry.log().table());
     String all = "(SELECT MIN(\"SIGN$$\") FROM %s)".formatted(table);
     return catalog.isExclusive(entry)
         ? all
         : "(SELECT MIN(\"SIGN$$\") FROM %s WHERE \"SEQUENCE$$\" > %s)"
             .formatted(table, position(view, entry.log()));
+  }
+
+  /** Asks for 0 if the view has seen nothing of what is in the log. */
+  String seen(View view, LogEntry entry) {
+    return catalog.isExclusive(entry) ? "0" : position(view, entry.log());
   }
 
   /** The number of the last row of a log that a view has seen; 0 when it has seen none. */

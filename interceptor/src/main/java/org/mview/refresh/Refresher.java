@@ -1,5 +1,6 @@
 package org.mview.refresh;
 
+import static org.mview.error.MViewError.CHANGE_LOG_DAMAGED;
 import static org.mview.error.MViewError.CHANGE_LOG_MISSING;
 import static org.mview.error.MViewError.CHANGE_LOG_TOO_YOUNG;
 import static org.mview.error.MViewError.MUST_BE_COMPLETELY_REFRESHED;
@@ -65,6 +66,19 @@ public final class Refresher {
    * @throws MViewException when FAST is asked for and cannot be done; nothing is changed then
    */
   public RefreshResult refresh(CompiledView compiled, RefreshMethod method) throws SQLException {
+    return refresh(compiled, method, Optional.empty());
+  }
+
+  /** The same, when it is known already what is pending. */
+  public RefreshResult refresh(
+      CompiledView compiled, RefreshMethod method, Map<LogEntry, LogState> pending)
+      throws SQLException {
+    return refresh(compiled, method, Optional.of(pending));
+  }
+
+  private RefreshResult refresh(
+      CompiledView compiled, RefreshMethod method, Optional<Map<LogEntry, LogState>> pending)
+      throws SQLException {
     View view = compiled.view();
     if (method == RefreshMethod.COMPLETE) {
       complete(compiled);
@@ -77,7 +91,8 @@ public final class Refresher {
       complete(compiled);
       return fellBack(view, obstacle.get().getMessage());
     }
-    Map<LogEntry, LogState> states = new Probe(database, catalog).of(view);
+    Map<LogEntry, LogState> states =
+        pending.isPresent() ? pending.get() : new Probe(database, catalog).of(view);
     if (method == RefreshMethod.FORCE && isLarge(states)) {
       complete(compiled);
       return fellBack(view, "the change is large");
@@ -92,7 +107,7 @@ public final class Refresher {
 
   /** Takes out of the logs what has been seen; to be called once, before the commit. */
   public void finish() throws SQLException {
-    new Consumption(database, catalog).seenBy(seen.values(), logs);
+    new Readers(database).seenBy(seen.values(), logs, catalog);
   }
 
   /** Why a view cannot be refreshed fast now. */
@@ -107,6 +122,8 @@ public final class Refresher {
       Optional<LogEntry> log = catalog.log(master);
       if (log.isEmpty()) {
         return Optional.of(CHANGE_LOG_MISSING.of(master));
+      } else if (!log.get().intact()) {
+        return Optional.of(CHANGE_LOG_DAMAGED.of(master));
       } else if (!catalog.reads(view, log.get())) {
         return Optional.of(CHANGE_LOG_TOO_YOUNG.of(master, view.name()));
       }

@@ -14,6 +14,7 @@ import org.mview.sql.Definition;
 public final class Stages {
   private final Database database;
   private final Set<Stage> made = new HashSet<>();
+  private final Set<String> defined = new HashSet<>();
 
   /** The stages of a connection. */
   public Stages(Database database) {
@@ -27,8 +28,16 @@ public final class Stages {
     }
   }
 
+  /** Runs a definition of something of this connection's own, if it was not run before. */
+  void makeOnce(String definition) throws SQLException {
+    if (defined.add(definition)) {
+      database.define(definition);
+    }
+  }
+
   /** After a rollback: who knows what is left. */
   public void forget() {
     made.clear();
+    defined.clear();
   }
 }

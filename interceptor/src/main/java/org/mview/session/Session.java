@@ -1,76 +1,73 @@
 package org.mview.session;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mview.command.Outcome;
 
 /**
  * One per connection: where statements and the ends of transactions come in.
  *
- * <p>As with a connection, one call at a time.
+ * <p>As with a connection, one call at a time; only {@link #cancel()} may come from any thread.
  */
-public final class Session {
-  private Session() {}
-
+public interface Session {
   /**
-   * Opens the session of a connection that the real driver has just opened.
+   * What this text is to us.
    *
-   * @param real the connection of the real driver; it stays the caller's to close
+   * @throws org.mview.error.MViewException when it is ours and not valid, or changes what only we
+   *     may change
    */
-  public static Session open(Connection real, Options options) throws SQLException {
-    return new Session();
-  }
-
-  /** What this text is to us; no statement is sent to the database. */
-  public Verdict classify(String sql) {
-    return Verdict.PASS;
-  }
+  Verdict classify(String sql) throws SQLException;
 
   /**
    * The number of times that our knowledge of the views has changed; a verdict is good as long as
    * this stays the same.
    */
-  public int epoch() {
-    return 0;
-  }
+  int epoch() throws SQLException;
 
   /** Runs a statement of the application that is watched, with what has to happen around it. */
-  public <T> T run(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
-    return statement.run();
-  }
+  <T> T run(Verdict.Watched watched, SqlCall<T> statement) throws SQLException;
 
   /**
    * Carries out a statement of ours.
    *
-   * @param parameters values bound to the parameters of the text, by position from 1
+   * @param parameters values bound to the parameters of the text, by position from 1: null where
+   *     NULL was bound, absent where nothing was (the driver has then seen to it that it is an OUT
+   *     parameter)
    */
-  public Outcome carryOut(Verdict.Ours ours, Map<Integer, Object> parameters) throws SQLException {
-    return Outcome.DONE;
-  }
+  Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
+      throws SQLException;
+
+  /**
+   * Asks the statement of ours that is being carried out, or the one around the application's own,
+   * to stop. Called from any thread; does nothing when there is none.
+   */
+  void cancel() throws SQLException;
 
   /** Commits: brings the views ON COMMIT up to date, then makes the real commit. */
-  public void commit(SqlAction realCommit) throws SQLException {
-    realCommit.run();
-  }
+  void commit(SqlAction realCommit) throws SQLException;
 
   /** Rolls back, all or to a savepoint. */
-  public void rollback(SqlAction realRollback) throws SQLException {
-    realRollback.run();
-  }
+  void rollback(SqlAction realRollback) throws SQLException;
 
   /** Switches autocommit; switching it on commits an open transaction. */
-  public void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException {
-    realSwitch.run();
-  }
+  void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException;
 
-  /** Ends the session, before the real connection is closed. Never fails. */
-  public void close() {}
+  /**
+   * The application has read or closed the last result that was open: a statement in autocommit
+   * that answers with rows ends only then, and with it the transaction that we put around it.
+   */
+  void resultsClosed() throws SQLException;
+
+  /**
+   * Ends the session, before the real connection is closed. Never fails, and does nothing when it
+   * has been called before.
+   */
+  void close();
 
   /**
    * Warnings for the connection that came up since the last call, outside any statement of ours.
    */
-  public List<Outcome.Warning> takeWarnings() {
-    return List.of();
-  }
+  List<Outcome.Warning> takeWarnings();
 }

@@ -1,5 +1,6 @@
 package org.mview.session;
 
+import java.util.List;
 import org.mview.statement.Command;
 
 /** What the text of a statement is to us. Found without asking the database. */
@@ -14,7 +15,12 @@ public sealed interface Verdict {
    * The application's own statement, byte for byte, with something of ours before or after it: it
    * may change a table that a view reads, or it begins or ends a transaction.
    */
-  record Watched(Effect effect) implements Verdict {}
+  record Watched(Effect effect, String savepoint) implements Verdict {
+    /** A statement that has nothing to do with a savepoint. */
+    public Watched(Effect effect) {
+      this(effect, "");
+    }
+  }
 
   /** Why a statement is watched. */
   enum Effect {
@@ -24,12 +30,31 @@ public sealed interface Verdict {
     BEGINS,
     /** Ends a transaction by text, and keeps what it did. */
     COMMITS,
-    /** Ends a transaction, or goes back to a savepoint, by text. */
+    /** Ends a transaction, and keeps nothing of it, by text. */
     ROLLS_BACK,
-    /** Changes tables, so that what we know of them is to be read again. */
-    CHANGES_TABLES
+    /** Sets a savepoint by text, which may open a transaction. */
+    SETS_SAVEPOINT,
+    /** Releases a savepoint by text, which may end a transaction. */
+    RELEASES_SAVEPOINT,
+    /** Goes back to a savepoint by text. */
+    ROLLS_BACK_TO_SAVEPOINT
   }
 
-  /** A statement of ours: the database never sees this text. */
-  record Ours(Command command) implements Verdict {}
+  /**
+   * A statement of ours: the database never sees this text.
+   *
+   * @param sql the text
+   * @param parameters what the question marks of the text stand for, in their order: the name of
+   *     the formal parameter, as the manual has it, or an empty text for the result of a function
+   */
+  record Ours(Command command, String sql, List<String> parameters) implements Verdict {
+    public Ours {
+      parameters = List.copyOf(parameters);
+    }
+
+    /** A statement without question marks. */
+    public Ours(Command command, String sql) {
+      this(command, sql, List.of());
+    }
+  }
 }

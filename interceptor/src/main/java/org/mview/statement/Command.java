@@ -4,4 +4,23 @@ package org.mview.statement;
  * A statement of ours, understood: one record for each kind, and a handler for each in {@code
  * command}.
  */
-public interface Command {}
+public sealed interface Command
+    permits AlterDatabaseLink,
+        AlterDimension,
+        AlterMaterializedView,
+        AlterMaterializedViewLog,
+        AlterParallel,
+        AlterSession,
+        CallBlock,
+        Candidate,
+        ChangePrivileges,
+        CommentOnMaterializedView,
+        CreateDatabaseLink,
+        CreateDimension,
+        CreateMaterializedView,
+        CreateMaterializedViewLog,
+        DropDatabaseLink,
+        DropDimension,
+        DropMaterializedView,
+        DropMaterializedViewLog,
+        RefreshMaterializedView {}

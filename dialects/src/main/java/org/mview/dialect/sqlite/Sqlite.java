@@ -46,13 +46,18 @@ public final class Sqlite {
           128,
           SqliteTables.MAIN,
           "SELECT schema_version FROM pragma_schema_version",
+          "SELECT file FROM pragma_database_list WHERE name = 'main'",
+          "BEGIN IMMEDIATE",
           EXPRESSIONS,
           CLAUSES,
           new SqliteTables(),
           new SqliteTriggers(),
           new SessionState(
-              "last_insert_rowid()", "INSERT OR REPLACE INTO temp.mview$rowid (id) VALUES (?)"),
+              "last_insert_rowid()",
+              "CREATE TEMP TABLE IF NOT EXISTS mview$rowid (id INTEGER PRIMARY KEY, one UNIQUE)",
+              "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)"),
           new SqliteFunctions(),
+          SqliteViolations::of,
           Set.of(Capability.TRANSACTIONAL_DDL, Capability.SINGLE_WRITER));
 
   private Sqlite() {}

@@ -61,7 +61,8 @@ final class SqliteTableReader {
         uniques.stream().map(Index::unique).toList(),
         listed.withoutRowid() ? primaryKey : rowid(columns),
         generated(columns, definition),
-        kind(definition) == Kind.VIEW ? SqliteDefinition.query(definition) : Optional.empty());
+        kind(definition) == Kind.VIEW ? SqliteDefinition.query(definition) : Optional.empty(),
+        definition);
   }
 
   private Kind kind(String definition) {

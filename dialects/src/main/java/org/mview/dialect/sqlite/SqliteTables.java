@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mview.dialect.TableInfo;
@@ -21,6 +23,12 @@ final class SqliteTables implements Tables {
       FROM pragma_table_list AS l WHERE l.name = ?1 COLLATE NOCASE \
       AND (?2 IS NULL OR l.schema = ?2 COLLATE NOCASE) \
       ORDER BY CASE l.schema WHEN 'temp' THEN 0 WHEN 'main' THEN 1 ELSE 2 END LIMIT 1""";
+
+  /** An index without a text belongs to a constraint, and comes with it. */
+  private static final String BELONGINGS =
+      """
+      SELECT sql FROM sqlite_master WHERE tbl_name = ? COLLATE NOCASE \
+      AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid""";
 
   /** What one row of the table list says. */
   record Listed(String schema, String name, String type, boolean withoutRowid, boolean strict) {
@@ -64,6 +72,20 @@ final class SqliteTables implements Tables {
   @Override
   public Set<String> reaching(Connection connection, Set<String> tables) throws SQLException {
     return SqliteReach.of(connection, tables);
+  }
+
+  @Override
+  public List<String> belongings(Connection connection, QualifiedName table) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    try (PreparedStatement read = connection.prepareStatement(BELONGINGS)) {
+      read.setString(1, table.name().text());
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          statements.add(row.getString(1));
+        }
+      }
+    }
+    return statements;
   }
 
   /** The greatest rowid: right for tables from which little was deleted. */

@@ -1,4 +1,4 @@
-package org.mview.session;
+package org.mview.command;
 
 /**
  * How a connection is to behave, from the properties of the URL.

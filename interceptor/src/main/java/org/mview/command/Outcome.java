@@ -1,4 +1,4 @@
-package org.mview.session;
+package org.mview.command;
 
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,140 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.ON_COMMIT_NOT_POSSIBLE;
+import static org.mview.error.MViewError.VIEW_MISSING;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.mview.catalog.MasterReference;
+import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.RefreshMode;
+import org.mview.catalog.RowIdentity;
+import org.mview.catalog.State;
+import org.mview.catalog.View;
+import org.mview.sql.QualifiedName;
+import org.mview.statement.AlterMaterializedView;
+import org.mview.statement.RefreshClause;
+import org.mview.statement.ViewAction;
+
+/** ALTER MATERIALIZED VIEW: another method or mode, COMPILE, CONSIDER FRESH, a constraint. */
+final class AlterView {
+  private final AlterMaterializedView command;
+  private final Work work;
+
+  AlterView(AlterMaterializedView command, Work work) {
+    this.command = command;
+    this.work = work;
+  }
+
+  void run() throws SQLException {
+    QualifiedName name = new ObjectNames(work.database()).ours(command.name());
+    Optional<View> found = work.catalog().view(name);
+    if (found.isEmpty()) {
+      if (command.ifExists()) {
+        work.warnings().add("materialized view %s does not exist".formatted(name), 12003);
+        return;
+      }
+      throw VIEW_MISSING.of(name);
+    }
+    View view = found.get();
+    if (command.constraint().isPresent()) {
+      new ChangeConstraint(work, view).run(command.constraint().get());
+      return;
+    }
+    new Clauses(work).check(command.storage());
+    view = refreshed(view);
+    for (ViewAction action : command.actions()) {
+      view = acted(view, action);
+    }
+  }
+
+  private View refreshed(View view) throws SQLException {
+    RefreshClause refresh = command.refresh();
+    if (refresh.equals(RefreshClause.NONE)) {
+      return view;
+    } else if (refresh.isScheduled()) {
+      throw NOT_SUPPORTED.of("START WITH … NEXT", "refresh by DBMS_MVIEW.REFRESH, or ON COMMIT");
+    } else if (refresh.identity().filter(i -> i == RowIdentity.PRIMARY_KEY).isPresent()) {
+      new PrimaryKeyRule(work, view.name()).check(view);
+    }
+    RefreshMethod method = method(view, refresh);
+    RefreshMode mode = refresh.mode().orElse(view.properties().mode());
+    checkMode(view, mode);
+    View altered = with(view, view.properties().with(method, mode), view.state());
+    work.registry().update(altered);
+    if (wantsLogs(altered) && !wantsLogs(view)) {
+      work.logs().unsubscribe(altered);
+      work.logs().watchAll(altered);
+    }
+    return altered;
+  }
+
+  /** What lifts NEVER REFRESH without naming a method gives Oracle's default. */
+  private static RefreshMethod method(View view, RefreshClause refresh) {
+    RefreshMethod before = view.properties().method();
+    return refresh.method().orElse(before == RefreshMethod.NEVER ? RefreshMethod.FORCE : before);
+  }
+
+  private static void checkMode(View view, RefreshMode mode) {
+    if (mode == RefreshMode.STATEMENT) {
+      throw NOT_SUPPORTED.of("ON STATEMENT", "use ON COMMIT");
+    }
+    boolean unwatched =
+        view.masters().stream().anyMatch(m -> m.kind() == MasterReference.Kind.UNWATCHED);
+    if (mode == RefreshMode.COMMIT && unwatched) {
+      throw ON_COMMIT_NOT_POSSIBLE.of(view.name(), "changes of one of its tables cannot be seen");
+    }
+  }
+
+  private static boolean wantsLogs(View view) {
+    return view.properties().method() == RefreshMethod.FAST
+        || view.properties().method() == RefreshMethod.FORCE;
+  }
+
+  private View acted(View view, ViewAction action) throws SQLException {
+    switch (action) {
+      case ENABLE_QUERY_REWRITE -> {
+        work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten");
+        return updated(with(view, view.properties().withRewrite(true), view.state()));
+      }
+      case DISABLE_QUERY_REWRITE -> {
+        return updated(with(view, view.properties().withRewrite(false), view.state()));
+      }
+      case COMPILE -> {
+        return new CompileView(work).run(view);
+      }
+      case CONSIDER_FRESH -> {
+        return considerFresh(view);
+      }
+      case DISABLE_ON_QUERY_COMPUTATION, DISABLE_CONCURRENT_REFRESH -> {
+        return view;
+      }
+      default -> throw NOT_SUPPORTED.of(action.toString().replace('_', ' '), "leave it out");
+    }
+  }
+
+  /** What is pending is dropped, never applied: the user says that the rows are right. */
+  private View considerFresh(View view) throws SQLException {
+    State state = new State(true, State.Knowledge.CONSIDERED_FRESH);
+    work.logs().skip(view);
+    return updated(with(view, view.properties(), state));
+  }
+
+  private View updated(View view) throws SQLException {
+    work.registry().update(view);
+    return view;
+  }
+
+  static View with(View view, View.Properties properties, State state) {
+    return new View(
+        view.id(),
+        view.name(),
+        view.query(),
+        view.container(),
+        properties,
+        state,
+        view.masters(),
+        view.constraints());
+  }
+}

@@ -1,0 +1,125 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.ARGUMENT_NOT_CONVERTIBLE;
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mview.statement.Argument;
+import org.mview.statement.BoundCall;
+import org.mview.statement.CallBlock;
+import org.mview.statement.Name;
+
+/** The values of a block: what its parameters were bound to, its variables, what goes out. */
+final class CallArguments {
+  private final Map<Integer, @Nullable Object> parameters;
+  private final Map<String, @Nullable Object> variables = new HashMap<>();
+  private final Map<Integer, Object> outs = new HashMap<>();
+
+  CallArguments(CallBlock block, Map<Integer, @Nullable Object> parameters) {
+    this.parameters = parameters;
+    for (CallBlock.Variable variable : block.variables()) {
+      Object value = variable.initial().map(this::value).flatMap(v -> v).orElse(null);
+      variables.put(
+          key(variable.name()), variable.table() ? new TreeMap<Integer, Object>() : value);
+    }
+  }
+
+  private static String key(Name name) {
+    return name.text().toLowerCase(Locale.ROOT);
+  }
+
+  /** What goes out, by the position of the parameter. */
+  Map<Integer, Object> outs() {
+    return outs;
+  }
+
+  /** The value of an argument; empty for NULL. */
+  Optional<Object> value(Argument argument) {
+    if (argument instanceof Argument.Text text) {
+      return Optional.of(text.value());
+    } else if (argument instanceof Argument.Numeric number) {
+      return Optional.of(number.value());
+    } else if (argument instanceof Argument.Truth truth) {
+      return Optional.of(truth.value());
+    } else if (argument instanceof Argument.Parameter parameter) {
+      return Optional.ofNullable(parameters.get(parameter.position()));
+    } else if (argument instanceof Argument.Variable variable) {
+      return variable(variable);
+    } else if (argument instanceof Argument.Expression expression) {
+      throw NOT_SUPPORTED.of("the expression " + expression, "give a value");
+    }
+    return Optional.empty();
+  }
+
+  @SuppressWarnings("unchecked") // only tables of strings are put in as maps
+  private Optional<Object> variable(Argument.Variable variable) {
+    Object value = variables.get(key(variable.name()));
+    if (variable.index().isPresent() && value != null) {
+      return Optional.ofNullable(((Map<Integer, Object>) value).get(variable.index().getAsInt()));
+    }
+    return Optional.ofNullable(value);
+  }
+
+  /** Puts a value where a call or an assignment wants it. */
+  @SuppressWarnings("unchecked") // only tables of strings are put in as maps
+  void assign(Argument.Place place, Optional<Object> value) {
+    if (place instanceof Argument.Parameter parameter) {
+      value.ifPresent(v -> outs.put(parameter.position(), v));
+      return;
+    }
+    Argument.Variable variable = (Argument.Variable) place;
+    if (variable.index().isPresent()) {
+      Object table = variables.get(key(variable.name()));
+      value.ifPresent(
+          v ->
+              ((Map<Integer, Object>) Objects.requireNonNull(table))
+                  .put(variable.index().getAsInt(), v));
+    } else {
+      variables.put(key(variable.name()), value.orElse(null));
+    }
+  }
+
+  /** The text of a parameter of a call; empty when it is NULL. */
+  String text(BoundCall call, String parameter) {
+    return value(call.argument(parameter)).map(Object::toString).orElse("");
+  }
+
+  /** The truth of a parameter of a call. */
+  boolean truth(BoundCall call, String parameter) {
+    Object value = value(call.argument(parameter)).orElse(false);
+    String text = value.toString().toLowerCase(Locale.ROOT);
+    return switch (text) {
+      case "true", "1", "y" -> true;
+      case "false", "0", "n" -> false;
+      default -> throw ARGUMENT_NOT_CONVERTIBLE.of(parameter, call.signature().name(), "BOOLEAN");
+    };
+  }
+
+  /** The list of a parameter of a call: of names, still as they were written. */
+  List<String> list(BoundCall call, String parameter) throws SQLException {
+    Object value = value(call.argument(parameter)).orElse("");
+    if (value instanceof Map<?, ?> table) {
+      return table.values().stream().map(Object::toString).toList();
+    } else if (value instanceof Array array) {
+      return texts((Object[]) array.getArray());
+    } else if (value instanceof Object[] array) {
+      return texts(array);
+    }
+    return value.toString().isBlank() ? List.of() : List.of(value.toString());
+  }
+
+  /** A table of strings ends at its first NULL. */
+  private static List<String> texts(Object[] values) {
+    return Arrays.stream(values).takeWhile(Objects::nonNull).map(Object::toString).toList();
+  }
+}

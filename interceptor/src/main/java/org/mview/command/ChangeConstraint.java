@@ -1,0 +1,146 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.CONSTRAINT_EXISTS;
+import static org.mview.error.MViewError.CONSTRAINT_MISSING;
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.ROWS_VIOLATE_CHECK;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.catalog.Constraint;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.View;
+import org.mview.dialect.TableInfo;
+import org.mview.sql.Identifier;
+import org.mview.sql.Type;
+import org.mview.statement.ConstraintChange;
+import org.mview.statement.ConstraintRule;
+import org.mview.statement.Name;
+
+/**
+ * A constraint on the rows of a view. Where the database cannot add one to a table that is there,
+ * the table is made anew, with its rows, its indexes and its log's triggers.
+ */
+final class ChangeConstraint {
+  private final Work work;
+  private final View view;
+
+  ChangeConstraint(Work work, View view) {
+    this.work = work;
+    this.view = view;
+  }
+
+  void run(ConstraintChange change) throws SQLException {
+    List<Constraint> constraints = new ArrayList<>(view.constraints());
+    if (change instanceof ConstraintChange.Add add) {
+      constraints.add(added(add));
+    } else if (change instanceof ConstraintChange.Drop drop) {
+      constraints.remove(existing(drop.target()));
+    } else {
+      throw NOT_SUPPORTED.of(
+          "to change the state of a constraint", "drop the constraint and add it anew");
+    }
+    replace(constraints);
+  }
+
+  private Constraint added(ConstraintChange.Add add) throws SQLException {
+    String name = add.name().map(Name::text).orElseGet(this::newName);
+    if (find(name).isPresent()) {
+      throw CONSTRAINT_EXISTS.of(name, view.name());
+    }
+    Constraint constraint = new Constraint(Identifier.of(name), definition(add.rule()));
+    if (add.rule() instanceof ConstraintRule.Check check) {
+      new AggregateCheck(view.name()).refuse(check);
+      checkRows(constraint, check);
+    }
+    return constraint;
+  }
+
+  private String newName() {
+    int number = 1;
+    while (find("SYS_C%06d".formatted(1000 * view.id() + number)).isPresent()) {
+      number++;
+    }
+    return "SYS_C%06d".formatted(1000 * view.id() + number);
+  }
+
+  private Optional<Constraint> find(String name) {
+    return view.constraints().stream()
+        .filter(constraint -> constraint.name().text().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  private Constraint existing(ConstraintChange.Target target) {
+    if (target instanceof ConstraintChange.Target.Named named) {
+      return find(named.name().text())
+          .orElseThrow(() -> CONSTRAINT_MISSING.of(view.name(), named.name()));
+    }
+    throw NOT_SUPPORTED.of("to drop a constraint by its columns", "name the constraint");
+  }
+
+  private String definition(ConstraintRule rule) {
+    if (rule instanceof ConstraintRule.Check check) {
+      return "CHECK (%s)".formatted(check.condition().text());
+    } else if (rule instanceof ConstraintRule.Unique unique) {
+      return "UNIQUE (%s)".formatted(names(unique.columns()));
+    } else if (rule instanceof ConstraintRule.PrimaryKey key) {
+      return "PRIMARY KEY (%s)".formatted(names(key.columns()));
+    } else if (rule instanceof ConstraintRule.ForeignKey key) {
+      String referenced =
+          key.referenced().isEmpty() ? "" : " (%s)".formatted(names(key.referenced()));
+      return "FOREIGN KEY (%s) REFERENCES %s%s"
+          .formatted(
+              names(key.columns()),
+              work.database().dialect().quoted(key.table().name().text()),
+              referenced);
+    }
+    ConstraintRule.Nullability nullability = (ConstraintRule.Nullability) rule;
+    if (nullability.nullable()) {
+      throw NOT_SUPPORTED.of("to allow NULL by MODIFY", "drop the constraint by its name");
+    }
+    return "CHECK (%s IS NOT NULL)".formatted(names(List.of(nullability.column())));
+  }
+
+  private String names(List<Name> columns) {
+    return columns.stream()
+        .map(column -> work.database().dialect().quoted(column.text()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void checkRows(Constraint constraint, ConstraintRule.Check check) throws SQLException {
+    String query =
+        "SELECT 1 FROM %s WHERE NOT (%s) LIMIT 1"
+            .formatted(work.database().name(view.container().table()), check.condition().text());
+    if (work.database().readOne(query, row -> true).isPresent()) {
+      throw ROWS_VIOLATE_CHECK.of(view.name(), constraint.name());
+    }
+  }
+
+  private void replace(List<Constraint> constraints) throws SQLException {
+    View changed =
+        new View(
+            view.id(),
+            view.name(),
+            view.query(),
+            view.container(),
+            view.properties(),
+            view.state(),
+            view.masters(),
+            constraints);
+    TableInfo table = work.database().table(view.container().table()).orElseThrow();
+    List<Type> types = table.table().columns().stream().map(TableColumn::type).toList();
+    Optional<LogEntry> log = work.catalog().log(view.container().table());
+    if (log.isPresent()) {
+      work.logs().suspend(log.get());
+    }
+    new Containers(work.database()).rebuild(changed, types);
+    if (log.isPresent()) {
+      work.logs().resume(log.get());
+    }
+    work.registry().update(changed);
+  }
+}

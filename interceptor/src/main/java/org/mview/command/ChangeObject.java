@@ -1,0 +1,104 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.VIEW_DROPPED_OTHERWISE;
+import static org.mview.error.MViewError.VIEW_READ_ONLY;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.View;
+import org.mview.sql.QualifiedName;
+import org.mview.statement.AlterTable;
+import org.mview.statement.Candidate;
+import org.mview.statement.CreateIndex;
+import org.mview.statement.DropTable;
+import org.mview.statement.TruncateTable;
+
+/** Statements that change a view, or a table that has a log, as one changes an ordinary table. */
+final class ChangeObject {
+  private final Candidate command;
+  private final String sql;
+  private final Work work;
+
+  ChangeObject(Candidate command, String sql, Work work) {
+    this.command = command;
+    this.sql = sql;
+    this.work = work;
+  }
+
+  void run() throws SQLException {
+    List<View> views = new ArrayList<>();
+    List<LogEntry> logs = new ArrayList<>();
+    for (org.mview.statement.QualifiedName given : command.objects()) {
+      QualifiedName name = new ObjectNames(work.database()).any(given);
+      work.catalog().view(name).or(() -> work.catalog().viewIn(name)).ifPresent(views::add);
+      work.catalog().log(name).ifPresent(logs::add);
+    }
+    if (command instanceof CreateIndex create) {
+      index(create, views.get(0));
+    } else if (command instanceof TruncateTable truncate) {
+      truncate(truncate, views);
+    } else if (command instanceof AlterTable alter && !views.isEmpty()) {
+      alterView(alter, views.get(0));
+    } else if (command instanceof DropTable && !views.isEmpty()) {
+      throw VIEW_DROPPED_OTHERWISE.of(views.get(0).name());
+    } else if (!views.isEmpty()) {
+      throw NOT_SUPPORTED.of("this statement on " + views.get(0).name(), "leave it out");
+    } else {
+      changeMasters(logs);
+    }
+  }
+
+  private void alterView(AlterTable alter, View view) throws SQLException {
+    Optional<org.mview.statement.ConstraintChange> change = alter.constraint();
+    if (change.isEmpty()) {
+      throw NOT_SUPPORTED.of(
+          "to change the columns of " + view.name(), "drop the view and create it anew");
+    }
+    new ChangeConstraint(work, view).run(change.get());
+  }
+
+  /** An index is made on the table that holds the view. */
+  private void index(CreateIndex create, View view) throws SQLException {
+    String table = work.database().dialect().quoted(view.container().table().name().text());
+    int end = create.columns().end();
+    work.database()
+        .define(
+            sql.substring(0, create.tableSource().offset())
+                + table
+                + sql.substring(create.tableSource().end(), end));
+  }
+
+  /** Where there is no TRUNCATE, every row is deleted, which triggers see. */
+  private void truncate(TruncateTable truncate, List<View> views) throws SQLException {
+    if (!views.isEmpty()) {
+      throw VIEW_READ_ONLY.of(views.get(0).name());
+    }
+    for (org.mview.statement.QualifiedName table : truncate.tables()) {
+      QualifiedName name = new ObjectNames(work.database()).any(table);
+      work.database().define("DELETE FROM " + work.database().name(name));
+    }
+  }
+
+  /**
+   * A table that has a log is altered or dropped. The triggers are taken away meanwhile: SQLite
+   * refuses to drop a column that one of them reads.
+   */
+  private void changeMasters(List<LogEntry> logs) throws SQLException {
+    for (LogEntry log : logs) {
+      work.logs().suspend(log);
+    }
+    work.database().define(sql);
+    for (LogEntry log : logs) {
+      boolean isThere = work.database().table(log.log().master()).isPresent();
+      if (isThere) {
+        work.logs().resume(log);
+      } else {
+        work.logs().drop(log);
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.VIEW_MISSING;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.View;
+import org.mview.sql.QualifiedName;
+import org.mview.statement.AlterMaterializedView;
+import org.mview.statement.AlterParallel;
+import org.mview.statement.CallBlock;
+import org.mview.statement.Candidate;
+import org.mview.statement.ChangePrivileges;
+import org.mview.statement.Command;
+import org.mview.statement.CommentOnMaterializedView;
+import org.mview.statement.CreateMaterializedView;
+import org.mview.statement.CreateMaterializedViewLog;
+import org.mview.statement.DropMaterializedView;
+import org.mview.statement.DropMaterializedViewLog;
+import org.mview.statement.RefreshMaterializedView;
+
+/** Gives each command to its handler. */
+public final class Commands {
+  private final Transactions transactions;
+  private final Warnings warnings;
+
+  /** Commands that run in these transactions. */
+  public Commands(Transactions transactions, Warnings warnings) {
+    this.transactions = transactions;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Carries out a statement of ours.
+   *
+   * @param sql its text
+   * @param parameters values bound to the parameters of the text, by position from 1
+   */
+  public Outcome run(Command command, String sql, Map<Integer, @Nullable Object> parameters)
+      throws SQLException {
+    Map<Integer, Object> outs =
+        command instanceof CallBlock block
+            ? new RunCalls(block, parameters, transactions).run()
+            : Map.of();
+    if (!(command instanceof CallBlock)) {
+      run(command, sql);
+    }
+    return new Outcome(outs, warnings.all());
+  }
+
+  private void run(Command command, String sql) throws SQLException {
+    transactions.run(
+        work -> {
+          if (command instanceof CreateMaterializedView create) {
+            new CreateView(create, work).run();
+          } else if (command instanceof DropMaterializedView drop) {
+            new DropView(drop, work).run();
+          } else if (command instanceof AlterMaterializedView alter) {
+            new AlterView(alter, work).run();
+          } else if (command instanceof CreateMaterializedViewLog create) {
+            new CreateLog(create, work).run();
+          } else if (command instanceof DropMaterializedViewLog drop) {
+            new DropLog(drop, work).run();
+          } else if (command instanceof Candidate candidate) {
+            new ChangeObject(candidate, sql, work).run();
+          } else {
+            others(command, work);
+          }
+          return true;
+        });
+    if (command instanceof RefreshMaterializedView refresh) {
+      refresh(refresh);
+    }
+  }
+
+  private static void others(Command command, Work work) throws SQLException {
+    if (command instanceof CommentOnMaterializedView comment) {
+      QualifiedName name = new ObjectNames(work.database()).ours(comment.name());
+      View view = work.catalog().view(name).orElseThrow(() -> VIEW_MISSING.of(name));
+      work.registry().comment(view, comment.comment());
+    } else if (command instanceof ChangePrivileges privileges) {
+      work.warnings().add("privileges %s are not enforced here".formatted(privileges.privileges()));
+      if (privileges.remainder().isPresent()) {
+        work.database().define(privileges.remainder().get());
+      }
+    } else if (!(command instanceof AlterParallel || command instanceof RefreshMaterializedView)) {
+      throw NOT_SUPPORTED.of(words(command), "it is not part of this version");
+    }
+  }
+
+  /** The name of a command as words: "Create Dimension". */
+  private static String words(Command command) {
+    return command.getClass().getSimpleName().replaceAll("(?<=.)(?=\\p{Lu})", " ");
+  }
+
+  private void refresh(RefreshMaterializedView refresh) throws SQLException {
+    Map<View, RefreshMethod> chosen =
+        transactions.run(
+            work -> {
+              QualifiedName name = new ObjectNames(work.database()).ours(refresh.name());
+              View view = work.catalog().view(name).orElseThrow(() -> VIEW_MISSING.of(name));
+              return Map.of(view, view.properties().method());
+            });
+    if (!refresh.withData()) {
+      throw NOT_SUPPORTED.of("WITH NO DATA in REFRESH", "drop the view, or leave it as it is");
+    }
+    warnings.all();
+    new RefreshViews(transactions).run(new RefreshViews.Request(chosen, true, false));
+  }
+}

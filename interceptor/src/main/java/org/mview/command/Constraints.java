@@ -1,0 +1,46 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.CHECK_VIOLATED;
+import static org.mview.error.MViewError.FOREIGN_KEY_VIOLATED;
+import static org.mview.error.MViewError.NOT_NULL_VIOLATED;
+import static org.mview.error.MViewError.UNIQUE_VIOLATED;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.dialect.ViolatedConstraint;
+import org.mview.error.MViewException;
+import org.mview.sql.Identifier;
+
+/** Names the constraint of a view's container that a refresh has violated. */
+public final class Constraints {
+  private final Database database;
+  private final View view;
+
+  /** Of the container of a view. */
+  public Constraints(Database database, View view) {
+    this.database = database;
+    this.view = view;
+  }
+
+  /** The error under Oracle's number, if it is a violated constraint; else the error itself. */
+  public Throwable named(Throwable error) {
+    Optional<ViolatedConstraint> violated =
+        error instanceof SQLException e ? database.dialect().violations().of(e) : Optional.empty();
+    return violated.<Throwable>map(constraint -> named(constraint, error)).orElse(error);
+  }
+
+  private MViewException named(ViolatedConstraint constraint, Throwable error) {
+    String schema = view.name().schema().map(Identifier::text).orElse("");
+    String name = constraint.name();
+    MViewException named =
+        switch (constraint.kind()) {
+          case CHECK -> CHECK_VIOLATED.of(schema, name);
+          case UNIQUE -> UNIQUE_VIOLATED.of(schema, name);
+          case NOT_NULL -> NOT_NULL_VIOLATED.of(view.name(), name);
+          case FOREIGN_KEY -> FOREIGN_KEY_VIOLATED.of(schema, view.name().name());
+        };
+    return named.because(error);
+  }
+}

@@ -1,0 +1,188 @@
+package org.mview.command;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.mview.catalog.Container;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.delta.Kept;
+import org.mview.sql.Column;
+import org.mview.sql.Definition;
+import org.mview.sql.Definition.ColumnDefinition;
+import org.mview.sql.Identifier;
+import org.mview.sql.Qualified;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
+import org.mview.sql.Statement;
+import org.mview.sql.Type;
+
+/**
+ * Makes and removes the tables that hold views.
+ *
+ * <p>Where columns are needed that the user must not see, and the database has no invisible ones,
+ * the table has another name, and a plain view has the user's.
+ */
+final class Containers {
+  private static final Identifier ALIAS = Identifier.of("c");
+
+  private final Database database;
+
+  Containers(Database database) {
+    this.database = database;
+  }
+
+  /** The container of a view: under the view's name if all its columns may be seen. */
+  Container plan(QualifiedName view, List<Identifier> visible, List<Column> hidden)
+      throws SQLException {
+    if (hidden.isEmpty()) {
+      return new Container(view, visible, visible.size());
+    }
+    Set<String> taken = new HashSet<>();
+    visible.forEach(name -> taken.add(name.text().toLowerCase(Locale.ROOT)));
+    List<Identifier> columns = new ArrayList<>(visible);
+    for (Column column : hidden) {
+      columns.add(Identifier.of(unlike(column.name(), taken)));
+    }
+    QualifiedName table = new FreeNames(database).of("mview$c$" + view.name().text());
+    return new Container(table, columns, visible.size());
+  }
+
+  private static String unlike(String name, Set<String> taken) {
+    String free = name;
+    while (!taken.add(free.toLowerCase(Locale.ROOT))) {
+      free = "mview$" + free;
+    }
+    return free;
+  }
+
+  /** Makes the table, and the plain view in front of it. */
+  void create(View view, List<Type> types) throws SQLException {
+    createTable(view, types);
+    if (view.isBehindPlainView()) {
+      createPlainView(view);
+    }
+  }
+
+  void createTable(View view, List<Type> types) throws SQLException {
+    Container container = view.container();
+    List<ColumnDefinition> columns =
+        IntStream.range(0, types.size())
+            .mapToObj(i -> new ColumnDefinition(container.columns().get(i), types.get(i)))
+            .toList();
+    List<String> constraints =
+        view.constraints().stream()
+            .map(
+                c ->
+                    "CONSTRAINT %s %s"
+                        .formatted(database.dialect().quoted(c.name().text()), c.definition()))
+            .toList();
+    database.define(new Definition.CreateTable(container.table(), columns, constraints));
+  }
+
+  private void createPlainView(View view) throws SQLException {
+    List<Query.Item> items =
+        view.container().visibleColumns().stream()
+            .map(name -> new Query.Item(new Qualified(ALIAS, name), name))
+            .toList();
+    // Without its schema: the file may one day be read under another name.
+    QualifiedName table = new QualifiedName(Optional.empty(), view.container().table().name());
+    Query query =
+        new Query.Select(
+            items,
+            List.of(new Query.From(new Query.TableSource(table), ALIAS, false)),
+            List.of(),
+            List.of(),
+            List.of());
+    database.define(new Definition.CreateView(view.name(), query));
+  }
+
+  /** Makes the index by which rows are found again. */
+  void createIndex(View view, Kept kept) throws SQLException {
+    if (view.properties().withoutIndex() || kept.identity().isEmpty()) {
+      return;
+    }
+    List<Statement.Key> key =
+        kept.identity().stream()
+            .map(
+                column ->
+                    new Statement.Key(
+                        view.container().columns().get(kept.columns().indexOf(column)),
+                        column.type()))
+            .toList();
+    QualifiedName table = new QualifiedName(Optional.empty(), view.container().table().name());
+    database.define(new Definition.CreateIndex(indexName(view), table, key, kept.unique()));
+  }
+
+  QualifiedName indexName(View view) {
+    return database.home("I_SNAP$_" + view.name().name().text());
+  }
+
+  /** Removes the table and all that belongs to it. */
+  void drop(View view) throws SQLException {
+    if (view.isBehindPlainView()) {
+      database.define(Definition.Drop.of(Definition.Kind.VIEW, view.name()));
+    }
+    database.define(Definition.Drop.of(Definition.Kind.TABLE, view.container().table()));
+  }
+
+  /** Leaves the rows, in a plain table of the view's name, with the view's columns alone. */
+  void release(View view, List<Type> types) throws SQLException {
+    database.define(Definition.Drop.of(Definition.Kind.INDEX, indexName(view)));
+    if (!view.isBehindPlainView()) {
+      return;
+    }
+    database.define(Definition.Drop.of(Definition.Kind.VIEW, view.name()));
+    Container plain =
+        new Container(view.name(), view.container().visibleColumns(), view.container().visible());
+    View released =
+        new View(
+            view.id(),
+            view.name(),
+            view.query(),
+            plain,
+            view.properties(),
+            view.state(),
+            view.masters(),
+            view.constraints());
+    createTable(released, types.subList(0, plain.visible()));
+    copy(view.container().table(), view.name(), plain.columns());
+    database.define(Definition.Drop.of(Definition.Kind.TABLE, view.container().table()));
+  }
+
+  /** Makes the table of a view anew, as its constraints now ask, with its rows and indexes. */
+  void rebuild(View view, List<Type> types) throws SQLException {
+    QualifiedName table = view.container().table();
+    QualifiedName aside = QualifiedName.of("temp", "mview$rebuilt");
+    List<String> others = database.dialect().tables().belongings(database.connection(), table);
+    database.define(new Definition.Drop(Definition.Kind.TABLE, aside, Optional.empty()));
+    database.define(new Definition.CreateStage(aside, view.container().columns()));
+    copy(table, aside, view.container().columns());
+    database.define(Definition.Drop.of(Definition.Kind.TABLE, table));
+    createTable(view, types);
+    copy(aside, table, view.container().columns());
+    for (String other : others) {
+      database.define(other);
+    }
+    database.define(Definition.Drop.of(Definition.Kind.TABLE, aside));
+  }
+
+  private void copy(QualifiedName from, QualifiedName to, List<Identifier> columns)
+      throws SQLException {
+    List<Query.Item> items =
+        columns.stream().map(name -> new Query.Item(new Qualified(ALIAS, name), name)).toList();
+    Query query =
+        new Query.Select(
+            items,
+            List.of(new Query.From(new Query.TableSource(from), ALIAS, false)),
+            List.of(),
+            List.of(),
+            List.of());
+    database.define(database.text(new Statement.Insert(to, columns, query, Optional.empty())));
+  }
+}

@@ -1,0 +1,113 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.CHANGE_LOG_EXISTS;
+import static org.mview.error.MViewError.COLUMN_MISSING;
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.PRIMARY_KEY_MISSING;
+import static org.mview.error.MViewError.TABLE_MISSING;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.LogEntry.Option;
+import org.mview.catalog.View;
+import org.mview.dialect.TableInfo;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+import org.mview.statement.CreateMaterializedViewLog;
+import org.mview.statement.LogContents;
+import org.mview.statement.LogItem;
+import org.mview.statement.LogPurge;
+import org.mview.statement.Name;
+
+/**
+ * CREATE MATERIALIZED VIEW LOG. What the clauses ask to record is what the dictionary shows; the
+ * log holds the images of the rows, as far as a view or the author wants their columns.
+ */
+final class CreateLog {
+  private final CreateMaterializedViewLog command;
+  private final Work work;
+
+  CreateLog(CreateMaterializedViewLog command, Work work) {
+    this.command = command;
+    this.work = work;
+  }
+
+  void run() throws SQLException {
+    new Clauses(work).check(command.storage());
+    if (command.purge() instanceof LogPurge.Scheduled) {
+      throw NOT_SUPPORTED.of("a scheduled PURGE", "logs are purged by each refresh");
+    } else if (command.contents().items().contains(LogItem.OBJECT_ID)) {
+      throw NOT_SUPPORTED.of("a log WITH OBJECT ID", "there are no object tables");
+    }
+    TableInfo master = master();
+    work.registry().createIfMissing();
+    Optional<LogEntry> known = work.catalog().log(master.name());
+    List<Identifier> listed = listed(master);
+    Set<Option> options = options(command.contents());
+    if (options.contains(Option.PRIMARY_KEY) && master.primaryKey().isEmpty()) {
+      throw PRIMARY_KEY_MISSING.of(master.name());
+    }
+    Set<Identifier> columns = new LinkedHashSet<>();
+    if (options.contains(Option.PRIMARY_KEY)) {
+      columns.addAll(master.primaryKey());
+    }
+    columns.addAll(listed);
+    if (known.isPresent() && known.get().automatic()) {
+      work.logs().adopt(known.get(), columns, options, listed);
+    } else if (known.isEmpty()) {
+      work.logs().create(master.name(), List.copyOf(columns), options, listed, false);
+    } else if (command.ifNotExists()) {
+      work.warnings().add("table %s already has a log".formatted(master.name()), 12000);
+    } else {
+      throw CHANGE_LOG_EXISTS.of(master.name());
+    }
+  }
+
+  /** The table itself, or, of a materialized view, the table that holds it. */
+  private TableInfo master() throws SQLException {
+    QualifiedName name = new ObjectNames(work.database()).any(command.master());
+    Optional<View> view = work.catalog().view(name);
+    QualifiedName table = view.map(v -> v.container().table()).orElse(name);
+    return work.database().table(table).orElseThrow(() -> TABLE_MISSING.of(name));
+  }
+
+  private List<Identifier> listed(TableInfo master) {
+    List<Identifier> listed = new ArrayList<>();
+    for (Name name : command.contents().columns()) {
+      listed.add(
+          master.table().columns().stream()
+              .map(TableColumn::name)
+              .filter(column -> column.text().equalsIgnoreCase(name.text()))
+              .findFirst()
+              .orElseThrow(() -> COLUMN_MISSING.of(master.name(), name.text())));
+    }
+    return listed;
+  }
+
+  private static Set<Option> options(LogContents contents) {
+    Set<Option> options = EnumSet.noneOf(Option.class);
+    if (contents.recordsPrimaryKey()) {
+      options.add(Option.PRIMARY_KEY);
+    }
+    if (contents.recordsNewValues()) {
+      options.add(Option.NEW_VALUES);
+    }
+    if (contents.items().contains(LogItem.ROWID)) {
+      options.add(Option.ROWID);
+    }
+    if (contents.items().contains(LogItem.SEQUENCE)) {
+      options.add(Option.SEQUENCE);
+    }
+    if (contents.items().contains(LogItem.COMMIT_SCN)) {
+      options.add(Option.COMMIT_SCN);
+    }
+    return options;
+  }
+}

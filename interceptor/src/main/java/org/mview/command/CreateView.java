@@ -1,0 +1,225 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.COLUMN_COUNT;
+import static org.mview.error.MViewError.COLUMN_NAME_TWICE;
+import static org.mview.error.MViewError.COLUMN_WITHOUT_NAME;
+import static org.mview.error.MViewError.NAME_TAKEN;
+import static org.mview.error.MViewError.NOT_FAST_REFRESHABLE;
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.ON_COMMIT_NOT_POSSIBLE;
+import static org.mview.error.MViewError.QUERY_NOT_VALID;
+import static org.mview.error.MViewError.VIEW_EXISTS;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.catalog.BuildMode;
+import org.mview.catalog.Container;
+import org.mview.catalog.MasterReference;
+import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.RefreshMode;
+import org.mview.catalog.RowIdentity;
+import org.mview.catalog.State;
+import org.mview.catalog.View;
+import org.mview.delta.Kept;
+import org.mview.delta.Reason;
+import org.mview.refresh.CompiledView;
+import org.mview.refresh.Refresher;
+import org.mview.sql.Column;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
+import org.mview.statement.CreateMaterializedView;
+import org.mview.statement.ViewOption;
+import org.mview.statement.query.Understanding;
+
+/**
+ * CREATE MATERIALIZED VIEW: understand the query, make the container, capture the masters' changes,
+ * remember the view, fill it. All in one transaction.
+ */
+final class CreateView {
+  private final CreateMaterializedView command;
+  private final Work work;
+  private final QualifiedName name;
+
+  CreateView(CreateMaterializedView command, Work work) {
+    this.command = command;
+    this.work = work;
+    this.name = new ObjectNames(work.database()).ours(command.name());
+  }
+
+  void run() throws SQLException {
+    if (work.catalog().view(name).isPresent()) {
+      if (command.ifNotExists()) {
+        work.warnings().add("materialized view %s exists already".formatted(name), 12006);
+        return;
+      }
+      throw VIEW_EXISTS.of(name);
+    }
+    checkSupported();
+    if (work.database().table(name).isPresent()) {
+      throw NAME_TAKEN.of(name);
+    }
+    List<String> columns = validColumns();
+    ViewCompiler.Read read = work.compiler().read(command.query().text());
+    Optional<Kept> kept = kept(read.understanding());
+    check(read, kept);
+    work.registry().createIfMissing();
+    View view = view(read, kept, names(columns, kept.isPresent() ? read : null));
+    CompiledView compiled = work.compiler().compile(view, read.understanding());
+    new Containers(work.database()).create(view, types(kept, view));
+    if (kept.isPresent()) {
+      new Containers(work.database()).createIndex(view, kept.get());
+    }
+    work.registry().add(view, kept.isPresent());
+    if (view.state().populated()) {
+      fill(compiled);
+    }
+    work.registry().refreshDictionary();
+  }
+
+  private void fill(CompiledView compiled) throws SQLException {
+    long start = System.nanoTime();
+    new Refresher(work.database(), work.registry(), work.catalog(), work.stages())
+        .refresh(compiled, RefreshMethod.COMPLETE);
+    work.logs().subscribe(compiled);
+    work.registry().refreshed(compiled.view(), "COMPLETE", (System.nanoTime() - start) / 1e9);
+  }
+
+  private void checkSupported() {
+    new Clauses(work).check(command.storage());
+    if (command.build() == BuildMode.PREBUILT) {
+      throw NOT_SUPPORTED.of("ON PREBUILT TABLE", "let the view make its own table");
+    } else if (command.refresh().isScheduled()) {
+      throw NOT_SUPPORTED.of("START WITH … NEXT", "refresh by DBMS_MVIEW.REFRESH, or ON COMMIT");
+    } else if (command.mode().filter(m -> m == RefreshMode.STATEMENT).isPresent()) {
+      throw NOT_SUPPORTED.of("ON STATEMENT", "use ON COMMIT");
+    } else if (command.options().contains(ViewOption.FOR_UPDATE)) {
+      throw NOT_SUPPORTED.of("FOR UPDATE", "change the tables that the view reads");
+    } else if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
+      throw NOT_SUPPORTED.of("ENABLE ON QUERY COMPUTATION", "use ON COMMIT");
+    } else if (command.options().contains(ViewOption.QUERY_REWRITE)) {
+      work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten", 0);
+    }
+  }
+
+  /** Asks the database whether the query is valid, and what it calls the columns. */
+  private List<String> validColumns() throws SQLException {
+    try (PreparedStatement query =
+        work.database().connection().prepareStatement(command.query().text())) {
+      ResultSetMetaData columns = query.getMetaData();
+      List<String> names = new ArrayList<>();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        names.add(columns.getColumnLabel(i));
+      }
+      if (names.isEmpty()) {
+        throw QUERY_NOT_VALID.of(name, "it is not a query");
+      }
+      return names;
+    } catch (SQLException e) {
+      throw QUERY_NOT_VALID.of(name, e.getMessage()).because(e);
+    }
+  }
+
+  private Optional<Kept> kept(Understanding understanding) {
+    return understanding instanceof Understanding.Clear clear
+        ? Optional.of(ViewCompiler.kept(clear, command.options().contains(ViewOption.NO_INDEX)))
+        : Optional.empty();
+  }
+
+  private void check(ViewCompiler.Read read, Optional<Kept> kept) throws SQLException {
+    RefreshMethod method = command.method();
+    if (read.understanding() instanceof Understanding.Unclear unclear) {
+      Reason reason = unclear.reasons().get(0);
+      if (method == RefreshMethod.FAST) {
+        throw NOT_FAST_REFRESHABLE.of(name, reason);
+      } else if (method == RefreshMethod.FORCE) {
+        work.warnings()
+            .add("%s can only be refreshed completely: %s".formatted(name, reason), 12015);
+      }
+    }
+    boolean unwatched =
+        read.masters().stream().anyMatch(m -> m.kind() == MasterReference.Kind.UNWATCHED);
+    if (onCommit() && unwatched) {
+      throw ON_COMMIT_NOT_POSSIBLE.of(name, "changes of one of its tables cannot be seen");
+    }
+    new PrimaryKeyRule(work, name).check(command, kept);
+    if (kept.isPresent() && (method == RefreshMethod.FAST)) {
+      work.logs().check(kept.get());
+    }
+  }
+
+  private boolean onCommit() {
+    return command.mode().filter(mode -> mode == RefreshMode.COMMIT).isPresent();
+  }
+
+  private List<Identifier> names(
+      List<String> ofDatabase, ViewCompiler.@org.jspecify.annotations.Nullable Read clear) {
+    List<Identifier> names = new ArrayList<>();
+    if (!command.columns().isEmpty()) {
+      if (command.columns().size() != ofDatabase.size()) {
+        throw COLUMN_COUNT.of(name, command.columns().size(), ofDatabase.size());
+      }
+      command.columns().forEach(column -> names.add(ObjectNames.identifier(column)));
+    } else {
+      for (int i = 0; i < ofDatabase.size(); i++) {
+        names.add(Identifier.of(selected(i, ofDatabase, clear)));
+      }
+    }
+    Set<String> taken = new HashSet<>();
+    for (Identifier column : names) {
+      if (!taken.add(column.text().toLowerCase(Locale.ROOT))) {
+        throw COLUMN_NAME_TWICE.of(column, name);
+      }
+    }
+    return names;
+  }
+
+  private String selected(
+      int place,
+      List<String> ofDatabase,
+      ViewCompiler.@org.jspecify.annotations.Nullable Read read) {
+    if (read == null) {
+      return ofDatabase.get(place);
+    }
+    return ((Understanding.Clear) read.understanding())
+        .names()
+        .get(place)
+        .orElseThrow(() -> COLUMN_WITHOUT_NAME.of(place + 1, name));
+  }
+
+  private View view(ViewCompiler.Read read, Optional<Kept> kept, List<Identifier> names)
+      throws SQLException {
+    List<Column> hidden = kept.map(Kept::hiddenColumns).orElse(List.of());
+    Container container = new Containers(work.database()).plan(name, names, hidden);
+    View.Properties properties =
+        new View.Properties(
+            command.method(),
+            command.mode().orElse(RefreshMode.DEMAND),
+            command.build(),
+            command.refresh().identity().orElse(RowIdentity.PRIMARY_KEY),
+            command.options().contains(ViewOption.QUERY_REWRITE),
+            command.options().contains(ViewOption.NO_INDEX),
+            false);
+    return new View(
+        work.registry().newId("mview$view"),
+        name,
+        command.query().text(),
+        container,
+        properties,
+        command.build() == BuildMode.DEFERRED ? State.UNUSABLE : State.FILLED,
+        read.masters(),
+        List.of());
+  }
+
+  private static List<Type> types(Optional<Kept> kept, View view) {
+    return kept.map(k -> k.columns().stream().map(Column::type).toList())
+        .orElseGet(() -> view.container().columns().stream().map(c -> Type.ANY).toList());
+  }
+}

@@ -1,0 +1,69 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.VIEW_MISSING;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.View;
+import org.mview.dialect.TableInfo;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
+import org.mview.statement.DropMaterializedView;
+
+/**
+ * DROP MATERIALIZED VIEW: forget the view, and what was captured for it alone. Views that read it
+ * stay, and cannot be refreshed any more.
+ */
+final class DropView {
+  private final DropMaterializedView command;
+  private final Work work;
+
+  DropView(DropMaterializedView command, Work work) {
+    this.command = command;
+    this.work = work;
+  }
+
+  void run() throws SQLException {
+    for (org.mview.statement.QualifiedName given : command.names()) {
+      QualifiedName name = new ObjectNames(work.database()).ours(given);
+      Optional<View> view = work.catalog().view(name);
+      if (view.isPresent()) {
+        drop(view.get());
+      } else if (command.ifExists()) {
+        work.warnings().add("materialized view %s does not exist".formatted(name), 12003);
+      } else {
+        throw VIEW_MISSING.of(name);
+      }
+    }
+    work.registry().refreshDictionary();
+  }
+
+  private void drop(View view) throws SQLException {
+    Logs logs = work.logs();
+    logs.unsubscribe(view);
+    Catalog catalog = work.catalog();
+    Optional<LogEntry> own = catalog.log(view.container().table());
+    if (own.isPresent()) {
+      logs.drop(own.get());
+    }
+    work.registry().remove(view);
+    Containers containers = new Containers(work.database());
+    if (command.preserveTable()) {
+      containers.release(view, types(view));
+    } else {
+      containers.drop(view);
+    }
+  }
+
+  private List<Type> types(View view) throws SQLException {
+    return work.database()
+        .table(view.container().table())
+        .map(TableInfo::table)
+        .map(table -> table.columns().stream().map(TableColumn::type).toList())
+        .orElse(List.of());
+  }
+}

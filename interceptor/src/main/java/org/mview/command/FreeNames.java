@@ -1,0 +1,27 @@
+package org.mview.command;
+
+import java.sql.SQLException;
+import org.mview.database.Database;
+import org.mview.sql.QualifiedName;
+
+/** Names for tables of ours that nothing else has. */
+final class FreeNames {
+  private final Database database;
+
+  FreeNames(Database database) {
+    this.database = database;
+  }
+
+  /** This name, or, when it is taken or too long, one that begins like it. */
+  QualifiedName of(String wanted) throws SQLException {
+    int longest = database.dialect().longestName();
+    String name = wanted;
+    for (int i = 1;
+        name.length() > longest || database.table(database.home(name)).isPresent();
+        i++) {
+      String suffix = "$" + i;
+      name = wanted.substring(0, Math.min(wanted.length(), longest - suffix.length())) + suffix;
+    }
+    return database.home(name);
+  }
+}

@@ -1,0 +1,294 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.CHANGE_LOG_MISSING;
+import static org.mview.error.MViewError.CHANGE_LOG_NOT_POSSIBLE;
+import static org.mview.error.MViewError.TABLE_MISSING;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.capture.ChangeLog;
+import org.mview.capture.trigger.TriggerCapture;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.MasterReference;
+import org.mview.catalog.Registry;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.delta.Kept;
+import org.mview.dialect.TableInfo;
+import org.mview.refresh.CompiledView;
+import org.mview.refresh.Masters;
+import org.mview.refresh.Readers;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+
+/**
+ * Which changes are captured: a log for each master that a view wants to be refreshed from, a note
+ * that something has changed for the others.
+ */
+final class Logs {
+  private final Database database;
+  private final Registry registry;
+  private final boolean automatic;
+  private final TriggerCapture capture;
+  private Catalog catalog;
+
+  Logs(Work work) {
+    this.database = work.database();
+    this.registry = work.registry();
+    this.automatic = work.options().autoLog();
+    this.catalog = work.catalog();
+    this.capture = new TriggerCapture(database);
+  }
+
+  /**
+   * Makes the logs hold what a view needs, where they may be made on demand.
+   *
+   * @throws org.mview.error.MViewException CHANGE_LOG_MISSING, where they may not
+   */
+  void prepare(Kept kept) throws SQLException {
+    for (QualifiedName master : Masters.of(kept.content())) {
+      Set<Identifier> needed = Masters.columns(kept.content(), master);
+      Optional<LogEntry> log = catalog.log(master);
+      if (log.isPresent()) {
+        widen(log.get(), needed);
+      } else if (automatic) {
+        create(master, List.copyOf(needed), Set.of(), List.of(), true);
+      } else {
+        throw CHANGE_LOG_MISSING.of(master.name());
+      }
+    }
+  }
+
+  /** Refuses a view that wants logs which are not there and may not be made. */
+  void check(Kept kept) {
+    for (QualifiedName master : Masters.of(kept.content())) {
+      if (!automatic && catalog.log(master).isEmpty()) {
+        throw CHANGE_LOG_MISSING.of(master.name());
+      }
+    }
+  }
+
+  /** Whether each master of a view has a log, or may get one. */
+  boolean canPrepare(Kept kept) {
+    return automatic
+        || Masters.of(kept.content()).stream().allMatch(m -> catalog.log(m).isPresent());
+  }
+
+  private void widen(LogEntry entry, Set<Identifier> needed) throws SQLException {
+    List<Identifier> added =
+        needed.stream().filter(column -> !entry.log().columns().contains(column)).toList();
+    if (!added.isEmpty()) {
+      ChangeLog wider = capture.widen(table(entry.log().master()), entry.log(), added);
+      registry.update(LogEntry.of(wider, entry.options(), entry.listed(), entry.automatic()));
+      registry.countTriggers(wider);
+      reload();
+    }
+  }
+
+  /** Makes a log. */
+  LogEntry create(
+      QualifiedName master,
+      List<Identifier> columns,
+      Set<LogEntry.Option> options,
+      List<Identifier> listed,
+      boolean onDemand)
+      throws SQLException {
+    TableInfo table = table(master);
+    if (table.kind() != TableInfo.Kind.TABLE) {
+      throw CHANGE_LOG_NOT_POSSIBLE.of(master, "it is not an ordinary table of this database");
+    } else if (table.rowIdentity().isEmpty()) {
+      throw CHANGE_LOG_NOT_POSSIBLE.of(master, "all names of its row id are names of columns");
+    }
+    ChangeLog log =
+        new ChangeLog(registry.newId("mview$log"), table.name(), newName(table.name()), columns);
+    capture.create(table, log);
+    LogEntry entry = LogEntry.of(log, options, listed, onDemand);
+    registry.add(entry);
+    registry.countTriggers(log);
+    reload();
+    return entry;
+  }
+
+  /** Removes a log, with the registration of its readers, who have to do without it. */
+  void drop(LogEntry entry) throws SQLException {
+    Optional<TableInfo> table = database.table(entry.log().master());
+    if (table.isPresent()) {
+      capture.drop(table.get(), entry.log());
+    } else {
+      database.define("DROP TABLE IF EXISTS " + database.name(entry.log().table()));
+    }
+    List<View> readers =
+        catalog.views().values().stream().filter(view -> catalog.reads(view, entry)).toList();
+    registry.remove(entry);
+    if (table.isPresent()) {
+      for (View view : readers) {
+        watch(view, entry.log().master());
+      }
+    }
+    reload();
+  }
+
+  /**
+   * A view has just been filled: from here on it reads the logs of its masters, or watches them.
+   */
+  void subscribe(CompiledView compiled) throws SQLException {
+    View view = compiled.view();
+    boolean reads =
+        compiled.kept().isPresent() && wantsLogs(view) && canPrepare(compiled.kept().get());
+    if (reads) {
+      prepare(compiled.kept().get());
+      for (QualifiedName master : Masters.of(compiled.kept().get().content())) {
+        LogEntry log = catalog.log(master).orElseThrow();
+        if (!log.intact()) {
+          resume(log);
+        }
+        new Readers(database).subscribe(view, log.log());
+      }
+    } else {
+      for (QualifiedName master : watchable(view)) {
+        watch(view, master);
+      }
+    }
+    reload();
+  }
+
+  private static boolean wantsLogs(View view) {
+    return switch (view.properties().method()) {
+      case FAST, FORCE -> true;
+      case COMPLETE -> view.isOnCommit();
+      case NEVER -> false;
+    };
+  }
+
+  private List<QualifiedName> watchable(View view) {
+    List<QualifiedName> tables = new ArrayList<>();
+    for (MasterReference master : view.masters()) {
+      if (master.kind() == MasterReference.Kind.TABLE) {
+        tables.add(master.name());
+      } else if (master.kind() == MasterReference.Kind.MATERIALIZED_VIEW) {
+        catalog.view(master.name()).ifPresent(v -> tables.add(v.container().table()));
+      }
+    }
+    return tables;
+  }
+
+  private void watch(View view, QualifiedName master) throws SQLException {
+    if (!registry.isWatched(master)) {
+      capture.touch(master, registry.touches());
+    }
+    registry.watch(view, master);
+  }
+
+  /** The same, of a view that may read its logs already. */
+  void subscribeIfNot(CompiledView compiled) throws SQLException {
+    boolean reads =
+        compiled.kept().isPresent()
+            && Masters.of(compiled.kept().get().content()).stream()
+                .map(catalog::log)
+                .allMatch(
+                    log ->
+                        log.isPresent()
+                            && log.get().intact()
+                            && catalog.reads(compiled.view(), log.get()));
+    if (!reads) {
+      registry.unwatch(compiled.view());
+      subscribe(compiled);
+    }
+  }
+
+  /** A view reads nothing any more: what was made for it alone goes. */
+  void unsubscribe(View view) throws SQLException {
+    List<LogEntry> logs = catalog.logsOf(view);
+    for (LogEntry log : logs) {
+      new Readers(database).unsubscribe(view, log.log());
+    }
+    registry.unwatch(view);
+    reload();
+    for (LogEntry log : logs) {
+      if (log.automatic() && catalog.readers().getOrDefault(log.log().id(), Set.of()).isEmpty()) {
+        drop(log);
+      }
+    }
+    for (QualifiedName master : watchable(view)) {
+      if (!registry.isWatched(master)) {
+        capture.untouch(master);
+      }
+    }
+  }
+
+  /** What is pending for a view is dropped. */
+  void skip(View view) throws SQLException {
+    for (LogEntry log : catalog.logsOf(view)) {
+      new Readers(database).subscribe(view, log.log());
+    }
+    registry.untouched(view);
+  }
+
+  /** A view that cannot be refreshed from logs is to know at least when a master changes. */
+  void watchAll(View view) throws SQLException {
+    for (QualifiedName master : watchable(view)) {
+      watch(view, master);
+    }
+  }
+
+  /** A log that was made on demand becomes one that its author asked for. */
+  void adopt(
+      LogEntry entry,
+      Set<Identifier> columns,
+      Set<LogEntry.Option> options,
+      List<Identifier> listed)
+      throws SQLException {
+    registry.update(LogEntry.of(entry.log(), options, listed, false));
+    reload();
+    widen(catalog.log(entry.log().master()).orElseThrow(), columns);
+  }
+
+  /** Takes the triggers of a log away while its master is being changed. */
+  void suspend(LogEntry entry) throws SQLException {
+    capture.suspend(table(entry.log().master()), entry.log());
+  }
+
+  /** Gives a log its triggers again, for those of its columns that the master still has. */
+  void resume(LogEntry entry) throws SQLException {
+    TableInfo master = table(entry.log().master());
+    List<Identifier> left =
+        entry.log().columns().stream()
+            .filter(c -> master.table().columns().stream().anyMatch(t -> t.name().equals(c)))
+            .toList();
+    ChangeLog log =
+        new ChangeLog(entry.log().id(), entry.log().master(), entry.log().table(), left);
+    capture.restore(master, log);
+    if (left.size() < entry.log().columns().size()) {
+      List<Identifier> listed = entry.listed().stream().filter(left::contains).toList();
+      registry.update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
+    }
+    registry.countTriggers(log);
+    reload();
+  }
+
+  /** A view was compiled anew: the logs that it reads hold what it needs, by triggers that work. */
+  void restore(CompiledView compiled) throws SQLException {
+    for (LogEntry log : catalog.logsOf(compiled.view())) {
+      resume(log);
+    }
+  }
+
+  private TableInfo table(QualifiedName name) throws SQLException {
+    return database.table(name).orElseThrow(() -> TABLE_MISSING.of(name));
+  }
+
+  private QualifiedName newName(QualifiedName master) throws SQLException {
+    String base =
+        catalog.viewIn(master).map(view -> view.name().name().text()).orElse(master.name().text());
+    return new FreeNames(database).of("MLOG$_" + base);
+  }
+
+  private void reload() throws SQLException {
+    catalog = registry.read();
+    registry.refreshDictionary();
+  }
+}

@@ -1,0 +1,119 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.REFRESH_FAILED;
+import static org.mview.error.MViewError.REFRESH_OF_LIST_FAILED;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.State;
+import org.mview.catalog.View;
+import org.mview.error.MViewException;
+import org.mview.refresh.CompiledView;
+import org.mview.refresh.RefreshResult;
+import org.mview.refresh.Refresher;
+
+/**
+ * Refreshes views on demand: all in one transaction, so that they are of one moment and none is
+ * changed when one fails, or each in its own.
+ */
+final class RefreshViews {
+  private final Transactions transactions;
+
+  RefreshViews(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * What to refresh.
+   *
+   * @param methods the views in dependency order, and how each is refreshed
+   * @param atomic all in one transaction
+   * @param afterErrors when each has its own: go on with the others after an error
+   */
+  record Request(Map<View, RefreshMethod> methods, boolean atomic, boolean afterErrors) {
+    Request {
+      methods = new LinkedHashMap<>(methods);
+    }
+  }
+
+  /**
+   * Refreshes the views.
+   *
+   * @return how many have failed; more than none only when that was to be tolerated
+   */
+  int run(Request request) throws SQLException {
+    if (request.atomic()) {
+      transactions.run(
+          work -> {
+            refresh(work, request.methods());
+            return true;
+          });
+      return 0;
+    }
+    List<Exception> failures = new ArrayList<>();
+    for (Map.Entry<View, RefreshMethod> entry : request.methods().entrySet()) {
+      try {
+        transactions.run(
+            work -> {
+              refresh(work, Map.of(entry.getKey(), entry.getValue()));
+              return true;
+            });
+      } catch (MViewException e) {
+        if (!request.afterErrors()) {
+          throw e;
+        }
+        failures.add(e);
+      }
+    }
+    return failures.size();
+  }
+
+  private static void refresh(Work work, Map<View, RefreshMethod> methods) throws SQLException {
+    Refresher refresher =
+        new Refresher(work.database(), work.registry(), work.catalog(), work.stages());
+    List<CompiledView> filled = new ArrayList<>();
+    for (Map.Entry<View, RefreshMethod> entry : methods.entrySet()) {
+      try {
+        refresh(work, refresher, entry.getKey(), entry.getValue(), filled);
+      } catch (SQLException | MViewException e) {
+        throw failed(work, entry.getKey(), methods.size() > 1, e);
+      }
+    }
+    refresher.finish();
+    for (CompiledView view : filled) {
+      work.logs().subscribeIfNot(view);
+    }
+  }
+
+  private static void refresh(
+      Work work, Refresher refresher, View view, RefreshMethod method, List<CompiledView> filled)
+      throws SQLException {
+    long start = System.nanoTime();
+    CompiledView compiled = work.compiler().current(view, work);
+    RefreshResult result = refresher.refresh(compiled, method);
+    boolean complete = result.type() == RefreshResult.Type.COMPLETE;
+    result
+        .fellBack()
+        .ifPresent(
+            why ->
+                work.warnings()
+                    .add("%s was refreshed completely: %s".formatted(view.name(), why), 12015));
+    State state = complete ? State.FILLED : view.state();
+    View after = AlterView.with(compiled.view(), view.properties(), state);
+    work.registry().refreshed(after, result.type().name(), (System.nanoTime() - start) / 1e9);
+    if (complete) {
+      filled.add(compiled);
+    }
+  }
+
+  /** The failure of one view, under what it means for all. */
+  private static MViewException failed(Work work, View view, boolean ofList, Exception e) {
+    Throwable cause = new Constraints(work.database(), view).named(e);
+    MViewException failed = REFRESH_FAILED.of(view.name()).because(cause);
+    return ofList ? REFRESH_OF_LIST_FAILED.of(view.name()).because(failed) : failed;
+  }
+}

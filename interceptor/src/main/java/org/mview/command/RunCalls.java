@@ -1,0 +1,220 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.View;
+import org.mview.sql.QualifiedName;
+import org.mview.statement.Argument;
+import org.mview.statement.BlockStatement;
+import org.mview.statement.BoundCall;
+import org.mview.statement.CallBlock;
+
+/** Calls of packages: DBMS_MVIEW and those beside it. */
+final class RunCalls {
+  private final CallBlock block;
+  private final Transactions transactions;
+  private final CallArguments arguments;
+
+  RunCalls(CallBlock block, Map<Integer, @Nullable Object> parameters, Transactions transactions) {
+    this.block = block;
+    this.transactions = transactions;
+    this.arguments = new CallArguments(block, parameters);
+  }
+
+  /** Runs the statements of the block; values that go out, by the position of the parameter. */
+  Map<Integer, Object> run() throws SQLException {
+    for (BlockStatement statement : block.statements()) {
+      if (statement instanceof BlockStatement.Assignment assignment) {
+        arguments.assign(assignment.place(), arguments.value(assignment.value()));
+      } else if (statement instanceof BlockStatement.Call call) {
+        Optional<Object> result = run(call.call());
+        call.result().ifPresent(place -> arguments.assign(place, result));
+      }
+    }
+    return arguments.outs();
+  }
+
+  private Optional<Object> run(BoundCall call) throws SQLException {
+    switch (call.signature().name()) {
+      case "DBMS_MVIEW.REFRESH" -> refresh(call);
+      case "DBMS_MVIEW.REFRESH_ALL_MVIEWS" -> refreshAll(call);
+      case "DBMS_MVIEW.REFRESH_DEPENDENT" -> refreshDependent(call);
+      case "DBMS_MVIEW.GET_MV_DEPENDENCIES" -> dependencies(call);
+      case "DBMS_MVIEW.I_AM_A_REFRESH" -> {
+        return Optional.of(false);
+      }
+      case "DBMS_STATS.GATHER_TABLE_STATS" -> analyze(call);
+      default ->
+          throw NOT_SUPPORTED.of(
+              "procedure " + call.signature().name(), "it is not part of this version");
+    }
+    return Optional.empty();
+  }
+
+  private void refresh(BoundCall call) throws SQLException {
+    RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
+    List<String> list = arguments.list(call, "list");
+    boolean nested = arguments.truth(call, "nested");
+    refuseOutOfPlace(call);
+    Map<View, RefreshMethod> chosen =
+        transactions.run(
+            work -> {
+              List<View> views = new ViewNames(work).views(list);
+              Map<View, RefreshMethod> all = new LinkedHashMap<>();
+              for (int i = 0; i < views.size(); i++) {
+                all.putIfAbsent(views.get(i), methods.of(views.get(i), i));
+              }
+              return ordered(work, all, nested);
+            });
+    run(call, chosen);
+  }
+
+  private void refuseOutOfPlace(BoundCall call) {
+    if (arguments.truth(call, "out_of_place")) {
+      throw NOT_SUPPORTED.of("out_of_place => TRUE", "leave it out");
+    }
+  }
+
+  /** The views behind those that they read, without those that are never refreshed. */
+  private static Map<View, RefreshMethod> ordered(
+      Work work, Map<View, RefreshMethod> chosen, boolean nested) {
+    Map<View, RefreshMethod> all = new LinkedHashMap<>(chosen);
+    if (nested) {
+      chosen.keySet().forEach(view -> addParents(work.catalog(), view, all));
+    }
+    Map<View, RefreshMethod> ordered = new LinkedHashMap<>();
+    for (View view : work.catalog().inOrder(all.keySet())) {
+      if (view.properties().method() == RefreshMethod.NEVER) {
+        new NeverRefreshed(work).skip(view);
+      } else {
+        ordered.put(view, all.getOrDefault(view, view.properties().method()));
+      }
+    }
+    return ordered;
+  }
+
+  private static void addParents(Catalog catalog, View view, Map<View, RefreshMethod> all) {
+    for (View parent : catalog.parents(view)) {
+      if (all.putIfAbsent(parent, parent.properties().method()) == null) {
+        addParents(catalog, parent, all);
+      }
+    }
+  }
+
+  private void run(BoundCall call, Map<View, RefreshMethod> chosen) throws SQLException {
+    new RefreshViews(transactions)
+        .run(
+            new RefreshViews.Request(
+                chosen,
+                arguments.truth(call, "atomic_refresh"),
+                arguments.truth(call, "refresh_after_errors")));
+  }
+
+  private void refreshAll(BoundCall call) throws SQLException {
+    refuseOutOfPlace(call);
+    RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
+    Map<View, RefreshMethod> stale =
+        transactions.run(work -> stale(work, work.catalog().views().values(), methods, true));
+    count(call, stale);
+  }
+
+  private void refreshDependent(BoundCall call) throws SQLException {
+    refuseOutOfPlace(call);
+    RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
+    List<String> list = arguments.list(call, "list");
+    boolean nested = arguments.truth(call, "nested");
+    Map<View, RefreshMethod> stale =
+        transactions.run(
+            work -> {
+              Set<View> dependents = new LinkedHashSet<>();
+              for (QualifiedName table : new ViewNames(work).tables(list)) {
+                new TableNames(work).check(table);
+                addDependents(work.catalog(), table, nested, dependents);
+              }
+              return stale(work, dependents, methods, nested);
+            });
+    count(call, stale);
+  }
+
+  private static void addDependents(
+      Catalog catalog, QualifiedName master, boolean nested, Set<View> dependents) {
+    for (View view : catalog.dependents(master)) {
+      if (dependents.add(view) && nested) {
+        addDependents(catalog, view.name(), true, dependents);
+      }
+    }
+  }
+
+  private static Map<View, RefreshMethod> stale(
+      Work work, Iterable<View> views, RefreshMethods methods, boolean withDependents)
+      throws SQLException {
+    Set<Long> pending = work.registry().pending();
+    Map<View, RefreshMethod> stale = new LinkedHashMap<>();
+    List<View> all = new ArrayList<>();
+    views.forEach(all::add);
+    for (View view : work.catalog().inOrder(all)) {
+      boolean parentStale = work.catalog().parents(view).stream().anyMatch(stale::containsKey);
+      boolean isStale = pending.contains(view.id()) || !view.state().populated();
+      if (isStale || (withDependents && parentStale)) {
+        stale.put(view, methods.of(view, 0));
+      }
+    }
+    return ordered(work, stale, false);
+  }
+
+  private void count(BoundCall call, Map<View, RefreshMethod> views) throws SQLException {
+    boolean atomic = arguments.truth(call, "atomic_refresh");
+    int failures =
+        new RefreshViews(transactions)
+            .run(
+                new RefreshViews.Request(
+                    views, atomic, arguments.truth(call, "refresh_after_errors")));
+    Argument out = call.argument("number_of_failures");
+    if (out instanceof Argument.Place place) {
+      arguments.assign(place, Optional.of(failures));
+    }
+  }
+
+  private void dependencies(BoundCall call) throws SQLException {
+    List<String> list = arguments.list(call, "list");
+    String names =
+        transactions.run(
+            work -> {
+              Set<View> dependents = new LinkedHashSet<>();
+              for (QualifiedName table : new ViewNames(work).tables(list)) {
+                dependents.addAll(work.catalog().dependents(table));
+              }
+              return dependents.stream()
+                  .map(view -> view.name().toString())
+                  .collect(Collectors.joining(","));
+            });
+    if (call.argument("deplist") instanceof Argument.Place place) {
+      arguments.assign(place, Optional.of(names));
+    }
+  }
+
+  private void analyze(BoundCall call) throws SQLException {
+    String table = arguments.text(call, "tabname");
+    transactions.run(
+        work -> {
+          QualifiedName name = new ViewNames(work).tables(List.of(table)).get(0);
+          QualifiedName container =
+              work.catalog().view(name).map(v -> v.container().table()).orElse(name);
+          new TableNames(work).check(container);
+          work.database().define("ANALYZE " + work.database().name(container));
+          return true;
+        });
+  }
+}

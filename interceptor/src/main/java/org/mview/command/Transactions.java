@@ -1,0 +1,17 @@
+package org.mview.command;
+
+import java.sql.SQLException;
+
+/** Runs work in transactions of our own, one after the other. */
+public interface Transactions {
+
+  /** Work inside a transaction. */
+  @FunctionalInterface
+  interface InTransaction<T> {
+    /** Does the work. */
+    T run(Work work) throws SQLException;
+  }
+
+  /** Runs work in a transaction: all of it is committed, or, when it fails, nothing. */
+  <T> T run(InTransaction<T> work) throws SQLException;
+}

@@ -1,0 +1,116 @@
+package org.mview.refresh;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mview.capture.ChangeLog;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+
+/**
+ * How far each view has read each log, and which rows of it nobody needs any more.
+ *
+ * <p>A reader's position is the number of the last row that it has seen. Of a log with one reader
+ * nothing is left that the reader has seen, and its position is 0; an empty log numbers its rows
+ * from 1 again, and all positions are 0 then.
+ *
+ * <p>This is for a database with one writer at a time: there the numbers of log rows are in the
+ * order of the commits, and nothing can appear below a number once seen.
+ */
+public final class Readers {
+  private final Database database;
+
+  /** Of the logs of a database. */
+  public Readers(Database database) {
+    this.database = database;
+  }
+
+  /** A view reads a log from here on: it has seen all that is in it. */
+  public void subscribe(View view, ChangeLog log) throws SQLException {
+    unsubscribe(view, log);
+    if (count(log) == 0) {
+      database.run("DELETE FROM " + table(log));
+    }
+    database.run(
+        """
+        INSERT INTO "mview$reader" (log_id, view_id, position) \
+        VALUES (?, ?, (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s))"""
+            .formatted(table(log)),
+        log.id(),
+        view.id());
+  }
+
+  /** A view reads a log no more. */
+  public void unsubscribe(View view, ChangeLog log) throws SQLException {
+    database.run(
+        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?", log.id(), view.id());
+    if (count(log) > 0) {
+      purge(log);
+    }
+  }
+
+  private long count(ChangeLog log) throws SQLException {
+    return database
+        .readOne(
+            "SELECT COUNT(*) FROM \"mview$reader\" WHERE log_id = ?",
+            row -> row.getLong(1),
+            log.id())
+        .orElseThrow();
+  }
+
+  /** The views have seen everything that is in these logs. */
+  void seenBy(Collection<View> views, Collection<LogEntry> logs, Catalog catalog)
+      throws SQLException {
+    Set<Long> ids = views.stream().map(View::id).collect(Collectors.toSet());
+    for (LogEntry entry : logs) {
+      Set<Long> readers = catalog.readers().getOrDefault(entry.log().id(), Set.of());
+      if (ids.containsAll(readers)) {
+        database.run("DELETE FROM " + table(entry.log()));
+        if (readers.size() > 1) {
+          startAgain(entry.log());
+        }
+      } else {
+        advance(entry.log(), readers.stream().filter(ids::contains).collect(Collectors.toSet()));
+      }
+    }
+  }
+
+  private void advance(ChangeLog log, Set<Long> views) throws SQLException {
+    if (!views.isEmpty()) {
+      String list = views.stream().map(Object::toString).collect(Collectors.joining(", "));
+      database.run(
+          """
+          UPDATE "mview$reader" SET position = \
+          (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s) WHERE log_id = %d AND view_id IN (%s)"""
+              .formatted(table(log), log.id(), list));
+      purge(log);
+    }
+  }
+
+  /** Deletes what all readers have seen. */
+  private void purge(ChangeLog log) throws SQLException {
+    database.run(
+        """
+        DELETE FROM %s WHERE "SEQUENCE$$" <= \
+        (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %d)"""
+            .formatted(table(log), log.id()));
+    boolean empty =
+        database.readOne("SELECT 1 FROM %s LIMIT 1".formatted(table(log)), row -> 1).isEmpty();
+    if (empty || count(log) == 1) {
+      startAgain(log);
+    }
+  }
+
+  private void startAgain(ChangeLog log) throws SQLException {
+    database.run(
+        "UPDATE \"mview$reader\" SET position = 0 WHERE log_id = %d AND position <> 0"
+            .formatted(log.id()));
+  }
+
+  private String table(ChangeLog log) {
+    return database.name(log.table());
+  }
+}

@@ -1,0 +1,137 @@
+package org.mview.session;
+
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.VIEW_READ_ONLY;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.session.Verdict.Effect;
+import org.mview.sql.QualifiedName;
+import org.mview.statement.CallParameters;
+import org.mview.statement.Candidate;
+import org.mview.statement.Command;
+import org.mview.statement.CommandParser;
+import org.mview.statement.CreateIndex;
+import org.mview.statement.LexicalRules;
+import org.mview.statement.ScriptSplitter;
+import org.mview.statement.SourceText;
+import org.mview.statement.Target;
+import org.mview.statement.TransactionText;
+
+/**
+ * Says what the text of a statement is to us. Nearly all texts are nothing, which is found without
+ * parsing and without memory: by the first word, and by looking up every word of those that may
+ * change rows.
+ */
+final class Classifier {
+  private static final LexicalRules RULES = LexicalRules.SQLITE;
+  private static final Verdict CHANGES = new Verdict.Watched(Effect.CHANGES_ROWS);
+
+  private final Database database;
+  private final Shared shared;
+  private final CommandParser parser = new CommandParser(RULES);
+
+  Classifier(Database database, Shared shared) {
+    this.database = database;
+    this.shared = shared;
+  }
+
+  Verdict classify(String sql) throws SQLException {
+    FirstKeyword keyword = FirstKeyword.of(sql);
+    if (keyword == FirstKeyword.READS && isOne(sql)) {
+      return Verdict.PASS;
+    } else if (keyword == FirstKeyword.CHANGES && isOne(sql)) {
+      return changing(sql);
+    }
+    return seldom(sql, keyword);
+  }
+
+  /** Whether nothing follows a semicolon. */
+  private static boolean isOne(String sql) {
+    int semicolon = sql.indexOf(';');
+    return semicolon < 0 || sql.substring(semicolon + 1).isBlank();
+  }
+
+  private Verdict changing(String sql) throws SQLException {
+    Knowledge known = shared.known(database);
+    if (known.readOnly().isMentionedIn(sql, 0)) {
+      refuseChangeOfView(sql, known.catalog());
+    }
+    return known.changing().isMentionedIn(sql, 0) ? CHANGES : Verdict.PASS;
+  }
+
+  private static void refuseChangeOfView(String sql, Catalog catalog) {
+    Optional<QualifiedName> target = Target.of(sql, RULES).map(QualifiedName::of);
+    Optional<View> view = target.flatMap(name -> catalog.view(name).or(() -> catalog.viewIn(name)));
+    if (view.isPresent() && view.get().properties().method() != RefreshMethod.NEVER) {
+      throw VIEW_READ_ONLY.of(view.get().name());
+    }
+  }
+
+  private Verdict seldom(String sql, FirstKeyword keyword) throws SQLException {
+    if (CommandParser.mayBeOurs(sql)) {
+      Optional<Command> command = parser.parse(sql);
+      if (command.isPresent() && isOurs(command.get())) {
+        return new Verdict.Ours(command.get(), sql, CallParameters.of(command.get()));
+      }
+    }
+    if (!isOne(sql)) {
+      List<SourceText> pieces = new ScriptSplitter(RULES).split(sql);
+      if (pieces.size() > 1) {
+        return several(pieces);
+      }
+    }
+    if (keyword == FirstKeyword.TRANSACTION) {
+      return transaction(sql);
+    }
+    return keyword == FirstKeyword.READS ? Verdict.PASS : changing(sql);
+  }
+
+  private boolean isOurs(Command command) throws SQLException {
+    if (!(command instanceof Candidate candidate)) {
+      return true;
+    }
+    Catalog catalog = shared.known(database).catalog();
+    return candidate.objects().stream()
+        .map(name -> QualifiedName.of(name.name().text()))
+        .anyMatch(
+            name ->
+                catalog.view(name).isPresent()
+                    || catalog.viewIn(name).isPresent()
+                    || (catalog.log(name).isPresent() && !(command instanceof CreateIndex)));
+  }
+
+  private Verdict several(List<SourceText> pieces) throws SQLException {
+    Verdict all = Verdict.PASS;
+    for (SourceText piece : pieces) {
+      Verdict verdict = classify(piece.text());
+      if (verdict instanceof Verdict.Ours) {
+        throw NOT_SUPPORTED.of(
+            "a statement on materialized views among several in one text", "send it by itself");
+      } else if (verdict != Verdict.PASS) {
+        all = CHANGES;
+      }
+    }
+    return all;
+  }
+
+  private static Verdict transaction(String sql) {
+    TransactionText text = TransactionText.of(sql, RULES);
+    String savepoint = text.savepoint().toLowerCase(Locale.ROOT);
+    return switch (text.kind()) {
+      case BEGIN -> new Verdict.Watched(Effect.BEGINS);
+      case COMMIT -> new Verdict.Watched(Effect.COMMITS);
+      case ROLLBACK -> new Verdict.Watched(Effect.ROLLS_BACK);
+      case SAVEPOINT -> new Verdict.Watched(Effect.SETS_SAVEPOINT, savepoint);
+      case RELEASE -> new Verdict.Watched(Effect.RELEASES_SAVEPOINT, savepoint);
+      case ROLLBACK_TO -> new Verdict.Watched(Effect.ROLLS_BACK_TO_SAVEPOINT, savepoint);
+      case OTHER -> Verdict.PASS;
+    };
+  }
+}

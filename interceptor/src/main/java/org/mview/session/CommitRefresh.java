@@ -1,0 +1,124 @@
+package org.mview.session;
+
+import static org.mview.error.MViewError.COMMIT_CONSTRAINT_FAILED;
+import static org.mview.error.MViewError.COMMIT_REFRESH_FAILED;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.mview.catalog.Registry;
+import org.mview.catalog.View;
+import org.mview.command.Constraints;
+import org.mview.database.Database;
+import org.mview.error.MViewError;
+import org.mview.error.MViewException;
+import org.mview.refresh.CommitProbe;
+import org.mview.refresh.RefreshResult;
+import org.mview.refresh.Refresher;
+import org.mview.refresh.Stages;
+
+/**
+ * Brings the views ON COMMIT up to date inside the application's transaction, before its commit.
+ *
+ * <p>What the transaction has changed is read from the logs, once, not guessed from its statements.
+ */
+final class CommitRefresh {
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  private final Database database;
+  private final Shared shared;
+  private final Stages stages;
+
+  /** When the registry was last told of a refresh of a view: dates have whole seconds. */
+  private final Map<Long, Long> told = new HashMap<>();
+
+  private final Set<Long> toldNow = new HashSet<>();
+
+  CommitRefresh(Database database, Shared shared, Stages stages) {
+    this.database = database;
+    this.shared = shared;
+    this.stages = stages;
+  }
+
+  /**
+   * Refreshes the views that this transaction concerns.
+   *
+   * @throws MViewException COMMIT_REFRESH_FAILED …; the transaction is then to be rolled back
+   */
+  void run() throws SQLException {
+    Knowledge known = shared.known(database);
+    CommitProbe.Answer answer = known.probe().ask(database);
+    if (answer.version() != known.version()) {
+      known = shared.at(answer.version(), database);
+      answer = known.probe().ask(database);
+    }
+    if (!answer.isPending()) {
+      return;
+    }
+    Refresher refresher = new Refresher(database, new Registry(database), known.catalog(), stages);
+    Set<Long> refreshed = new HashSet<>();
+    for (View view : known.onCommit()) {
+      refresh(view, known, answer, refresher, refreshed);
+    }
+    refresher.finish();
+    answer.restoreSession(database, stages);
+  }
+
+  private void refresh(
+      View view,
+      Knowledge known,
+      CommitProbe.Answer answer,
+      Refresher refresher,
+      Set<Long> refreshed)
+      throws SQLException {
+    boolean readsRefreshed =
+        known.catalog().parents(view).stream().anyMatch(p -> refreshed.contains(p.id()));
+    if (!readsRefreshed && !answer.concerns(view)) {
+      return;
+    }
+    try {
+      long start = System.nanoTime();
+      RefreshResult result =
+          readsRefreshed
+              ? refresher.refresh(known.compiled(view, database), view.properties().method())
+              : refresher.refresh(
+                  known.compiled(view, database), view.properties().method(), answer.of(view));
+      refreshed.add(view.id());
+      tell(view, result, start);
+    } catch (SQLException | MViewException e) {
+      throw failed(view, e);
+    }
+  }
+
+  private MViewException failed(View view, Exception e) {
+    Throwable cause = new Constraints(database, view).named(e);
+    MViewError error = cause == e ? COMMIT_REFRESH_FAILED : COMMIT_CONSTRAINT_FAILED;
+    return error.of(view.name()).because(cause);
+  }
+
+  private void tell(View view, RefreshResult result, long start) throws SQLException {
+    long second = System.nanoTime() / NANOS_PER_SECOND;
+    Long last = told.get(view.id());
+    if (last == null || last != second) {
+      double seconds = (System.nanoTime() - start) / (double) NANOS_PER_SECOND;
+      new Registry(database).refreshed(result.view(), result.type().name(), seconds);
+      toldNow.add(view.id());
+    }
+  }
+
+  /** The commit has succeeded. */
+  void committed() {
+    for (Long id : toldNow) {
+      told.put(id, System.nanoTime() / NANOS_PER_SECOND);
+    }
+    toldNow.clear();
+  }
+
+  /** The registry may have been told something else meanwhile. */
+  void forget() {
+    told.clear();
+    toldNow.clear();
+  }
+}

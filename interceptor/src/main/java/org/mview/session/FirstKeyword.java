@@ -1,0 +1,74 @@
+package org.mview.session;
+
+/** The kind of a statement, by its first word. */
+enum FirstKeyword {
+  /** Reads, whatever it mentions. */
+  READS,
+  /** May change rows. */
+  CHANGES,
+  /** Begins or ends a transaction, or sets a savepoint. */
+  TRANSACTION,
+  /** Says something else. */
+  OTHER;
+
+  /** The kind of a text; comments and parentheses before the first word are passed over. */
+  static FirstKeyword of(String sql) {
+    int start = start(sql);
+    int length = WatchSet.wordEnd(sql, start) - start;
+    return switch (length) {
+      case 3 -> is(sql, start, "END") ? TRANSACTION : OTHER;
+      case 4 -> OTHER;
+      case 5 -> is(sql, start, "BEGIN") || is(sql, start, "START") ? TRANSACTION : OTHER;
+      case 6 -> six(sql, start);
+      case 7 -> seven(sql, start);
+      case 8 -> is(sql, start, "ROLLBACK") ? TRANSACTION : OTHER;
+      case 9 -> is(sql, start, "SAVEPOINT") ? TRANSACTION : OTHER;
+      default -> OTHER;
+    };
+  }
+
+  private static FirstKeyword six(String sql, int start) {
+    if (is(sql, start, "SELECT") || is(sql, start, "VALUES") || is(sql, start, "PRAGMA")) {
+      return READS;
+    } else if (is(sql, start, "INSERT") || is(sql, start, "UPDATE") || is(sql, start, "DELETE")) {
+      return CHANGES;
+    }
+    return is(sql, start, "COMMIT") ? TRANSACTION : OTHER;
+  }
+
+  private static FirstKeyword seven(String sql, int start) {
+    if (is(sql, start, "EXPLAIN")) {
+      return READS;
+    } else if (is(sql, start, "REPLACE")) {
+      return CHANGES;
+    }
+    return is(sql, start, "RELEASE") ? TRANSACTION : OTHER;
+  }
+
+  private static boolean is(String sql, int start, String word) {
+    return sql.regionMatches(true, start, word, 0, word.length());
+  }
+
+  /** Where the first word begins. */
+  static int start(String sql) {
+    int at = 0;
+    while (at < sql.length()) {
+      char c = sql.charAt(at);
+      if (c <= ' ' || c == '(' || c == ';') {
+        at++;
+      } else if (sql.startsWith("--", at)) {
+        at = end(sql, "\n", at);
+      } else if (sql.startsWith("/*", at)) {
+        at = end(sql, "*/", at + 2);
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  private static int end(String sql, String mark, int from) {
+    int found = sql.indexOf(mark, from);
+    return found < 0 ? sql.length() : found + mark.length();
+  }
+}

@@ -1,0 +1,64 @@
+package org.mview.session;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.Registry;
+import org.mview.catalog.View;
+import org.mview.command.ViewCompiler;
+import org.mview.database.Database;
+import org.mview.refresh.CommitProbe;
+import org.mview.refresh.CompiledView;
+
+/**
+ * What all sessions of a database know of its views, as long as no table of it is changed: the
+ * catalog, and what is made of it once.
+ *
+ * @param onCommit the views to refresh at a commit, each behind those that it reads
+ * @param changing names that a statement mentions if it may change a master of one of those
+ * @param readOnly names of views, and of the tables that hold them
+ */
+record Knowledge(
+    Catalog catalog,
+    List<View> onCommit,
+    CommitProbe probe,
+    WatchSet changing,
+    WatchSet readOnly,
+    Map<Long, CompiledView> compiled) {
+
+  static Knowledge read(Database database) throws SQLException {
+    Catalog catalog = new Registry(database).read();
+    List<View> onCommit =
+        catalog.inOrder(catalog.views().values().stream().filter(View::isOnCommit).toList());
+    Set<String> readOnly = new HashSet<>();
+    for (View view : catalog.views().values()) {
+      readOnly.add(view.name().name().text());
+      readOnly.add(view.container().table().name().text());
+    }
+    return new Knowledge(
+        catalog,
+        onCommit,
+        CommitProbe.of(database, catalog, onCommit),
+        WatchSet.of(catalog.reach()),
+        WatchSet.of(readOnly),
+        new ConcurrentHashMap<>());
+  }
+
+  long version() {
+    return catalog.version();
+  }
+
+  /** A view, ready to be refreshed. */
+  CompiledView compiled(View view, Database database) throws SQLException {
+    CompiledView known = compiled.get(view.id());
+    if (known == null) {
+      known = new ViewCompiler(database, catalog).compile(view);
+      compiled.put(view.id(), known);
+    }
+    return known;
+  }
+}

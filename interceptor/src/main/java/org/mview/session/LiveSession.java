@@ -1,0 +1,290 @@
+package org.mview.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mview.catalog.Registry;
+import org.mview.command.Commands;
+import org.mview.command.Options;
+import org.mview.command.Outcome;
+import org.mview.command.Transactions;
+import org.mview.command.ViewCompiler;
+import org.mview.command.Warnings;
+import org.mview.command.Work;
+import org.mview.database.Database;
+import org.mview.refresh.Stages;
+
+/** The session of a database that has views, or may get some. */
+final class LiveSession implements Session {
+  private final Database database;
+  private final Options options;
+  private final Shared shared;
+  private final Stages stages;
+  private final Classifier classifier;
+  private final CommitRefresh commitRefresh;
+  private final TextTransaction text = new TextTransaction();
+  private final VersionCheck versionCheck;
+  private final List<Outcome.Warning> warnings = new ArrayList<>();
+
+  /** Whether this transaction may have changed a master of a view ON COMMIT. */
+  private boolean changed;
+
+  /** Whether the transaction around a statement in autocommit waits for its rows to be read. */
+  private boolean waits;
+
+  LiveSession(Database database, Options options, Shared shared) {
+    this.database = database;
+    this.options = options;
+    this.shared = shared;
+    this.stages = new Stages(database);
+    this.classifier = new Classifier(database, shared);
+    this.commitRefresh = new CommitRefresh(database, shared, stages);
+    this.versionCheck = new VersionCheck(database, shared);
+  }
+
+  @Override
+  public Verdict classify(String sql) throws SQLException {
+    checkVersion();
+    return classifier.classify(sql);
+  }
+
+  @Override
+  public int epoch() throws SQLException {
+    checkVersion();
+    return shared.epoch();
+  }
+
+  private void checkVersion() throws SQLException {
+    if (versionCheck.isDue() && !inTransaction()) {
+      versionCheck.run();
+    }
+  }
+
+  private boolean inTransaction() throws SQLException {
+    return waits || text.isOpen() || !database.connection().getAutoCommit();
+  }
+
+  @Override
+  public <T> T run(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
+    return switch (watched.effect()) {
+      case CHANGES_ROWS -> inTransaction() ? changing(statement) : alone(statement);
+      case BEGINS, SETS_SAVEPOINT -> {
+        T result = statement.run();
+        text.begun(watched, database.connection().getAutoCommit());
+        yield result;
+      }
+      case COMMITS -> committing(statement);
+      case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
+      case ROLLS_BACK -> {
+        T result = statement.run();
+        ended();
+        stages.forget();
+        yield result;
+      }
+      case ROLLS_BACK_TO_SAVEPOINT -> {
+        T result = statement.run();
+        stages.forget();
+        yield result;
+      }
+    };
+  }
+
+  private <T> T changing(SqlCall<T> statement) throws SQLException {
+    changed = true;
+    return statement.run();
+  }
+
+  /**
+   * A statement in autocommit, with its refresh in one transaction. When the statement fails, what
+   * it leaves is committed, as it would have been without us.
+   */
+  private <T> T alone(SqlCall<T> statement) throws SQLException {
+    database.begin();
+    T result;
+    try {
+      result = statement.run();
+    } catch (SQLException | RuntimeException e) {
+      commitWhatIsLeft(e);
+      throw e;
+    }
+    waits = result instanceof ResultSet || Boolean.TRUE.equals(result);
+    if (!waits) {
+      endAlone();
+    }
+    return result;
+  }
+
+  private void commitWhatIsLeft(Exception failure) {
+    try {
+      endAlone();
+    } catch (SQLException | RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void endAlone() throws SQLException {
+    try {
+      commitRefresh.run();
+      database.commit();
+    } catch (SQLException | RuntimeException e) {
+      database.rollback(e);
+      stages.forget();
+      throw e;
+    }
+    commitRefresh.committed();
+  }
+
+  @Override
+  public void resultsClosed() throws SQLException {
+    if (waits) {
+      waits = false;
+      endAlone();
+    }
+  }
+
+  private <T> T committing(SqlCall<T> statement) throws SQLException {
+    bringUpToDate();
+    T result = statement.run();
+    ended();
+    commitRefresh.committed();
+    return result;
+  }
+
+  @Override
+  public void commit(SqlAction realCommit) throws SQLException {
+    bringUpToDate();
+    realCommit.run();
+    ended();
+    commitRefresh.committed();
+  }
+
+  /** When a refresh fails, so does the commit, and nothing of the transaction is kept. */
+  private void bringUpToDate() throws SQLException {
+    if (!changed && !(versionCheck.isDue() && versionCheck.run())) {
+      return;
+    }
+    try {
+      commitRefresh.run();
+    } catch (SQLException | RuntimeException e) {
+      undo(e);
+      throw e;
+    }
+  }
+
+  private void undo(Exception because) {
+    try {
+      if (database.connection().getAutoCommit()) {
+        database.rollback(because);
+      } else {
+        database.connection().rollback();
+      }
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+    ended();
+    stages.forget();
+  }
+
+  private void ended() {
+    changed = false;
+    text.ended();
+  }
+
+  @Override
+  public void rollback(SqlAction realRollback) throws SQLException {
+    realRollback.run();
+    stages.forget();
+  }
+
+  @Override
+  public void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException {
+    if (on && !database.connection().getAutoCommit()) {
+      bringUpToDate();
+    }
+    realSwitch.run();
+    ended();
+  }
+
+  @Override
+  public Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
+      throws SQLException {
+    commitBefore();
+    Warnings said = new Warnings();
+    Transactions transactions = new OwnTransactions(said);
+    try {
+      return new Commands(transactions, said).run(ours.command(), ours.sql(), parameters);
+    } finally {
+      commitRefresh.forget();
+    }
+  }
+
+  /** As in Oracle, a statement of ours commits what the application has open. */
+  private void commitBefore() throws SQLException {
+    resultsClosed();
+    if (!database.connection().getAutoCommit()) {
+      commit(database.connection()::commit);
+    } else if (text.isOpen()) {
+      bringUpToDate();
+      database.commit();
+      ended();
+    }
+  }
+
+  /** Transactions of ours on the application's connection, in which it has none open. */
+  private final class OwnTransactions implements Transactions {
+    private final Warnings said;
+
+    OwnTransactions(Warnings said) {
+      this.said = said;
+    }
+
+    @Override
+    public <T> T run(InTransaction<T> work) throws SQLException {
+      database.begin();
+      T result;
+      try {
+        Knowledge known = shared.at(database.schemaVersion(), database);
+        result = work.run(work(known));
+        database.commit();
+      } catch (SQLException | RuntimeException e) {
+        database.rollback(e);
+        stages.forget();
+        shared.forget();
+        throw e;
+      }
+      shared.at(database.schemaVersion(), database);
+      return result;
+    }
+
+    private Work work(Knowledge known) {
+      return new Work(
+          database,
+          new Registry(database),
+          known.catalog(),
+          new ViewCompiler(database, known.catalog()),
+          stages,
+          options,
+          said);
+    }
+  }
+
+  @Override
+  public void cancel() throws SQLException {
+    database.cancel();
+  }
+
+  @Override
+  public void close() {
+    database.closeQuietly();
+  }
+
+  @Override
+  public List<Outcome.Warning> takeWarnings() {
+    List<Outcome.Warning> taken = List.copyOf(warnings);
+    warnings.clear();
+    return taken;
+  }
+}

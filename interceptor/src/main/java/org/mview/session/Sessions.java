@@ -1,0 +1,49 @@
+package org.mview.session;
+
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mview.command.Options;
+import org.mview.database.Database;
+import org.mview.database.Dialects;
+import org.mview.dialect.Dialect;
+
+/**
+ * Opens sessions. Those of one database share what they know of it, for as long as one of them is
+ * open.
+ */
+public final class Sessions {
+  private final Map<String, WeakReference<Shared>> shared = new HashMap<>();
+
+  /**
+   * Opens the session of a connection that the real driver has just opened.
+   *
+   * @param real the connection of the real driver; it stays the caller's to close
+   */
+  public Session open(Connection real, Options options) throws SQLException {
+    Optional<Dialect> dialect = Dialects.of(real);
+    if (dialect.isEmpty()) {
+      return new UnwatchedSession(real.getMetaData().getDatabaseProductName());
+    }
+    Database database = new Database(real, dialect.get());
+    return new LiveSession(database, options, shared(database.identity()));
+  }
+
+  private synchronized Shared shared(Optional<String> identity) {
+    if (identity.isEmpty()) {
+      return new Shared();
+    }
+    @Nullable WeakReference<Shared> known = shared.get(identity.get());
+    @Nullable Shared found = known == null ? null : known.get();
+    if (found == null) {
+      found = new Shared();
+      shared.values().removeIf(reference -> reference.get() == null);
+      shared.put(identity.get(), new WeakReference<>(found));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,33 @@
+package org.mview.session;
+
+/**
+ * A transaction that the application has opened by text, although the connection is in autocommit.
+ */
+final class TextTransaction {
+  private boolean open;
+  private String outermost = "";
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /**
+   * A statement has opened a transaction, or set a savepoint, which opens one where there is none.
+   */
+  void begun(Verdict.Watched watched, boolean autoCommit) {
+    if (!open && autoCommit) {
+      open = true;
+      outermost = watched.savepoint();
+    }
+  }
+
+  /** Whether releasing this savepoint ends the transaction. */
+  boolean endsWith(Verdict.Watched watched) {
+    return open && !outermost.isEmpty() && outermost.equalsIgnoreCase(watched.savepoint());
+  }
+
+  void ended() {
+    open = false;
+    outermost = "";
+  }
+}

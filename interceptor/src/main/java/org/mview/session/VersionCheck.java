@@ -1,0 +1,35 @@
+package org.mview.session;
+
+import java.sql.SQLException;
+import org.mview.database.Database;
+
+/**
+ * Looks from time to time whether another process has changed the views: of what this process does
+ * the sessions know at once. The clock is looked at in one of 64 calls only.
+ */
+final class VersionCheck {
+  private static final int SELDOM = 63;
+  private static final long INTERVAL_NANOS = 1_000_000_000;
+
+  private final Database database;
+  private final Shared shared;
+  private int calls;
+  private long last = System.nanoTime();
+
+  VersionCheck(Database database, Shared shared) {
+    this.database = database;
+    this.shared = shared;
+  }
+
+  boolean isDue() {
+    return (++calls & SELDOM) == 0 && System.nanoTime() - last > INTERVAL_NANOS;
+  }
+
+  /** Reads the views again if they have changed, and answers whether they have. */
+  boolean run() throws SQLException {
+    last = System.nanoTime();
+    int before = shared.epoch();
+    shared.at(database.schemaVersion(), database);
+    return shared.epoch() != before;
+  }
+}

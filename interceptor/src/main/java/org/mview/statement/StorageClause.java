@@ -1,0 +1,20 @@
+package org.mview.statement;
+
+/**
+ * A clause that says how the database is to store something: without effect on what the view is.
+ *
+ * @param source the clause as it was written
+ */
+public record StorageClause(Clause clause, SourceText source) {
+  public StorageClause {
+    if (!clause.isAboutStorage()) {
+      throw new IllegalArgumentException(clause + " is a clause of ours");
+    }
+  }
+
+  /** Only its name: ENCRYPT may hold a password. */
+  @Override
+  public String toString() {
+    return clause.toString();
+  }
+}

@@ -1,0 +1,99 @@
+package org.mview.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Statements about tables, which may turn out to be containers of views. Never fails: a text that
+ * is not understood here is the database's.
+ */
+final class TableParser {
+  private TableParser() {}
+
+  /** Behind ALTER TABLE. */
+  static Optional<Command> alter(Cursor cursor) {
+    Names.acceptIfExists(cursor);
+    acceptOnly(cursor);
+    Optional<QualifiedName> table = Names.acceptQualifiedName(cursor);
+    Optional<ConstraintChange> constraint = ConstraintParser.accept(cursor);
+    return table.filter(any -> cursor.acceptRest()).map(name -> new AlterTable(name, constraint));
+  }
+
+  /** Behind DROP TABLE. */
+  static Optional<Command> drop(Cursor cursor) {
+    boolean ifExists = Names.acceptIfExists(cursor);
+    Optional<List<QualifiedName>> tables = names(cursor);
+    if (!cursor.accept("CASCADE", "CONSTRAINTS")) {
+      cursor.acceptAny(Set.of("CASCADE", "RESTRICT"));
+    }
+    cursor.accept("PURGE");
+    return tables.filter(any -> cursor.atEnd()).map(some -> new DropTable(some, ifExists));
+  }
+
+  /** Behind TRUNCATE. */
+  static Optional<Command> truncate(Cursor cursor) {
+    cursor.accept("TABLE");
+    acceptOnly(cursor);
+    Optional<List<QualifiedName>> tables = names(cursor);
+    Optional<TruncateTable.LogClause> log = logClause(cursor);
+    boolean cascade = false;
+    while (!cursor.atEnd()) {
+      if (cursor.accept("CASCADE")) {
+        cascade = true;
+      } else if (!acceptTruncateOption(cursor)) {
+        return Optional.empty();
+      }
+    }
+    boolean cascades = cascade;
+    return tables.map(some -> new TruncateTable(some, log, cascades));
+  }
+
+  private static Optional<TruncateTable.LogClause> logClause(Cursor cursor) {
+    int start = cursor.offset();
+    int place = cursor.place();
+    boolean purge = cursor.at("PURGE");
+    if (cursor.acceptAny(Set.of("PRESERVE", "PURGE"))
+        && Names.acceptMaterializedView(cursor)
+        && cursor.accept("LOG")) {
+      return Optional.of(new TruncateTable.LogClause(purge, cursor.since(start)));
+    }
+    cursor.backTo(place);
+    return Optional.empty();
+  }
+
+  /** Oracle's, and those of PostgreSQL, H2 and HSQLDB. */
+  private static boolean acceptTruncateOption(Cursor cursor) {
+    return cursor.accept("DROP", "STORAGE")
+        || cursor.accept("DROP", "ALL", "STORAGE")
+        || cursor.accept("REUSE", "STORAGE")
+        || cursor.accept("RESTART", "IDENTITY")
+        || cursor.accept("CONTINUE", "IDENTITY")
+        || cursor.accept("RESTRICT")
+        || cursor.accept("AND", "COMMIT")
+        || cursor.accept("NO", "CHECK");
+  }
+
+  /** PostgreSQL's ONLY, unless it is the name of a table. */
+  private static void acceptOnly(Cursor cursor) {
+    int place = cursor.place();
+    if (cursor.accept("ONLY") && !Names.atName(cursor)) {
+      cursor.backTo(place);
+    }
+  }
+
+  /** One or more names; empty if there is none. */
+  static Optional<List<QualifiedName>> names(Cursor cursor) {
+    List<QualifiedName> names = new ArrayList<>();
+    do {
+      Optional<QualifiedName> name = Names.acceptQualifiedName(cursor);
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      names.add(name.get());
+      cursor.accept("*");
+    } while (cursor.accept(","));
+    return Optional.of(names);
+  }
+}

@@ -1,0 +1,38 @@
+package org.mview.statement;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The words of a text that may be names: unquoted words, and what stands in quotes. */
+public final class Words {
+  private Words() {}
+
+  /** Each word once, in order, quotes taken off; strings and comments are passed over. */
+  public static Set<String> of(String sql) {
+    Set<String> words = new LinkedHashSet<>();
+    Lexer lexer = new Lexer(sql, LexicalRules.SQLITE);
+    for (Token token = lexer.next(); !token.is(Token.Kind.END); token = lexer.next()) {
+      if (token.is(Token.Kind.WORD)) {
+        words.add(token.text());
+      } else if (token.is(Token.Kind.NAME) && !Names.unquoted(token).isEmpty()) {
+        words.add(Names.unquoted(token));
+      }
+    }
+    return words;
+  }
+
+  /** The words that stand before a parenthesis, with it, in upper case. */
+  public static Set<String> calls(String sql) {
+    Set<String> calls = new LinkedHashSet<>();
+    Lexer lexer = new Lexer(sql, LexicalRules.SQLITE);
+    Token before = lexer.next();
+    while (!before.is(Token.Kind.END)) {
+      Token token = lexer.next();
+      if (before.is(Token.Kind.WORD) && token.is("(")) {
+        calls.add(Ascii.upper(before.text()) + "(");
+      }
+      before = token;
+    }
+    return calls;
+  }
+}
