@@ -31,7 +31,7 @@ public enum MViewError {
   STATEMENT_CLOSED(17009, "55000", "the statement is closed: create another one"),
   PARAMETER_NOT_SET(17041, "07001", "parameter %s is neither set nor registered as OUT"),
   PARAMETER_NOT_OUT(17021, "07009", "parameter %s has no value: register it as OUT, then execute"),
-  URL_WITHOUT_DRIVER(17067, "08001", "no JDBC driver takes a URL that begins with %s: %s"),
+  URL_WITHOUT_DRIVER(17067, "08001", "no JDBC driver takes a URL that begins with '%s': %s"),
   PROPERTY_NOT_VALID(17068, "22023", "connection property %s is not valid: %s"),
   RETURNS_NO_ROWS(
       17128,

@@ -138,6 +138,11 @@ final class LiveSession implements Session {
   }
 
   @Override
+  public boolean waits() {
+    return waits;
+  }
+
+  @Override
   public void resultsClosed() throws SQLException {
     if (waits) {
       waits = false;

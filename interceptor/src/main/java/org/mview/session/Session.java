@@ -55,9 +55,12 @@ public interface Session {
   void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException;
 
   /**
-   * The application has read or closed the last result that was open: a statement in autocommit
-   * that answers with rows ends only then, and with it the transaction that we put around it.
+   * Whether the statement that was run last answers with rows in autocommit, so that it ends, and
+   * with it the transaction that we put around it, only when {@link #resultsClosed} is called.
    */
+  boolean waits();
+
+  /** The application has read, or closed, the rows of the statement for which the session waits. */
   void resultsClosed() throws SQLException;
 
   /**

@@ -71,6 +71,11 @@ final class UnwatchedSession implements Session {
   }
 
   @Override
+  public boolean waits() {
+    return false;
+  }
+
+  @Override
   public void resultsClosed() {}
 
   @Override

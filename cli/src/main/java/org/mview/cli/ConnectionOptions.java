@@ -1,0 +1,80 @@
+package org.mview.cli;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which database, and as whom: the same for every subcommand that connects to one. */
+final class ConnectionOptions {
+  @Parameters(
+      paramLabel = "URL",
+      description = {
+        "JDBC URL of the database, such as jdbc:mview:sqlite:file.db;",
+        "without \"mview:\" it is the database's own driver."
+      })
+  private String url = "";
+
+  @Option(
+      names = {"-u", "--user"},
+      paramLabel = "NAME",
+      description = "User of the database.")
+  private Optional<String> user = Optional.empty();
+
+  @Option(
+      names = {"-p", "--password"},
+      paramLabel = "PASSWORD",
+      arity = "0..1",
+      interactive = true,
+      echo = false,
+      defaultValue = "${env:MVIEW_PASSWORD}",
+      description = "Ask for the user's password; MVIEW_PASSWORD holds it in scripts.")
+  private Optional<String> password = Optional.empty();
+
+  @Option(
+      names = {"-P", "--property"},
+      paramLabel = "NAME=VALUE",
+      description = "A property of the connection; may be repeated.")
+  private Map<String, String> properties = new LinkedHashMap<>();
+
+  String url() {
+    return url;
+  }
+
+  /** A connection of the caller's, in autocommit. */
+  Connection open() throws SQLException {
+    Properties all = new Properties();
+    all.putAll(properties);
+    user.ifPresent(name -> all.setProperty("user", name));
+    password.ifPresent(secret -> all.setProperty("password", secret));
+    try {
+      return DriverManager.getConnection(url, all);
+    } catch (SQLException e) {
+      throw "08001".equals(e.getSQLState()) && hasNoDriver() ? noDriver(e) : e;
+    }
+  }
+
+  private boolean hasNoDriver() {
+    return DriverManager.drivers().noneMatch(this::takes);
+  }
+
+  private boolean takes(java.sql.Driver driver) {
+    try {
+      return driver.acceptsURL(url);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static SQLException noDriver(SQLException cause) {
+    return new SQLException(
+        "no driver takes this URL; for another database put its driver's jar into MVIEW_CLASSPATH",
+        cause.getSQLState(),
+        cause);
+  }
+}

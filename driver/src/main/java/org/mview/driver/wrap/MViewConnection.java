@@ -1,0 +1,177 @@
+package org.mview.driver.wrap;
+
+import static org.mview.driver.wrap.ErrorTranslation.translated;
+
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.mview.command.Options;
+import org.mview.session.Session;
+import org.mview.session.Sessions;
+
+/**
+ * The application's connection: statements and the ends of transactions go to the session first.
+ */
+public class MViewConnection extends ConnectionInSession {
+  private static final Mixins<Maker> MAKERS =
+      new Mixins<>(MViewConnection.class, Maker.class, MViewConnection::new);
+
+  /**
+   * One for all drivers and data sources, so that what one connection changes of the views of a
+   * database all others of this process know at once.
+   */
+  private static final Sessions SESSIONS = new Sessions();
+
+  private @Nullable MViewDatabaseMetaData metaData;
+
+  /** Calls the constructor. */
+  @FunctionalInterface
+  public interface Maker {
+    /** A wrapper that also has what the real connection has. */
+    MViewConnection make(Connection real, Session session);
+  }
+
+  protected MViewConnection(Connection real, Session session) {
+    super(real, session);
+  }
+
+  /** The application's side of a connection whose session is open. */
+  public static MViewConnection of(Connection real, Session session) {
+    return MAKERS.over(real).make(real, session);
+  }
+
+  /**
+   * Opens the session of a real connection.
+   *
+   * @throws SQLException when the session cannot be opened; the real connection is closed then
+   */
+  public static MViewConnection open(Connection real, Options options) throws SQLException {
+    try {
+      return of(real, translated(() -> SESSIONS.open(real, options)));
+    } catch (SQLException | RuntimeException failure) {
+      closeAfter(failure, real);
+      throw failure;
+    }
+  }
+
+  private static void closeAfter(Exception failure, Connection real) {
+    try {
+      real.close();
+    } catch (SQLException another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  // Statements
+
+  @Override
+  public Statement createStatement() throws SQLException {
+    return MViewStatement.of(this, real.createStatement());
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency) throws SQLException {
+    return MViewStatement.of(this, real.createStatement(type, concurrency));
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+    return MViewStatement.of(this, real.createStatement(type, concurrency, holdability));
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql) throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
+        : MViewPreparedStatement.of(this, real.prepareStatement(sql), text);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
+        : MViewPreparedStatement.of(this, real.prepareStatement(sql, generatedKeys), text);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int[] keys) throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
+        : MViewPreparedStatement.of(this, real.prepareStatement(sql, keys), text);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, String[] keys) throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
+        : MViewPreparedStatement.of(this, real.prepareStatement(sql, keys), text);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency)
+      throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(this, real.createStatement(type, concurrency), text.ours())
+        : MViewPreparedStatement.of(this, real.prepareStatement(sql, type, concurrency), text);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(
+            this, real.createStatement(type, concurrency, holdability), text.ours())
+        : MViewPreparedStatement.of(
+            this, real.prepareStatement(sql, type, concurrency, holdability), text);
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql) throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
+        : MViewCallableStatement.of(this, real.prepareCall(sql), text);
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(this, real.createStatement(type, concurrency), text.ours())
+        : MViewCallableStatement.of(this, real.prepareCall(sql, type, concurrency), text);
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
+    Text text = new Text(this, sql);
+    return text.isOurs()
+        ? MViewPreparedCommand.of(
+            this, real.createStatement(type, concurrency, holdability), text.ours())
+        : MViewCallableStatement.of(
+            this, real.prepareCall(sql, type, concurrency, holdability), text);
+  }
+
+  // Metadata
+
+  @Override
+  public DatabaseMetaData getMetaData() throws SQLException {
+    DatabaseMetaData found = real.getMetaData();
+    MViewDatabaseMetaData known = metaData;
+    if (known == null || !known.isOver(found)) {
+      known = MViewDatabaseMetaData.of(this, found);
+      metaData = known;
+    }
+    return known;
+  }
+}
