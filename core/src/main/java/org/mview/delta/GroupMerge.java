@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
 import org.mview.algebra.AggregateFunction.Kind;
 import org.mview.algebra.Filter;
+import org.mview.algebra.Join;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
@@ -20,6 +22,7 @@ import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Guarded;
+import org.mview.sql.KeyEqual;
 import org.mview.sql.Type;
 
 /**
@@ -36,6 +39,7 @@ import org.mview.sql.Type;
  */
 final class GroupMerge {
   private static final String PROPOSED = "new$";
+  private static final String GONE = "gone$";
   private static final Column WEIGHT = Signed.WEIGHT;
 
   private final Kept kept;
@@ -55,7 +59,7 @@ final class GroupMerge {
   RefreshPlan plan() {
     if (isTotal()) {
       return RefreshPlan.of(merged(grouped()));
-    } else if (change.insertsOnly() && Shape.isLinear(groups.input())) {
+    } else if (!mayLose()) {
       boolean oneByOne = !change.constrained() && Shape.isOneTable(groups.input());
       return RefreshPlan.of(merged(oneByOne ? rowByRow() : grouped()));
     }
@@ -67,21 +71,57 @@ final class GroupMerge {
     Stored changes = new Stored("changes", proposed.columns(), false);
     List<Column> keys = kept.identity().stream().map(GroupMerge::proposed).toList();
     Expression ends = Fragment.of("{} + {} = 0", rows, proposed(rows));
-    return RefreshPlan.of(
-        new Step.Keep(changes, proposed),
-        new Step.DeleteAmong(changes, keys, kept.identity(), List.of(ends)),
-        merged(lasting(changes, proposed(rows), keys)));
+    List<Step> again =
+        merge.accumulators().stream().anyMatch(Accumulator::isExtreme)
+            ? Planner.reread(kept, withoutExtreme(changes, keys))
+            : List.of();
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step.Keep(changes, proposed));
+    again.stream().limit(1).forEach(steps::add);
+    steps.add(new Step.DeleteAmong(changes, keys, kept.identity(), List.of(ends)));
+    steps.add(merged(lasting(changes, proposed(rows), keys)));
+    again.stream().skip(1).forEach(steps::add);
+    return new RefreshPlan(steps, Optional.empty());
+  }
+
+  /**
+   * The keys of the groups of which a value went that may have been the extreme one: not beyond the
+   * one that was, or not beyond those that came.
+   */
+  private Relation withoutExtreme(Stored changes, List<Column> keys) {
+    Stored container = new Stored(Step.CONTAINER, kept.columns(), false);
+    List<Expression> sameGroup = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Column key = kept.identity().get(i);
+      sameGroup.add(new KeyEqual(key, keys.get(i), key.type()));
+    }
+    List<Relation> losing = new ArrayList<>();
+    for (Accumulator accumulator : merge.accumulators()) {
+      if (accumulator.isExtreme()) {
+        Column old = accumulator.stored();
+        String reaches = accumulator.function().kind() == Kind.MIN ? "{} <= {}" : "{} >= {}";
+        List<Expression> conditions = new ArrayList<>(sameGroup);
+        conditions.add(Fragment.of(reaches, gone(old), old));
+        losing.add(Project.keep(new Join(changes, container, conditions), keys));
+        Expression own = Fragment.of(reaches, gone(old), proposed(old));
+        losing.add(Project.keep(new Filter(changes, List.of(own)), keys));
+      }
+    }
+    return AffectedKeys.of(UnionAll.of(losing), keys);
   }
 
   /** The groups that are new, and those that the container still has. */
   private Relation lasting(Stored changes, Column rows, List<Column> keys) {
     Stored container = new Stored(Step.CONTAINER, kept.columns(), false);
+    List<Column> all = kept.columns().stream().map(GroupMerge::proposed).toList();
     return UnionAll.of(
-        new Filter(changes, List.of(Fragment.of("{} > 0", rows))),
-        new Restrict(
-            new Filter(changes, List.of(Fragment.of("{} <= 0", rows))),
-            keys,
-            Project.keep(container, kept.identity())));
+        Project.keep(new Filter(changes, List.of(Fragment.of("{} > 0", rows))), all),
+        Project.keep(
+            new Restrict(
+                new Filter(changes, List.of(Fragment.of("{} <= 0", rows))),
+                keys,
+                Project.keep(container, kept.identity())),
+            all));
   }
 
   private Step merged(Relation rows) {
@@ -164,12 +204,26 @@ final class GroupMerge {
       AggregateFunction function = accumulator.function();
       Expression share = share(function);
       AggregateFunction call =
-          function.kind() == Kind.MIN || function.kind() == Kind.MAX
-              ? function
+          accumulator.isExtreme()
+              ? function.mapArguments(argument -> share)
               : AggregateFunction.sum(share, function.arithmetic());
       calls.add(new Aggregate.Call(raw(accumulator), call));
+      if (accumulator.isExtreme() && mayLose()) {
+        calls.add(
+            new Aggregate.Call(
+                gone(accumulator.stored()), function.mapArguments(GroupMerge::taken)));
+      }
     }
     return asRows(new Aggregate(new Weighed(delta, WEIGHT), groups.keys(), calls), this::initial);
+  }
+
+  private static Expression taken(Expression argument) {
+    return Fragment.of("CASE WHEN {} < 0 THEN {} END", WEIGHT, argument);
+  }
+
+  /** Whether groups can lose rows. */
+  private boolean mayLose() {
+    return !isTotal() && !(change.insertsOnly() && Shape.isLinear(groups.input()));
   }
 
   /** What one row of the change adds to an accumulator. */
@@ -179,7 +233,7 @@ final class GroupMerge {
       case COUNT ->
           Fragment.of("CASE WHEN {} IS NULL THEN 0 ELSE {} END", function.argument(), WEIGHT);
       case SUM -> Fragment.of("{} * {}", WEIGHT, guarded(function, function.argument()));
-      default -> function.argument();
+      default -> Fragment.of("CASE WHEN {} > 0 THEN {} END", WEIGHT, function.argument());
     };
   }
 
@@ -193,11 +247,14 @@ final class GroupMerge {
     merge
         .derived()
         .forEach(item -> values.put(item.column(), item.value().mapColumns(values::get)));
-    return new Project(
-        shares,
-        kept.columns().stream()
-            .map(column -> new Project.Item(proposed(column), values.get(column)))
-            .toList());
+    List<Project.Item> items = new ArrayList<>();
+    for (Column column : kept.columns()) {
+      items.add(new Project.Item(proposed(column), values.get(column)));
+    }
+    shares.columns().stream()
+        .filter(column -> column.name().startsWith(GONE))
+        .forEach(column -> items.add(Project.Item.of(column)));
+    return new Project(shares, items);
   }
 
   /** An accumulator of a group that is new, where a sum of no value is to be NULL. */
@@ -216,6 +273,10 @@ final class GroupMerge {
 
   private static Column raw(Column stored) {
     return stored.named("raw$" + stored.name());
+  }
+
+  private static Column gone(Column stored) {
+    return stored.named(GONE + stored.name());
   }
 
   private static Column proposed(Column column) {

@@ -53,11 +53,13 @@ final class MergedGroups {
 
   /** How the query is kept by merging, if its functions allow it. */
   static Optional<Kept> of(Relation query) {
-    Optional<Project> project =
-        query instanceof Project top ? Optional.of(top.collapsed()) : Optional.empty();
-    return project
-        .filter(top -> top.input() instanceof Aggregate groups && canMerge(groups))
-        .map(top -> new MergedGroups((Aggregate) top.input(), top).kept(query.columns().size()));
+    Project top =
+        query instanceof Project project
+            ? project.collapsed()
+            : new Project(query, query.columns().stream().map(Project.Item::of).toList());
+    return top.input() instanceof Aggregate groups && canMerge(groups)
+        ? Optional.of(new MergedGroups(groups, top).kept(query.columns().size()))
+        : Optional.empty();
   }
 
   private static boolean canMerge(Aggregate aggregate) {

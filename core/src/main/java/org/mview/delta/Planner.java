@@ -2,7 +2,6 @@ package org.mview.delta;
 
 import java.util.List;
 import java.util.Optional;
-import org.mview.algebra.AggregateFunction.Kind;
 import org.mview.algebra.Copies;
 import org.mview.algebra.Net;
 import org.mview.algebra.Relation;
@@ -57,7 +56,7 @@ public final class Planner {
     RefreshPlan reread = reread(kept, groups, delta);
     return groups
         .merge()
-        .filter(merge -> canMerge(merge, groups.input(), change))
+        .filter(merge -> !groups.keys().isEmpty() || canUpdate(merge, groups.input(), change))
         .map(merge -> new GroupMerge(kept, groups, merge, change, delta).plan())
         .map(plan -> isGuarded(groups) ? new RefreshPlan(plan.steps(), Optional.of(reread)) : plan)
         .orElse(reread);
@@ -71,23 +70,25 @@ public final class Planner {
    * </pre>
    */
   private static RefreshPlan reread(Kept kept, Way.Groups groups, Relation delta) {
-    if (groups.keys().isEmpty()) {
-      return complete(kept);
-    }
-    Relation affected = optimized(AffectedKeys.of(delta, groups.keys()));
+    return groups.keys().isEmpty()
+        ? complete(kept)
+        : new RefreshPlan(
+            reread(kept, optimized(AffectedKeys.of(delta, groups.keys()))), Optional.empty());
+  }
+
+  /** The steps that read groups again. */
+  static List<Step> reread(Kept kept, Relation affected) {
     Stored keys = new Stored(KEYS, affected.columns(), false);
     Relation now = PushRestrictions.in(new Restrict(kept.content(), kept.identity(), keys));
-    return RefreshPlan.of(
+    return List.of(
         new Step.Keep(keys, affected),
         new Step.DeleteAmong(keys, keys.columns(), kept.identity(), List.of()),
         new Step.Insert(now));
   }
 
-  private static boolean canMerge(Way.Merge merge, Relation input, Change change) {
-    boolean extremes =
-        merge.accumulators().stream()
-            .map(accumulator -> accumulator.function().kind())
-            .anyMatch(kind -> kind == Kind.MIN || kind == Kind.MAX);
+  /** Whether the only row there is can take up a change: an extreme that goes leaves no other. */
+  private static boolean canUpdate(Way.Merge merge, Relation input, Change change) {
+    boolean extremes = merge.accumulators().stream().anyMatch(Way.Accumulator::isExtreme);
     return !extremes || (change.insertsOnly() && Shape.isLinear(input));
   }
 

@@ -3,6 +3,7 @@ package org.mview.delta;
 import java.util.List;
 import java.util.Optional;
 import org.mview.algebra.AggregateFunction;
+import org.mview.algebra.AggregateFunction.Kind;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.sql.Column;
@@ -51,5 +52,10 @@ public sealed interface Way {
    * @param function what it holds of the group's rows
    * @param count for a sum, the column that counts its values: there is no sum of none
    */
-  record Accumulator(Column stored, AggregateFunction function, Optional<Column> count) {}
+  record Accumulator(Column stored, AggregateFunction function, Optional<Column> count) {
+    /** Whether it is a smallest or a greatest value, which tells nothing of the next one. */
+    boolean isExtreme() {
+      return function.kind() == Kind.MIN || function.kind() == Kind.MAX;
+    }
+  }
 }

@@ -27,6 +27,7 @@ import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Guarded;
+import org.mview.sql.KeyEqual;
 import org.mview.sql.Same;
 
 /** What a relation is, over tables in memory: the plainest evaluator there can be, for tests. */
@@ -231,6 +232,8 @@ final class Meaning {
         throw new IllegalStateException(column + " is not among " + bound.keySet());
       }
       return bound.get(column);
+    } else if (expression instanceof KeyEqual equal) {
+      return Value.of(value(equal.key(), bound).equals(value(equal.other(), bound)));
     } else if (expression instanceof Same same) {
       return Value.of(value(same.left(), bound).equals(value(same.right(), bound)));
     } else if (expression instanceof Guarded guarded) {
@@ -257,6 +260,12 @@ final class Meaning {
   private static Value operator(String template, Function<Integer, Value> part) {
     return switch (template) {
       case "{} = {}" -> compare(part.apply(0), part.apply(1), c -> c == 0);
+      case "{} <= {}" -> compare(part.apply(0), part.apply(1), c -> c <= 0);
+      case "{} >= {}" -> compare(part.apply(0), part.apply(1), c -> c >= 0);
+      case "CASE WHEN {} > 0 THEN {} END" ->
+          part.apply(0).number() > 0 ? part.apply(1) : Value.NULL;
+      case "CASE WHEN {} < 0 THEN {} END" ->
+          part.apply(0).number() < 0 ? part.apply(1) : Value.NULL;
       case "{} > {}" -> compare(part.apply(0), part.apply(1), c -> c > 0);
       case "{} > 0" -> compare(part.apply(0), Value.of(0), c -> c > 0);
       case "{} < 0" -> compare(part.apply(0), Value.of(0), c -> c < 0);
