@@ -1,6 +1,7 @@
 package org.mview.algebra;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Type.Arithmetic;
@@ -36,6 +37,19 @@ public record AggregateFunction(Kind kind, Fragment call, Arithmetic arithmetic)
   public static final AggregateFunction COUNT_ROWS =
       new AggregateFunction(Kind.COUNT_ROWS, Fragment.text("COUNT(*)"), Arithmetic.EXACT);
 
+  /** A function; one that is known is written in one way, so that equal calls are equal values. */
+  public static AggregateFunction of(Kind kind, Fragment call, Arithmetic arithmetic) {
+    return switch (kind) {
+      case COUNT_ROWS -> COUNT_ROWS;
+      case COUNT -> count(call.parts().get(0));
+      case SUM -> sum(call.parts().get(0), arithmetic);
+      case AVG -> new AggregateFunction(kind, Fragment.of("AVG({})", call.parts()), arithmetic);
+      case MIN -> min(call.parts().get(0));
+      case MAX -> max(call.parts().get(0));
+      case OTHER -> new AggregateFunction(kind, call, arithmetic);
+    };
+  }
+
   /** COUNT(argument). */
   public static AggregateFunction count(Expression argument) {
     return new AggregateFunction(Kind.COUNT, Fragment.of("COUNT({})", argument), Arithmetic.EXACT);
@@ -62,7 +76,7 @@ public record AggregateFunction(Kind kind, Fragment call, Arithmetic arithmetic)
   }
 
   /** The same function of other arguments. */
-  public AggregateFunction mapArguments(java.util.function.UnaryOperator<Expression> change) {
+  public AggregateFunction mapArguments(UnaryOperator<Expression> change) {
     return new AggregateFunction(kind, (Fragment) call.mapParts(change), arithmetic);
   }
 

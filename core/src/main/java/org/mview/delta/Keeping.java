@@ -27,8 +27,17 @@ public final class Keeping {
    * @param query its columns are those of the view, in order
    */
   public static Kept of(Relation query) {
+    return of(query, false);
+  }
+
+  /**
+   * How the query is kept.
+   *
+   * @param additive whether changes are added to sums even where that is not exact
+   */
+  public static Kept of(Relation query, boolean additive) {
     int visible = query.columns().size();
-    Relation used = Used.only(query);
+    Relation used = additive ? Additive.sums(Used.only(query)) : Used.only(query);
     Optional<Kept> merged = MergedGroups.of(used);
     if (merged.isPresent()) {
       return merged.get();

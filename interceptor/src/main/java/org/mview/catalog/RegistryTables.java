@@ -20,6 +20,7 @@ final class RegistryTables {
           visible INTEGER NOT NULL, method TEXT NOT NULL, mode TEXT NOT NULL, \
           build TEXT NOT NULL, identity TEXT NOT NULL, rewrite INTEGER NOT NULL, \
           without_index INTEGER NOT NULL, updatable INTEGER NOT NULL, \
+          additive INTEGER NOT NULL, \
           populated INTEGER NOT NULL, knowledge TEXT NOT NULL, fast TEXT NOT NULL, \
           compile_error TEXT, last_type TEXT NOT NULL, last_date TEXT, last_end TEXT, \
           seconds REAL, comments TEXT)""",

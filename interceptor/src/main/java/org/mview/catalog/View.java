@@ -24,7 +24,11 @@ public record View(
     constraints = List.copyOf(constraints);
   }
 
-  /** How the view was declared, and what ALTER can change of it. */
+  /**
+   * How the view was declared, and what ALTER can change of it.
+   *
+   * @param additive whether changes are added to sums even where that is not exact
+   */
   public record Properties(
       RefreshMethod method,
       RefreshMode mode,
@@ -32,17 +36,18 @@ public record View(
       RowIdentity identity,
       boolean rewrite,
       boolean withoutIndex,
-      boolean updatable) {
+      boolean updatable,
+      boolean additive) {
 
     /** The same with another method and mode. */
     public Properties with(RefreshMethod otherMethod, RefreshMode otherMode) {
       return new Properties(
-          otherMethod, otherMode, build, identity, rewrite, withoutIndex, updatable);
+          otherMethod, otherMode, build, identity, rewrite, withoutIndex, updatable, additive);
     }
 
     /** The same, for rewriting or not. */
     public Properties withRewrite(boolean on) {
-      return new Properties(method, mode, build, identity, on, withoutIndex, updatable);
+      return new Properties(method, mode, build, identity, on, withoutIndex, updatable, additive);
     }
   }
 

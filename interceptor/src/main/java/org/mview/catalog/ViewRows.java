@@ -16,7 +16,8 @@ final class ViewRows {
   private static final String READ =
       """
       SELECT id, schema_name, name, query, container, visible, method, mode, build, identity, \
-      rewrite, without_index, updatable, populated, knowledge FROM "mview$view" ORDER BY id""";
+      rewrite, without_index, updatable, populated, knowledge, additive FROM "mview$view" \
+      ORDER BY id""";
 
   private final Database database;
 
@@ -67,7 +68,8 @@ final class ViewRows {
             RowIdentity.valueOf(row.getString(10)),
             row.getBoolean(11),
             row.getBoolean(12),
-            row.getBoolean(13));
+            row.getBoolean(13),
+            row.getBoolean(16));
     State state = new State(row.getBoolean(14), State.Knowledge.valueOf(row.getString(15)));
     return new View(
         id,
@@ -95,8 +97,8 @@ final class ViewRows {
     database.run(
         """
         INSERT INTO "mview$view" (id, schema_name, name, query, container, visible, method, mode, \
-        build, identity, rewrite, without_index, updatable, populated, knowledge, fast, last_type) \
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NA')""",
+        build, identity, rewrite, without_index, updatable, additive, populated, knowledge, fast, \
+        last_type) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NA')""",
         view.id(),
         schema(view.name()),
         view.name().name().text(),
@@ -110,6 +112,7 @@ final class ViewRows {
         properties.rewrite(),
         properties.withoutIndex(),
         properties.updatable(),
+        properties.additive(),
         view.state().populated(),
         view.state().knowledge().name(),
         fast ? "DML" : "NO");

@@ -42,7 +42,7 @@ final class AlterView {
       new ChangeConstraint(work, view).run(command.constraint().get());
       return;
     }
-    new Clauses(work).check(command.storage());
+    work.warnings().addAll(command.storage(), work.database());
     view = refreshed(view);
     for (ViewAction action : command.actions()) {
       view = acted(view, action);

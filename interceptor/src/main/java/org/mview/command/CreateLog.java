@@ -40,7 +40,7 @@ final class CreateLog {
   }
 
   void run() throws SQLException {
-    new Clauses(work).check(command.storage());
+    work.warnings().addAll(command.storage(), work.database());
     if (command.purge() instanceof LogPurge.Scheduled) {
       throw NOT_SUPPORTED.of("a scheduled PURGE", "logs are purged by each refresh");
     } else if (command.contents().items().contains(LogItem.OBJECT_ID)) {

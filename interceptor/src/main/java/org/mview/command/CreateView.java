@@ -93,7 +93,7 @@ final class CreateView {
   }
 
   private void checkSupported() {
-    new Clauses(work).check(command.storage());
+    work.warnings().addAll(command.storage(), work.database());
     if (command.build() == BuildMode.PREBUILT) {
       throw NOT_SUPPORTED.of("ON PREBUILT TABLE", "let the view make its own table");
     } else if (command.refresh().isScheduled()) {
@@ -129,7 +129,7 @@ final class CreateView {
 
   private Optional<Kept> kept(Understanding understanding) {
     return understanding instanceof Understanding.Clear clear
-        ? Optional.of(ViewCompiler.kept(clear, command.options().contains(ViewOption.NO_INDEX)))
+        ? Optional.of(ViewCompiler.kept(clear, properties()))
         : Optional.empty();
   }
 
@@ -198,24 +198,27 @@ final class CreateView {
       throws SQLException {
     List<Column> hidden = kept.map(Kept::hiddenColumns).orElse(List.of());
     Container container = new Containers(work.database()).plan(name, names, hidden);
-    View.Properties properties =
-        new View.Properties(
-            command.method(),
-            command.mode().orElse(RefreshMode.DEMAND),
-            command.build(),
-            command.refresh().identity().orElse(RowIdentity.PRIMARY_KEY),
-            command.options().contains(ViewOption.QUERY_REWRITE),
-            command.options().contains(ViewOption.NO_INDEX),
-            false);
     return new View(
         work.registry().newId("mview$view"),
         name,
         command.query().text(),
         container,
-        properties,
+        properties(),
         command.build() == BuildMode.DEFERRED ? State.UNUSABLE : State.FILLED,
         read.masters(),
         List.of());
+  }
+
+  private View.Properties properties() {
+    return new View.Properties(
+        command.method(),
+        command.mode().orElse(RefreshMode.DEMAND),
+        command.build(),
+        command.refresh().identity().orElse(RowIdentity.PRIMARY_KEY),
+        command.options().contains(ViewOption.QUERY_REWRITE),
+        command.options().contains(ViewOption.NO_INDEX),
+        false,
+        work.options().floatSums() == Options.FloatSums.ADDITIVE);
   }
 
   private static List<Type> types(Optional<Kept> kept, View view) {

@@ -143,7 +143,7 @@ public final class ViewCompiler {
   }
 
   private static CompiledView clear(View view, Understanding.Clear clear) {
-    Kept kept = kept(clear, view.properties().withoutIndex());
+    Kept kept = kept(clear, view.properties());
     int columns = view.container().columns().size();
     if (kept.columns().size() != columns || kept.visible() != view.container().visible()) {
       throw VIEW_NOT_COMPILABLE.of(
@@ -156,8 +156,8 @@ public final class ViewCompiler {
   }
 
   /** How a query is kept; without a unique index nothing can be merged into a row that is there. */
-  static Kept kept(Understanding.Clear clear, boolean withoutIndex) {
-    Kept kept = Keeping.of(clear.relation());
-    return withoutIndex ? kept.withoutMerge() : kept;
+  static Kept kept(Understanding.Clear clear, View.Properties properties) {
+    Kept kept = Keeping.of(clear.relation(), properties.additive());
+    return properties.withoutIndex() ? kept.withoutMerge() : kept;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.mview.catalog.View;
 import org.mview.delta.Kept;
@@ -21,7 +22,12 @@ public final class CompiledView {
   private final Query content;
   private final Optional<Kept> kept;
   private final List<Reason> reasons;
+
+  /** So many refreshes after an inexact value the exact way is not tried again. */
+  private static final int PATIENCE = 1_000;
+
   private final Map<PlanKey, RefreshTexts> plans = new ConcurrentHashMap<>();
+  private final AtomicInteger inexact = new AtomicInteger();
 
   private CompiledView(View view, Query content, Optional<Kept> kept, List<Reason> reasons) {
     this.view = view;
@@ -61,6 +67,15 @@ public final class CompiledView {
   /** Why its change cannot be derived. */
   public List<Reason> reasons() {
     return reasons;
+  }
+
+  /** Whether inexact values have been found of late, so that more are to be expected. */
+  boolean expectsInexact() {
+    return inexact.get() > 0 && inexact.decrementAndGet() >= 0;
+  }
+
+  void foundInexact() {
+    inexact.set(PATIENCE);
   }
 
   RefreshTexts plan(PlanKey key, Function<PlanKey, RefreshTexts> maker) {

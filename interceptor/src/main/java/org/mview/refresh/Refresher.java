@@ -164,7 +164,7 @@ public final class Refresher {
     }
     if (!changed.isEmpty()) {
       PlanKey key = new PlanKey(Set.copyOf(changed), insertsOnly, Set.copyOf(whole));
-      run(compiled.plan(key, k -> texts(compiled, k)));
+      run(compiled, compiled.plan(key, k -> texts(compiled, k)));
       seen.put(compiled.view().id(), compiled.view());
     }
   }
@@ -201,20 +201,29 @@ public final class Refresher {
     return subquery.substring(1, subquery.length() - 1);
   }
 
+  private void run(CompiledView compiled, RefreshTexts texts) throws SQLException {
+    if (texts.otherwise().isPresent() && compiled.expectsInexact()) {
+      run(texts.otherwise().get());
+      return;
+    }
+    try {
+      run(texts);
+    } catch (SQLException e) {
+      if (texts.otherwise().isEmpty() || !database.isInexact(e)) {
+        throw e;
+      }
+      compiled.foundInexact();
+      run(texts.otherwise().get());
+    }
+  }
+
   private void run(RefreshTexts texts) throws SQLException {
     for (int i = 0; i < texts.stages().size(); i++) {
       stages.make(texts.stages().get(i));
       database.run(texts.clears().get(i));
     }
-    try {
-      for (String statement : texts.statements()) {
-        database.run(statement);
-      }
-    } catch (SQLException e) {
-      if (texts.otherwise().isEmpty() || !database.isInexact(e)) {
-        throw e;
-      }
-      run(texts.otherwise().get());
+    for (String statement : texts.statements()) {
+      database.run(statement);
     }
   }
 

@@ -118,14 +118,14 @@ final class SqliteTableReader {
     Type type =
         new Type(
             declared,
-            SqliteTypes.arithmetic(declared, listed.strict()),
+            SqliteTypes.arithmetic(declared),
             !row.getBoolean(3) && !inheritsNotNull,
             collation);
     return new Read(
         new TableColumn(Identifier.of(name), type), inKey, declared.equalsIgnoreCase("INTEGER"));
   }
 
-  /** An INTEGER PRIMARY KEY is the rowid itself: always whole, never NULL. */
+  /** An INTEGER PRIMARY KEY is the rowid itself, which is never NULL. */
   private List<Read> withRowidAlias(List<Read> columns) {
     List<Read> inKey = columns.stream().filter(column -> column.inKey() > 0).toList();
     if (listed.withoutRowid() || inKey.size() != 1 || !inKey.get(0).isInteger()) {
@@ -135,7 +135,7 @@ final class SqliteTableReader {
   }
 
   private static Read asRowid(Read column) {
-    Type type = column.column().type().nullable(false).arithmetic(Type.Arithmetic.EXACT);
+    Type type = column.column().type().nullable(false);
     return new Read(new TableColumn(column.column().name(), type), column.inKey(), true);
   }
 

@@ -1,29 +1,26 @@
 package org.mview.dialect.sqlite;
 
+import java.util.List;
 import java.util.Locale;
 import org.mview.sql.Type.Arithmetic;
 
 /** What a declared type says of the values of a column: in SQLite, what to expect, no more. */
 final class SqliteTypes {
+  /** Where values of such types are summed, whole numbers are not to be expected. */
+  private static final List<String> NEVER_WHOLE =
+      List.of("REAL", "FLOA", "DOUB", "CHAR", "CLOB", "TEXT", "BLOB");
+
   private SqliteTypes() {}
 
-  /** Whether sums of a column of this type can be expected to be exact. */
-  static Arithmetic arithmetic(String declared, boolean strict) {
+  /**
+   * Whether sums of a column of this type can be expected to be exact. It is never certain: even
+   * sums of whole numbers become approximate when they overflow.
+   */
+  static Arithmetic arithmetic(String declared) {
     String type = declared.toUpperCase(Locale.ROOT);
-    if (type.contains("INT")) {
-      return strict ? Arithmetic.EXACT : Arithmetic.BY_VALUE;
-    }
-    boolean numeric = type.contains("NUM") || type.contains("DEC") || type.contains("BOOL");
-    return numeric && !hasScale(type) ? Arithmetic.BY_VALUE : Arithmetic.APPROXIMATE;
-  }
-
-  /** NUMERIC(10, 2) has a scale, NUMERIC(10) and NUMERIC(10, 0) have none. */
-  private static boolean hasScale(String type) {
-    int comma = type.indexOf(',');
-    if (comma < 0) {
-      return false;
-    }
-    String scale = type.substring(comma + 1).replace(")", "").strip();
-    return !scale.equals("0");
+    boolean whole = type.contains("INT");
+    return !whole && NEVER_WHOLE.stream().anyMatch(type::contains)
+        ? Arithmetic.APPROXIMATE
+        : Arithmetic.BY_VALUE;
   }
 }

@@ -260,7 +260,7 @@ final class ExpressionBinder {
             : Type.Arithmetic.EXACT;
     boolean counts = kind == Kind.COUNT || kind == Kind.COUNT_ROWS;
     Type type = counts ? Type.COUNT : Type.ANY.arithmetic(arithmetic);
-    return collected.column(new AggregateFunction(kind, call, arithmetic), name, type);
+    return collected.column(AggregateFunction.of(kind, call, arithmetic), name, type);
   }
 
   private static Kind kind(String name, Fragment call) {
