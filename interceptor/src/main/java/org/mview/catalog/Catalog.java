@@ -14,25 +14,27 @@ import org.mview.sql.QualifiedName;
 /**
  * All views and logs, as the registry had them at one version of the database's tables.
  *
- * @param version the version at which it was read; see {@link Registry#version}
+ * @param version at which it was read
+ * @param logs by the names of their masters
  * @param readers for each log, by its id, the ids of the views that read it
  * @param reach names, in lower case, of the tables whose changes may change a master
  */
 public record Catalog(
-    long version,
+    Version version,
     Map<String, View> views,
     Map<String, LogEntry> logs,
+    Map<Long, LogEntry> logsById,
     Map<Long, Set<Long>> readers,
     Set<String> reach) {
 
   /** A database that has no registry yet. */
-  public static Catalog empty(long version) {
-    return new Catalog(version, Map.of(), Map.of(), Map.of(), Set.of());
+  public static Catalog empty(Version version) {
+    return new Catalog(version, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
   }
 
   /** The catalog of these entries. */
   static Catalog of(
-      long version,
+      Version version,
       List<View> views,
       List<LogEntry> logs,
       Map<Long, Set<Long>> readers,
@@ -42,6 +44,7 @@ public record Catalog(
         Map.copyOf(views.stream().collect(Collectors.toMap(v -> key(v.name().name()), v -> v))),
         Map.copyOf(
             logs.stream().collect(Collectors.toMap(l -> key(l.log().master().name()), l -> l))),
+        Map.copyOf(logs.stream().collect(Collectors.toMap(l -> l.log().id(), l -> l))),
         Map.copyOf(readers),
         Set.copyOf(reach));
   }
@@ -71,6 +74,11 @@ public record Catalog(
   /** The log of this master. */
   public Optional<LogEntry> log(QualifiedName master) {
     return Optional.ofNullable(logs.get(key(master.name())));
+  }
+
+  /** The log of this id, which must be there. */
+  public LogEntry log(long id) {
+    return logsById.get(id);
   }
 
   /** The logs that a view reads. */

@@ -21,6 +21,9 @@ import org.mview.sql.QualifiedName;
  * part of the caller's transaction.
  */
 public final class Registry {
+  /** Asks for the number of the registry. */
+  public static final String NUMBER = "SELECT number FROM \"mview$registry\"";
+
   /** A log is intact as long as its master has all the triggers that were made for it. */
   private static final String LOGS =
       """
@@ -42,11 +45,18 @@ public final class Registry {
   }
 
   /**
-   * The version of the database's tables: it changes with every definition, by whomever, and with
-   * it everything that is cached may be wrong.
+   * The version of what is known of the views.
+   *
+   * @param exists whether there is a registry, as far as the caller knows
    */
-  public long version() throws SQLException {
-    return database.schemaVersion();
+  public Version version(boolean exists) throws SQLException {
+    long number = exists ? database.readOne(NUMBER, row -> row.getLong(1)).orElse(0L) : 0;
+    return new Version(database.schemaVersion(), number);
+  }
+
+  /** Enters that views, logs or who reads them are other than before. */
+  public void changed() throws SQLException {
+    database.run("UPDATE \"mview$registry\" SET number = number + 1");
   }
 
   /** Makes the registry where there is none. */
@@ -58,15 +68,16 @@ public final class Registry {
       database.define(table);
     }
     database.run(
-        "INSERT INTO \"mview$registry\" (schema_version) VALUES (?)",
+        "INSERT INTO \"mview$registry\" (schema_version, number) VALUES (?, 1)",
         RegistryTables.SCHEMA_VERSION);
     new Dictionary(database).create();
   }
 
   /** Reads everything; an empty catalog where there is no registry. */
   public Catalog read() throws SQLException {
-    long version = version();
-    if (!exists()) {
+    boolean exists = exists();
+    Version version = version(exists);
+    if (!exists) {
       return Catalog.empty(version);
     }
     checkSchemaVersion();
@@ -160,6 +171,7 @@ public final class Registry {
   /** Enters a view. */
   public void add(View view, boolean fast) throws SQLException {
     new ViewRows(database).insert(view, fast);
+    changed();
   }
 
   /** Takes a view out, and what belongs to it. */
@@ -167,6 +179,7 @@ public final class Registry {
     new ViewRows(database).delete(view);
     database.run("DELETE FROM \"mview$reader\" WHERE view_id = ?", view.id());
     database.run("DELETE FROM \"mview$touch\" WHERE view_id = ?", view.id());
+    changed();
   }
 
   /** Enters a log. */
@@ -183,6 +196,7 @@ public final class Registry {
         entry.options().stream().map(Enum::name).collect(Collectors.joining(",")),
         entry.automatic());
     addColumns(entry);
+    changed();
   }
 
   /** Enters how many triggers a log has now: as many as there are. */
@@ -193,6 +207,7 @@ public final class Registry {
         WHERE t.type = 'trigger' AND t.tbl_name = master COLLATE NOCASE \
         AND t.name LIKE 'mview$%' AND t.name NOT LIKE 'mview$touch%') WHERE id = ?""",
         log.id());
+    changed();
   }
 
   /** Enters that a log holds other columns than before. */
@@ -204,6 +219,7 @@ public final class Registry {
         entry.automatic(),
         entry.log().id());
     addColumns(entry);
+    changed();
   }
 
   private void addColumns(LogEntry entry) throws SQLException {
@@ -225,6 +241,7 @@ public final class Registry {
     database.run("DELETE FROM \"mview$log\" WHERE id = ?", id);
     database.run("DELETE FROM \"mview$log_column\" WHERE log_id = ?", id);
     database.run("DELETE FROM \"mview$reader\" WHERE log_id = ?", id);
+    changed();
   }
 
   /** Notes from now on whether a master without a log has changed. */
@@ -233,11 +250,13 @@ public final class Registry {
         "INSERT OR REPLACE INTO \"mview$touch\" (master, view_id, touched) VALUES (?, ?, 0)",
         master.name().text(),
         view.id());
+    changed();
   }
 
   /** A view watches no master any more. */
   public void unwatch(View view) throws SQLException {
     database.run("DELETE FROM \"mview$touch\" WHERE view_id = ?", view.id());
+    changed();
   }
 
   /** A view has just been filled from masters without a log. */
@@ -278,6 +297,7 @@ public final class Registry {
   /** Enters what ALTER has changed of a view. */
   public void update(View view) throws SQLException {
     new ViewRows(database).update(view);
+    changed();
   }
 
   /** Enters that a view cannot be compiled, or that it can again when the text is empty. */
@@ -293,14 +313,22 @@ public final class Registry {
    * @param seconds it took
    */
   public void refreshed(View view, String type, double seconds) throws SQLException {
+    State state = view.state();
+    database.run(
+        """
+        UPDATE "mview$registry" SET number = number + 1 WHERE EXISTS (SELECT 1 FROM "mview$view" \
+        WHERE id = ? AND NOT (populated = ? AND knowledge = ?))""",
+        view.id(),
+        state.populated(),
+        state.knowledge().name());
     database.run(
         """
         UPDATE "mview$view" SET last_type = ?, last_date = CURRENT_TIMESTAMP, \
         last_end = CURRENT_TIMESTAMP, seconds = ?, populated = ?, knowledge = ? WHERE id = ?""",
         type,
         seconds,
-        view.state().populated(),
-        view.state().knowledge().name(),
+        state.populated(),
+        state.knowledge().name(),
         view.id());
   }
 

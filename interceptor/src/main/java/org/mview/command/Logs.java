@@ -288,6 +288,7 @@ final class Logs {
   }
 
   private void reload() throws SQLException {
+    registry.changed();
     catalog = registry.read();
     registry.refreshDictionary();
   }

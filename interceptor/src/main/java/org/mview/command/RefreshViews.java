@@ -15,6 +15,7 @@ import org.mview.error.MViewException;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.RefreshResult;
 import org.mview.refresh.Refresher;
+import org.mview.refresh.SessionValue;
 
 /**
  * Refreshes views on demand: all in one transaction, so that they are of one moment and none is
@@ -83,7 +84,7 @@ final class RefreshViews {
         throw failed(work, entry.getKey(), methods.size() > 1, e);
       }
     }
-    refresher.finish();
+    refresher.finish(SessionValue.none(work.database()));
     for (CompiledView view : filled) {
       work.logs().subscribeIfNot(view);
     }

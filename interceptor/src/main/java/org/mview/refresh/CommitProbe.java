@@ -4,71 +4,57 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
+import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
-import org.mview.dialect.SessionState;
 
 /**
- * What a commit has to know, asked by one statement that is made once: the version of the tables,
- * what of the session is to be restored, and what each view ON COMMIT has not seen of its logs.
+ * What a commit has to know, asked by one statement that is made once: whether the views are still
+ * those that are known, what of the session is to be put back, and what each view ON COMMIT has not
+ * seen of its logs.
  */
 public final class CommitProbe {
   private final String sql;
-  private final List<View> views;
-  private final Map<Long, Map<LogEntry, Integer>> places;
-  private final Map<Long, Integer> touched;
+  private final List<Question> questions;
 
-  private CommitProbe(
-      String sql,
-      List<View> views,
-      Map<Long, Map<LogEntry, Integer>> places,
-      Map<Long, Integer> touched) {
+  private CommitProbe(String sql, List<Question> questions) {
     this.sql = sql;
-    this.views = views;
-    this.places = places;
-    this.touched = touched;
+    this.questions = List.copyOf(questions);
   }
+
+  /**
+   * Where the answer about a log is, for one view.
+   *
+   * @param log its id; 0 for the notes of a view without logs
+   */
+  private record Question(long view, long log, int place) {}
 
   /** The probe for these views. */
   public static CommitProbe of(Database database, Catalog catalog, List<View> views) {
-    Questions questions = new Questions();
-    questions.place("(" + database.dialect().schemaVersion() + ")");
-    questions.place(database.dialect().state().read());
+    List<String> texts = new ArrayList<>();
+    texts.add("(" + Registry.NUMBER + ")");
+    texts.add(database.dialect().state().read());
+    List<Question> questions = new ArrayList<>();
     Probe probe = new Probe(database, catalog);
-    Map<Long, Map<LogEntry, Integer>> places = new HashMap<>();
-    Map<Long, Integer> touched = new HashMap<>();
     for (View view : views) {
-      Map<LogEntry, Integer> ofView = new LinkedHashMap<>();
-      for (LogEntry log : catalog.logsOf(view)) {
-        ofView.put(log, questions.place(probe.question(view, log)));
-        questions.place(probe.seen(view, log));
+      List<LogEntry> logs = catalog.logsOf(view);
+      for (LogEntry log : logs) {
+        questions.add(new Question(view.id(), log.log().id(), texts.size() + 1));
+        texts.add(probe.leastSign(view, log));
+        texts.add(probe.seen(view, log));
       }
-      places.put(view.id(), ofView);
-      if (ofView.isEmpty()) {
-        touched.put(
-            view.id(),
-            questions.place(
-                "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %d)"
-                    .formatted(view.id())));
+      if (logs.isEmpty()) {
+        questions.add(new Question(view.id(), 0, texts.size() + 1));
+        texts.add(
+            "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %d)".formatted(view.id()));
       }
     }
-    return new CommitProbe(
-        "SELECT " + String.join(", ", questions.texts), List.copyOf(views), places, touched);
-  }
-
-  /** Questions of one SELECT; a pair of a log's state stands together. */
-  private static final class Questions {
-    private final List<String> texts = new ArrayList<>();
-
-    int place(String text) {
-      texts.add(text);
-      return texts.size();
-    }
+    return new CommitProbe("SELECT " + String.join(", ", texts), questions);
   }
 
   /** What the database answers now. */
@@ -77,19 +63,15 @@ public final class CommitProbe {
   }
 
   private Answer answer(ResultSet row) throws SQLException {
-    Map<Long, Map<LogEntry, LogState>> states = new HashMap<>();
-    for (View view : views) {
-      Map<LogEntry, LogState> ofView = new LinkedHashMap<>();
-      boolean pending = false;
-      for (Map.Entry<LogEntry, Integer> log : places.getOrDefault(view.id(), Map.of()).entrySet()) {
-        LogState state =
-            LogState.of(row.getInt(log.getValue()), row.getLong(log.getValue() + 1) == 0);
-        ofView.put(log.getKey(), state);
-        pending |= state.pending();
-      }
-      Integer touch = touched.get(view.id());
-      if (pending || (touch != null && row.getInt(touch) != 0)) {
-        states.put(view.id(), ofView);
+    Map<Long, Map<Long, LogState>> states = new HashMap<>();
+    for (Question question : questions) {
+      int least = row.getInt(question.place());
+      if (least != 0) {
+        Map<Long, LogState> ofView = states.computeIfAbsent(question.view(), v -> new HashMap<>());
+        if (question.log() != 0) {
+          boolean whole = row.getLong(question.place() + 1) == 0;
+          ofView.put(question.log(), LogState.of(least, whole));
+        }
       }
     }
     return new Answer(row.getLong(1), row.getObject(2), states);
@@ -98,11 +80,12 @@ public final class CommitProbe {
   /**
    * What the database has answered.
    *
-   * @param version of its tables
-   * @param session what of the session is to be restored
-   * @param states of the logs of each view that has something pending
+   * @param number of the registry
+   * @param session what of the session is to be put back
+   * @param states for each view that has something pending, the logs in which it is
    */
-  public record Answer(long version, Object session, Map<Long, Map<LogEntry, LogState>> states) {
+  public record Answer(
+      long number, @Nullable Object session, Map<Long, Map<Long, LogState>> states) {
     /** Whether there is anything to refresh. */
     public boolean isPending() {
       return !states.isEmpty();
@@ -113,16 +96,9 @@ public final class CommitProbe {
       return states.containsKey(view.id());
     }
 
-    /** The states of a view's logs. */
-    public Map<LogEntry, LogState> of(View view) {
+    /** The states of the logs in which something is pending for a view. */
+    public Map<Long, LogState> of(View view) {
       return states.getOrDefault(view.id(), Map.of());
-    }
-
-    /** Puts back what the application could see of the statements before ours. */
-    public void restoreSession(Database database, Stages stages) throws SQLException {
-      SessionState state = database.dialect().state();
-      stages.makeOnce(state.prepare());
-      database.run(state.restore(), session);
     }
   }
 }

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mview.catalog.Catalog;
 import org.mview.catalog.View;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
-import org.mview.sql.QualifiedName;
 import org.mview.sql.Query;
 
 /**
@@ -28,6 +29,7 @@ public final class CompiledView {
 
   private final Map<PlanKey, RefreshTexts> plans = new ConcurrentHashMap<>();
   private final AtomicInteger inexact = new AtomicInteger();
+  private volatile @Nullable Catalog clearIn;
 
   private CompiledView(View view, Query content, Optional<Kept> kept, List<Reason> reasons) {
     this.view = view;
@@ -36,8 +38,13 @@ public final class CompiledView {
     this.reasons = List.copyOf(reasons);
   }
 
-  /** What a plan is made for. */
-  record PlanKey(Set<QualifiedName> changed, boolean insertsOnly, Set<QualifiedName> whole) {}
+  /**
+   * What a plan is made for.
+   *
+   * @param changed the logs in which something is pending
+   * @param whole the logs of which the view has seen nothing
+   */
+  record PlanKey(Set<Long> changed, boolean insertsOnly, Set<Long> whole) {}
 
   /** A view whose change can be derived. */
   public static CompiledView fast(View view, Query content, Kept kept) {
@@ -67,6 +74,17 @@ public final class CompiledView {
   /** Why its change cannot be derived. */
   public List<Reason> reasons() {
     return reasons;
+  }
+
+  /** Whether it is known that nothing stands in the way of a fast refresh. */
+  @SuppressWarnings(
+      "ReferenceEquality") // what was found out holds for that reading, not for an equal one
+  boolean isClearIn(Catalog other) {
+    return clearIn == other;
+  }
+
+  void clearIn(Catalog catalog) {
+    clearIn = catalog;
   }
 
   /** Whether inexact values have been found of late, so that more are to be expected. */

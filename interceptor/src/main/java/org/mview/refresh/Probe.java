@@ -2,7 +2,7 @@ package org.mview.refresh;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mview.capture.ChangeLog;
@@ -21,24 +21,24 @@ final class Probe {
     this.catalog = catalog;
   }
 
-  /** The state of each log that the view reads. */
-  Map<LogEntry, LogState> of(View view) throws SQLException {
+  /** The state of each log that the view reads, by the log's id. */
+  Map<Long, LogState> of(View view) throws SQLException {
     List<LogEntry> logs = catalog.logsOf(view);
     if (logs.isEmpty()) {
       return Map.of();
     }
     List<String> questions = new ArrayList<>();
     for (LogEntry log : logs) {
-      questions.add(question(view, log));
+      questions.add(leastSign(view, log));
       questions.add(seen(view, log));
     }
-    Map<LogEntry, LogState> states = new LinkedHashMap<>();
+    Map<Long, LogState> states = new HashMap<>();
     database.read(
         "SELECT " + String.join(", ", questions),
         row -> {
           for (int i = 0; i < logs.size(); i++) {
-            boolean whole = row.getLong(2 * i + 2) == 0;
-            states.put(logs.get(i), LogState.of(row.getInt(2 * i + 1), whole));
+            LogState state = LogState.of(row.getInt(2 * i + 1), row.getLong(2 * i + 2) == 0);
+            states.put(logs.get(i).log().id(), state);
           }
           return states;
         });
@@ -46,23 +46,25 @@ final class Probe {
   }
 
   /** Asks for the least sign of the rows that the view has not seen. */
-  String question(View view, LogEntry entry) {
+  String leastSign(View view, LogEntry entry) {
     String table = database.name(entry.log().table());
     String all = "(SELECT MIN(\"SIGN$$\") FROM %s)".formatted(table);
     return catalog.isExclusive(entry)
         ? all
-        : "(SELECT MIN(\"SIGN$$\") FROM %s WHERE \"SEQUENCE$$\" > %s)"
+        : "(SELECT MIN(\"SIGN$$\") FROM %s WHERE \"SEQUENCE$$\" > (%s))"
             .formatted(table, position(view, entry.log()));
   }
 
   /** Asks for 0 if the view has seen nothing of what is in the log. */
   String seen(View view, LogEntry entry) {
-    return catalog.isExclusive(entry) ? "0" : position(view, entry.log());
+    return catalog.isExclusive(entry) ? "0" : "(" + position(view, entry.log()) + ")";
   }
 
-  /** The number of the last row of a log that a view has seen; 0 when it has seen none. */
+  /**
+   * A query for the number of the last row of a log that a view has seen; 0 when it has seen none.
+   */
   static String position(View view, ChangeLog log) {
-    return "(SELECT position FROM \"mview$reader\" WHERE log_id = %d AND view_id = %d)"
+    return "SELECT position FROM \"mview$reader\" WHERE log_id = %d AND view_id = %d"
         .formatted(log.id(), view.id());
   }
 }

@@ -1,12 +1,10 @@
 package org.mview.refresh;
 
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mview.capture.ChangeLog;
 import org.mview.catalog.Catalog;
-import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 
@@ -61,19 +59,20 @@ public final class Readers {
         .orElseThrow();
   }
 
-  /** The views have seen everything that is in these logs. */
-  void seenBy(Collection<View> views, Collection<LogEntry> logs, Catalog catalog)
+  /** The views have seen everything that is in these logs; views and logs by their ids. */
+  void seenBy(Set<Long> views, Set<Long> logs, Catalog catalog, SessionValue session)
       throws SQLException {
-    Set<Long> ids = views.stream().map(View::id).collect(Collectors.toSet());
-    for (LogEntry entry : logs) {
-      Set<Long> readers = catalog.readers().getOrDefault(entry.log().id(), Set.of());
-      if (ids.containsAll(readers)) {
-        database.run("DELETE FROM " + table(entry.log()));
+    for (Long id : logs) {
+      ChangeLog log = catalog.log(id).log();
+      Set<Long> readers = catalog.readers().getOrDefault(id, Set.of());
+      if (views.containsAll(readers)) {
+        session.restoreIn(log.table());
+        database.run("DELETE FROM " + table(log));
         if (readers.size() > 1) {
-          startAgain(entry.log());
+          startAgain(log);
         }
       } else {
-        advance(entry.log(), readers.stream().filter(ids::contains).collect(Collectors.toSet()));
+        advance(log, readers.stream().filter(views::contains).collect(Collectors.toSet()));
       }
     }
   }

@@ -1,16 +1,8 @@
 package org.mview.refresh;
 
-import static org.mview.error.MViewError.CHANGE_LOG_DAMAGED;
-import static org.mview.error.MViewError.CHANGE_LOG_MISSING;
-import static org.mview.error.MViewError.CHANGE_LOG_TOO_YOUNG;
-import static org.mview.error.MViewError.MUST_BE_COMPLETELY_REFRESHED;
-import static org.mview.error.MViewError.NOT_FAST_REFRESHABLE;
-
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,21 +12,10 @@ import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
-import org.mview.delta.Change;
-import org.mview.delta.Kept;
-import org.mview.delta.Planner;
-import org.mview.delta.RefreshPlan;
 import org.mview.error.MViewException;
-import org.mview.lowering.Places;
-import org.mview.lowering.Places.LogTable;
 import org.mview.refresh.CompiledView.PlanKey;
-import org.mview.sql.Expression;
-import org.mview.sql.Fragment;
-import org.mview.sql.Qualified;
 import org.mview.sql.QualifiedName;
-import org.mview.sql.Query;
 import org.mview.sql.Statement;
-import org.mview.sql.Subquery;
 
 /**
  * Refreshes views inside the transaction of its caller, who also makes it end.
@@ -42,7 +23,10 @@ import org.mview.sql.Subquery;
  * <p>What the views have seen of their logs is taken out at the end, by {@link #finish}.
  */
 public final class Refresher {
-  /** A change of more than this share of the masters' rows costs more than reading them all. */
+  /** Fewer changed rows than this are never worth a complete refresh. */
+  private static final int FEW = 1_000;
+
+  /** A change of more than this share of a master's rows costs more than reading them all. */
   private static final double LARGE_SHARE = 0.2;
 
   private final Database database;
@@ -50,7 +34,7 @@ public final class Refresher {
   private final Catalog catalog;
   private final Stages stages;
   private final Map<Long, View> seen = new LinkedHashMap<>();
-  private final Set<LogEntry> logs = new HashSet<>();
+  private final Set<Long> logs = new HashSet<>();
 
   /** Refreshes views of a catalog. */
   public Refresher(Database database, Registry registry, Catalog catalog, Stages stages) {
@@ -66,78 +50,41 @@ public final class Refresher {
    * @throws MViewException when FAST is asked for and cannot be done; nothing is changed then
    */
   public RefreshResult refresh(CompiledView compiled, RefreshMethod method) throws SQLException {
-    return refresh(compiled, method, Optional.empty());
+    return method == RefreshMethod.COMPLETE
+        ? complete(compiled, Optional.empty())
+        : refresh(compiled, method, new Probe(database, catalog).of(compiled.view()));
   }
 
-  /** The same, when it is known already what is pending. */
+  /**
+   * The same, when it is known already what is pending.
+   *
+   * @param pending the state of each log that the view reads, by the log's id
+   */
   public RefreshResult refresh(
-      CompiledView compiled, RefreshMethod method, Map<LogEntry, LogState> pending)
+      CompiledView compiled, RefreshMethod method, Map<Long, LogState> pending)
       throws SQLException {
-    return refresh(compiled, method, Optional.of(pending));
-  }
-
-  private RefreshResult refresh(
-      CompiledView compiled, RefreshMethod method, Optional<Map<LogEntry, LogState>> pending)
-      throws SQLException {
-    View view = compiled.view();
     if (method == RefreshMethod.COMPLETE) {
-      complete(compiled);
-      return new RefreshResult(view, RefreshResult.Type.COMPLETE, Optional.empty());
+      return complete(compiled, Optional.empty());
     }
-    Optional<MViewException> obstacle = obstacle(compiled);
+    Optional<MViewException> obstacle = Obstacles.of(compiled, catalog);
     if (obstacle.isPresent() && method == RefreshMethod.FAST) {
       throw obstacle.get();
     } else if (obstacle.isPresent()) {
-      complete(compiled);
-      return fellBack(view, obstacle.get().getMessage());
+      return complete(compiled, Optional.of(obstacle.get().getMessage()));
+    } else if (method == RefreshMethod.FORCE && isLarge(pending)) {
+      return complete(compiled, Optional.of("the change is large"));
     }
-    Map<LogEntry, LogState> states =
-        pending.isPresent() ? pending.get() : new Probe(database, catalog).of(view);
-    if (method == RefreshMethod.FORCE && isLarge(states)) {
-      complete(compiled);
-      return fellBack(view, "the change is large");
-    }
-    fast(compiled, states);
-    return new RefreshResult(view, RefreshResult.Type.FAST, Optional.empty());
+    fast(compiled, pending);
+    return new RefreshResult(compiled.view(), RefreshResult.Type.FAST, Optional.empty());
   }
 
-  private static RefreshResult fellBack(View view, String why) {
-    return new RefreshResult(view, RefreshResult.Type.COMPLETE, Optional.of(why));
-  }
-
-  /** Takes out of the logs what has been seen; to be called once, before the commit. */
-  public void finish() throws SQLException {
-    new Readers(database).seenBy(seen.values(), logs, catalog);
-  }
-
-  /** Why a view cannot be refreshed fast now. */
-  private Optional<MViewException> obstacle(CompiledView compiled) {
-    View view = compiled.view();
-    if (compiled.kept().isEmpty()) {
-      return Optional.of(NOT_FAST_REFRESHABLE.of(view.name(), compiled.reasons().get(0)));
-    } else if (!view.state().populated()) {
-      return Optional.of(MUST_BE_COMPLETELY_REFRESHED.of(view.name()));
-    }
-    for (QualifiedName master : Masters.of(compiled.kept().get().content())) {
-      Optional<LogEntry> log = catalog.log(master);
-      if (log.isEmpty()) {
-        return Optional.of(CHANGE_LOG_MISSING.of(master));
-      } else if (!log.get().intact()) {
-        return Optional.of(CHANGE_LOG_DAMAGED.of(master));
-      } else if (!catalog.reads(view, log.get())) {
-        return Optional.of(CHANGE_LOG_TOO_YOUNG.of(master, view.name()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isLarge(Map<LogEntry, LogState> states) throws SQLException {
-    for (Map.Entry<LogEntry, LogState> entry : states.entrySet()) {
+  private boolean isLarge(Map<Long, LogState> states) throws SQLException {
+    for (Map.Entry<Long, LogState> entry : states.entrySet()) {
       if (entry.getValue().pending()) {
-        QualifiedName log = entry.getKey().log().table();
-        double changed = database.estimatedRows(log);
-        double all = database.estimatedRows(entry.getKey().log().master());
-        if (changed > SMALL && changed > all * LARGE_SHARE) {
+        LogEntry log = catalog.log(entry.getKey());
+        double changed = database.estimatedRows(log.log().table());
+        double all = database.estimatedRows(log.log().master());
+        if (changed > FEW && changed > all * LARGE_SHARE) {
           return true;
         }
       }
@@ -145,75 +92,48 @@ public final class Refresher {
     return false;
   }
 
-  private static final int SMALL = 1_000;
-
-  private void fast(CompiledView compiled, Map<LogEntry, LogState> states) throws SQLException {
-    Set<QualifiedName> changed = new HashSet<>();
-    Set<QualifiedName> whole = new HashSet<>();
+  private void fast(CompiledView compiled, Map<Long, LogState> states) throws SQLException {
+    Set<Long> changed = new HashSet<>();
+    Set<Long> whole = new HashSet<>();
     boolean insertsOnly = true;
-    for (Map.Entry<LogEntry, LogState> entry : states.entrySet()) {
-      QualifiedName master = entry.getKey().log().master();
-      if (entry.getValue().whole()) {
-        whole.add(master);
+    for (Map.Entry<Long, LogState> entry : states.entrySet()) {
+      LogState state = entry.getValue();
+      if (state.whole()) {
+        whole.add(entry.getKey());
       }
-      if (entry.getValue().pending()) {
-        changed.add(master);
-        insertsOnly &= entry.getValue().insertsOnly();
-        logs.add(entry.getKey());
+      if (state.pending()) {
+        changed.add(entry.getKey());
+        insertsOnly &= state.insertsOnly();
       }
     }
     if (!changed.isEmpty()) {
-      PlanKey key = new PlanKey(Set.copyOf(changed), insertsOnly, Set.copyOf(whole));
-      run(compiled, compiled.plan(key, k -> texts(compiled, k)));
+      PlanKey key = new PlanKey(changed, insertsOnly, whole);
+      run(compiled, compiled.plan(key, k -> FastRefresh.texts(compiled, k, catalog, database)));
       seen.put(compiled.view().id(), compiled.view());
+      logs.addAll(changed);
     }
-  }
-
-  private RefreshTexts texts(CompiledView compiled, PlanKey key) {
-    Kept kept = compiled.kept().orElseThrow();
-    View view = compiled.view();
-    Change change = new Change(key.changed(), key.insertsOnly(), !view.constraints().isEmpty());
-    RefreshPlan plan = Planner.fast(kept, change);
-    return RefreshTexts.of(plan, kept, places(view, key.whole()), database);
-  }
-
-  private Places places(View view, Set<QualifiedName> whole) {
-    Map<QualifiedName, LogTable> tables = new HashMap<>();
-    for (LogEntry entry : catalog.logsOf(view)) {
-      QualifiedName master = entry.log().master();
-      tables.put(
-          master, entry.log().read(whole.contains(master) ? List.of() : pending(view, entry)));
-    }
-    return new Places(
-        view.container().table(),
-        view.container().columns(),
-        tables,
-        QualifiedName.of("temp", "mview$" + view.id() + "$"));
-  }
-
-  private static List<Expression> pending(View view, LogEntry entry) {
-    Qualified sequence = new Qualified(LogTable.ALIAS, org.mview.capture.ChangeLog.SEQUENCE);
-    Query position = new Query.Verbatim(unwrapped(Probe.position(view, entry.log())));
-    return List.of(Fragment.of("{} > {}", sequence, new Subquery(position)));
-  }
-
-  private static String unwrapped(String subquery) {
-    return subquery.substring(1, subquery.length() - 1);
   }
 
   private void run(CompiledView compiled, RefreshTexts texts) throws SQLException {
-    if (texts.otherwise().isPresent() && compiled.expectsInexact()) {
+    if (texts.otherwise().isEmpty()) {
+      run(texts);
+    } else if (compiled.expectsInexact()) {
       run(texts.otherwise().get());
-      return;
+    } else {
+      runExactly(compiled, texts, texts.otherwise().get());
     }
+  }
+
+  private void runExactly(CompiledView compiled, RefreshTexts texts, RefreshTexts otherwise)
+      throws SQLException {
     try {
       run(texts);
     } catch (SQLException e) {
-      if (texts.otherwise().isEmpty() || !database.isInexact(e)) {
+      if (!database.isInexact(e)) {
         throw e;
       }
       compiled.foundInexact();
-      run(texts.otherwise().get());
+      run(otherwise);
     }
   }
 
@@ -228,18 +148,28 @@ public final class Refresher {
   }
 
   /** Empties the container and runs the query. */
-  private void complete(CompiledView compiled) throws SQLException {
+  private RefreshResult complete(CompiledView compiled, Optional<String> fellBack)
+      throws SQLException {
     View view = compiled.view();
-    database.run(database.text(new Statement.DeleteAll(view.container().table())));
+    QualifiedName table = view.container().table();
+    database.run(database.text(new Statement.DeleteAll(table)));
     database.run(
         database.text(
             new Statement.Insert(
-                view.container().table(),
-                view.container().columns(),
-                compiled.content(),
-                Optional.empty())));
+                table, view.container().columns(), compiled.content(), Optional.empty())));
     seen.put(view.id(), view);
-    logs.addAll(catalog.logsOf(view));
+    catalog.logsOf(view).forEach(log -> logs.add(log.log().id()));
     registry.untouched(view);
+    return new RefreshResult(view, RefreshResult.Type.COMPLETE, fellBack);
+  }
+
+  /**
+   * Takes out of the logs what has been seen; to be called once, before the commit.
+   *
+   * @param session what of the session is to be put back as it was
+   */
+  public void finish(SessionValue session) throws SQLException {
+    new Readers(database).seenBy(seen.keySet(), logs, catalog, session);
+    session.restore(stages);
   }
 }

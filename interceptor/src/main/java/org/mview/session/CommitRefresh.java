@@ -17,6 +17,7 @@ import org.mview.error.MViewException;
 import org.mview.refresh.CommitProbe;
 import org.mview.refresh.RefreshResult;
 import org.mview.refresh.Refresher;
+import org.mview.refresh.SessionValue;
 import org.mview.refresh.Stages;
 
 /**
@@ -49,21 +50,26 @@ final class CommitRefresh {
    */
   void run() throws SQLException {
     Knowledge known = shared.known(database);
-    CommitProbe.Answer answer = known.probe().ask(database);
-    if (answer.version() != known.version()) {
-      known = shared.at(answer.version(), database);
-      answer = known.probe().ask(database);
-    }
-    if (!answer.isPending()) {
+    if (known.onCommit().isEmpty()) {
       return;
     }
+    CommitProbe.Answer answer = known.probe().ask(database);
+    if (answer.number() != known.version().number()) {
+      known = shared.current(database);
+      answer = known.probe().ask(database);
+    }
+    if (answer.isPending()) {
+      refresh(known, answer);
+    }
+  }
+
+  private void refresh(Knowledge known, CommitProbe.Answer answer) throws SQLException {
     Refresher refresher = new Refresher(database, new Registry(database), known.catalog(), stages);
     Set<Long> refreshed = new HashSet<>();
     for (View view : known.onCommit()) {
       refresh(view, known, answer, refresher, refreshed);
     }
-    refresher.finish();
-    answer.restoreSession(database, stages);
+    refresher.finish(new SessionValue(database, answer.session()));
   }
 
   private void refresh(
@@ -88,6 +94,7 @@ final class CommitRefresh {
       refreshed.add(view.id());
       tell(view, result, start);
     } catch (SQLException | MViewException e) {
+      shared.forget();
       throw failed(view, e);
     }
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.Registry;
+import org.mview.catalog.Version;
 import org.mview.catalog.View;
 import org.mview.command.ViewCompiler;
 import org.mview.database.Database;
@@ -48,8 +49,12 @@ record Knowledge(
         new ConcurrentHashMap<>());
   }
 
-  long version() {
+  Version version() {
     return catalog.version();
+  }
+
+  boolean hasRegistry() {
+    return catalog.version().number() > 0;
   }
 
   /** A view, ready to be refreshed. */

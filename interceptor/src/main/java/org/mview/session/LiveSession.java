@@ -251,7 +251,7 @@ final class LiveSession implements Session {
       database.begin();
       T result;
       try {
-        Knowledge known = shared.at(database.schemaVersion(), database);
+        Knowledge known = shared.current(database);
         result = work.run(work(known));
         database.commit();
       } catch (SQLException | RuntimeException e) {
@@ -260,7 +260,7 @@ final class LiveSession implements Session {
         shared.forget();
         throw e;
       }
-      shared.at(database.schemaVersion(), database);
+      shared.current(database);
       return result;
     }
 

@@ -3,6 +3,7 @@ package org.mview.session;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.mview.catalog.Registry;
 import org.mview.database.Database;
 
 /** What the sessions of one database share. */
@@ -21,10 +22,13 @@ final class Shared {
     return known == null ? read(database) : known;
   }
 
-  /** What is known at this version of the tables. */
-  Knowledge at(long version, Database database) throws SQLException {
+  /** What is known, after a look whether it still holds. */
+  Knowledge current(Database database) throws SQLException {
     Knowledge known = knowledge;
-    return known == null || known.version() != version ? read(database) : known;
+    boolean holds =
+        known != null
+            && known.version().equals(new Registry(database).version(known.hasRegistry()));
+    return holds ? known : read(database);
   }
 
   private Knowledge read(Database database) throws SQLException {

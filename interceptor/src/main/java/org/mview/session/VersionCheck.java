@@ -29,7 +29,7 @@ final class VersionCheck {
   boolean run() throws SQLException {
     last = System.nanoTime();
     int before = shared.epoch();
-    shared.at(database.schemaVersion(), database);
+    shared.current(database);
     return shared.epoch() != before;
   }
 }

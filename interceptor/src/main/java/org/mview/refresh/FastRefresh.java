@@ -1,0 +1,63 @@
+package org.mview.refresh;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mview.capture.ChangeLog;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.delta.Change;
+import org.mview.delta.Kept;
+import org.mview.delta.Planner;
+import org.mview.delta.RefreshPlan;
+import org.mview.lowering.Places;
+import org.mview.lowering.Places.LogTable;
+import org.mview.refresh.CompiledView.PlanKey;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
+import org.mview.sql.Qualified;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
+import org.mview.sql.Subquery;
+
+/** Plans a fast refresh for one kind of change, and writes its statements. */
+final class FastRefresh {
+  private FastRefresh() {}
+
+  static RefreshTexts texts(
+      CompiledView compiled, PlanKey key, Catalog catalog, Database database) {
+    Kept kept = compiled.kept().orElseThrow();
+    View view = compiled.view();
+    Set<QualifiedName> changed =
+        key.changed().stream()
+            .map(id -> catalog.log(id).log().master())
+            .collect(Collectors.toSet());
+    Change change = new Change(changed, key.insertsOnly(), !view.constraints().isEmpty());
+    RefreshPlan plan = Planner.fast(kept, change);
+    return RefreshTexts.of(plan, kept, places(view, key.whole(), catalog), database);
+  }
+
+  private static Places places(View view, Set<Long> whole, Catalog catalog) {
+    Map<QualifiedName, LogTable> tables = new HashMap<>();
+    for (LogEntry entry : catalog.logsOf(view)) {
+      ChangeLog log = entry.log();
+      tables.put(log.master(), log.read(whole.contains(log.id()) ? List.of() : unseen(view, log)));
+    }
+    return new Places(
+        view.container().table(),
+        view.container().columns(),
+        tables,
+        QualifiedName.of("temp", "mview$" + view.id() + "$"));
+  }
+
+  /** What holds for the rows of a log that a view has not seen. */
+  private static List<Expression> unseen(View view, ChangeLog log) {
+    Qualified sequence = new Qualified(LogTable.ALIAS, ChangeLog.SEQUENCE);
+    Query position = new Query.Verbatim(Probe.position(view, log));
+    return List.of(Fragment.of("{} > {}", sequence, new Subquery(position)));
+  }
+}
