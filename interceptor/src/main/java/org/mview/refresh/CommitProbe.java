@@ -69,8 +69,7 @@ public final class CommitProbe {
       if (least != 0) {
         Map<Long, LogState> ofView = states.computeIfAbsent(question.view(), v -> new HashMap<>());
         if (question.log() != 0) {
-          boolean whole = row.getLong(question.place() + 1) == 0;
-          ofView.put(question.log(), LogState.of(least, whole));
+          ofView.put(question.log(), LogState.of(least, row.getLong(question.place() + 1)));
         }
       }
     }
