@@ -51,7 +51,7 @@ public final class CommitProbe {
       if (logs.isEmpty()) {
         questions.add(new Question(view.id(), 0, texts.size() + 1));
         texts.add(
-            "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %d)".formatted(view.id()));
+            "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %s)".formatted(view.id()));
       }
     }
     return new CommitProbe("SELECT " + String.join(", ", texts), questions);

@@ -66,7 +66,7 @@ final class Probe {
    * A query for the number of the last row of a log that a view has seen; 0 when it has seen none.
    */
   static String position(View view, ChangeLog log) {
-    return "SELECT position FROM \"mview$reader\" WHERE log_id = %d AND view_id = %d"
+    return "SELECT position FROM \"mview$reader\" WHERE log_id = %s AND view_id = %s"
         .formatted(log.id(), view.id());
   }
 }
