@@ -39,9 +39,28 @@ public final class Shop {
   /** Of a visit: who came, and when; there is no key. */
   public static final Scan VISITS = scan("visits", List.of(), VISITOR, DAY);
 
+  /** Orders of old times, in a table of its own under other names. */
+  public static final Scan OTHER_ORDERS =
+      scan(
+          "archive",
+          List.of(ID.named("old_id")),
+          ID.named("old_id"),
+          CUSTOMER.named("old_customer"),
+          AMOUNT.named("old_amount"));
+
+  /** Orders of all times. */
+  public static final UnionAll BOTH = new UnionAll(List.of(ORDERS, OTHER_ORDERS), ORDERS.columns());
+
+  /** No order, with the columns of orders. */
+  public static final UnionAll NO_ORDERS = UnionAll.nothing(ORDERS.columns());
+
   /** The orders with the names of those who made them. */
   public static final Join SOLD =
       new Join(ORDERS, CUSTOMERS, List.of(Fragment.equal(CUSTOMER, NR)));
+
+  /** The customers with what their orders come to. */
+  public static final Join PER_CUSTOMER =
+      new Join(byCustomer(ORDERS, total()), CUSTOMERS, List.of(Fragment.equal(CUSTOMER, NR)));
 
   private Shop() {}
 
@@ -98,6 +117,34 @@ public final class Shop {
   /** The number of rows. */
   public static Aggregate.Call rows() {
     return call("n", AggregateFunction.COUNT_ROWS);
+  }
+
+  /** The mean of the amounts, which is a sum and a count. */
+  public static Aggregate.Call mean() {
+    return call(
+        "mean",
+        AggregateFunction.of(
+            AggregateFunction.Kind.AVG, Fragment.of("AVG({})", AMOUNT), Arithmetic.EXACT));
+  }
+
+  /** The greatest amount. */
+  public static Aggregate.Call greatest() {
+    return call("m", AggregateFunction.max(AMOUNT));
+  }
+
+  /** The least amount. */
+  public static Aggregate.Call least() {
+    return call("m", AggregateFunction.min(AMOUNT));
+  }
+
+  /** How many different values a column has: a function of which nothing is known. */
+  public static Aggregate.Call kinds(Column column) {
+    return call(
+        "d",
+        AggregateFunction.of(
+            AggregateFunction.Kind.OTHER,
+            Fragment.of("COUNT(DISTINCT {})", column),
+            Arithmetic.EXACT));
   }
 
   /** Each row once. */
