@@ -78,7 +78,7 @@ class GoldenSqlTest {
             ? "type = 'trigger' OR name LIKE 'MLOG$_%' OR name LIKE 'mview$replaced%'"
             : name.startsWith("dictionary-")
                 ? "type = 'view' AND (name LIKE 'USER_%' OR name LIKE 'ALL_MVIEWS' OR name LIKE 'mview$%')"
-                : "tbl_name IN ('v', 'mview$v') OR name = 'v'";
+                : "tbl_name IN ('v', 'mview$c$v') OR name = 'v'";
     return "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND (%s) ORDER BY rowid"
         .formatted(kinds);
   }
