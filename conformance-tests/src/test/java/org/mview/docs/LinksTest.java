@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every link of the documents to a file of the project leads to one, and to a heading that is there. */
+/**
+ * Every link of the documents to a file of the project leads to one, and to a heading that is
+ * there.
+ */
 class LinksTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
