@@ -71,10 +71,10 @@ record Example(Optional<String> url, int line, String sql, List<String> answers)
       if (statement.isEmpty()) {
         from = number;
       }
-      boolean isBlock = !statement.isEmpty() && statement.get(0).matches("BEGIN|DECLARE\\b.*");
       if (!line.equals("/")) {
         statement.add(line);
       }
+      boolean isBlock = statement.get(0).matches("BEGIN|DECLARE\\b(?!.*END;).*");
       String code = line.replaceFirst("\\s+--\\s.*$", "");
       if (isBlock ? line.equals("/") : code.endsWith(";")) {
         String text = String.join("\n", statement);
