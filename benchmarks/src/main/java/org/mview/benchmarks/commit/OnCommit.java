@@ -1,6 +1,5 @@
 package org.mview.benchmarks.commit;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,8 +9,10 @@ import org.mview.benchmarks.commit.OrderTransactions.Kind;
 import org.mview.benchmarks.database.Script;
 import org.mview.benchmarks.database.SqliteFile;
 import org.mview.benchmarks.paired.Comparison;
+import org.mview.benchmarks.paired.Effort;
 import org.mview.benchmarks.paired.Subject;
 import org.mview.benchmarks.paired.Variant;
+import org.mview.benchmarks.paired.Workspace;
 
 /** Transactions of one row: without a view, with one ON COMMIT, and with what one does by hand. */
 public final class OnCommit {
@@ -29,78 +30,78 @@ public final class OnCommit {
     return new Comparison(
         "commit-" + name,
         "%s of one row, and commit".formatted(name),
+        Effort.MANY,
         List.of(
-            Variant.of("raw", directory -> raw(directory, kind)),
-            Variant.of("mview, no view", directory -> plain(directory, kind)),
-            Variant.within(1.4, "mview, change log alone", directory -> captured(directory, kind)),
+            Variant.of("raw", workspace -> raw(workspace, kind)),
+            Variant.of("mview, no view", workspace -> plain(workspace, kind)),
+            Variant.within(1.4, "mview, change log alone", workspace -> captured(workspace, kind)),
             Variant.within(
                 2.2,
                 "mview, aggregate of one table",
-                directory -> kept(directory, kind, Shop.BY_CUSTOMER)),
+                workspace -> kept(workspace, kind, Shop.BY_CUSTOMER)),
             Variant.within(
                 2.8,
                 "mview, aggregate of a join",
-                directory -> kept(directory, kind, Shop.BY_REGION)),
-            Variant.of("by hand, log alone", directory -> logByHand(directory, kind)),
+                workspace -> kept(workspace, kind, Shop.BY_REGION)),
+            Variant.of("by hand, log alone", workspace -> logByHand(workspace, kind)),
             Variant.of(
                 "by hand, log, one table",
-                directory -> keptByHand(directory, kind, ByHand::byCustomer)),
+                workspace -> keptByHand(workspace, kind, ByHand::byCustomer)),
             Variant.of(
-                "by hand, log, join", directory -> keptByHand(directory, kind, ByHand::byRegion)),
+                "by hand, log, join", workspace -> keptByHand(workspace, kind, ByHand::byRegion)),
             Variant.of(
                 "by hand, triggers, one table",
-                directory -> triggersByHand(directory, kind, ByHand::triggersByCustomer)),
+                workspace -> triggersByHand(workspace, kind, ByHand::triggersByCustomer)),
             Variant.of(
                 "by hand, triggers, join",
-                directory -> triggersByHand(directory, kind, ByHand::triggersByRegion))));
+                workspace -> triggersByHand(workspace, kind, ByHand::triggersByRegion))));
   }
 
-  private static Subject raw(Path directory, Kind kind) throws SQLException {
-    Connection connection = shop(directory).raw();
+  private static Subject raw(Workspace workspace, Kind kind) throws SQLException {
+    Connection connection = shop(workspace).raw();
     return new OrderTransactions(connection, kind, BeforeCommit.NOTHING);
   }
 
-  private static Subject plain(Path directory, Kind kind) throws SQLException {
-    Connection connection = shop(directory).mview();
+  private static Subject plain(Workspace workspace, Kind kind) throws SQLException {
+    Connection connection = shop(workspace).mview();
     return new OrderTransactions(connection, kind, BeforeCommit.NOTHING);
   }
 
   /** The log has a reader, which empties it between the slices. */
-  private static Subject captured(Path directory, Kind kind) throws SQLException {
-    Connection connection = shop(directory).mview();
+  private static Subject captured(Workspace workspace, Kind kind) throws SQLException {
+    Connection connection = shop(workspace).mview();
     Script.run(connection, VIEW.formatted("DEMAND", Shop.BY_CUSTOMER));
     return new OrderTransactions(
         connection, kind, BeforeCommit.NOTHING, "CALL DBMS_MVIEW.REFRESH('sales', 'F')");
   }
 
-  private static Subject kept(Path directory, Kind kind, String query) throws SQLException {
-    Connection connection = shop(directory).mview();
+  private static Subject kept(Workspace workspace, Kind kind, String query) throws SQLException {
+    Connection connection = shop(workspace).mview();
     Script.run(connection, VIEW.formatted("COMMIT", query));
     return new OrderTransactions(connection, kind, BeforeCommit.NOTHING);
   }
 
-  private static Subject logByHand(Path directory, Kind kind) throws SQLException {
-    Connection connection = shop(directory).raw();
+  private static Subject logByHand(Workspace workspace, Kind kind) throws SQLException {
+    Connection connection = shop(workspace).raw();
     ByHand.log(connection);
-    return new OrderTransactions(
-        connection, kind, BeforeCommit.NOTHING, "DELETE FROM changes");
+    return new OrderTransactions(connection, kind, BeforeCommit.NOTHING, "DELETE FROM changes");
   }
 
-  private static Subject keptByHand(Path directory, Kind kind, Keeping keeping)
+  private static Subject keptByHand(Workspace workspace, Kind kind, Keeping keeping)
       throws SQLException {
-    Connection connection = shop(directory).raw();
+    Connection connection = shop(workspace).raw();
     return new OrderTransactions(connection, kind, keeping.of(connection));
   }
 
-  private static Subject triggersByHand(Path directory, Kind kind, Triggers triggers)
+  private static Subject triggersByHand(Workspace workspace, Kind kind, Triggers triggers)
       throws SQLException {
-    Connection connection = shop(directory).raw();
+    Connection connection = shop(workspace).raw();
     triggers.create(connection);
     return new OrderTransactions(connection, kind, BeforeCommit.NOTHING);
   }
 
-  private static SqliteFile shop(Path directory) throws SQLException {
-    SqliteFile file = new SqliteFile(directory.resolve("shop.db"));
+  private static SqliteFile shop(Workspace workspace) throws SQLException {
+    SqliteFile file = new SqliteFile(workspace.own().resolve("shop.db"));
     try (Connection connection = file.raw()) {
       Shop.create(connection);
     }

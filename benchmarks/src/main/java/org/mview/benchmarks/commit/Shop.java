@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.mview.benchmarks.database.Script;
 
-/** A table of orders, and one of customers that it refers to. Amounts are whole numbers, in cents. */
+/**
+ * A table of orders, and one of customers that it refers to. Amounts are whole numbers, in cents.
+ */
 final class Shop {
   static final int ORDERS = 100_000;
   static final int CUSTOMERS = 1_000;

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name by which it is chosen on the command line
  * @param operation what is done once, in a few words
  */
-public record Comparison(String name, String operation, List<Variant> variants) {
+public record Comparison(String name, String operation, Effort effort, List<Variant> variants) {
   public Comparison {
     variants = List.copyOf(variants);
     if (variants.size() < 2) {

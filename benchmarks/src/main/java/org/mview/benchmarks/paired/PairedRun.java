@@ -1,5 +1,6 @@
 package org.mview.benchmarks.paired;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class PairedRun {
   }
 
   /** Warms up, then measures the rounds. */
-  public List<Round> rounds() throws Exception {
+  public List<Round> rounds() throws SQLException {
     int operations = warmUp();
     List<Round> rounds = new ArrayList<>();
     for (int i = 0; i < effort.rounds(); i++) {
@@ -43,7 +44,7 @@ public final class PairedRun {
   }
 
   /** Rounds that grow until a slice of the first way is long enough; answers how long that is. */
-  private int warmUp() throws Exception {
+  private int warmUp() throws SQLException {
     long begun = clock.wall();
     int operations = 1;
     while (clock.wall() - begun < effort.warmUp().toNanos()) {
@@ -54,7 +55,7 @@ public final class PairedRun {
     return operations;
   }
 
-  private Round round(int operations) throws Exception {
+  private Round round(int operations) throws SQLException {
     List<Integer> order = new ArrayList<>(IntStream.range(0, subjects.size()).boxed().toList());
     Collections.shuffle(order, random);
     Slice[] slices = new Slice[subjects.size()];

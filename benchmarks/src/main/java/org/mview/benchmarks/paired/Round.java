@@ -8,6 +8,7 @@ import java.util.List;
  * @param slices in the order of the comparison's ways, whatever the order in which they were taken
  */
 public record Round(List<Slice> slices) {
+  /** A round of at least one slice. */
   public Round {
     slices = List.copyOf(slices);
   }

@@ -1,5 +1,7 @@
 package org.mview.benchmarks.paired;
 
+import java.sql.SQLException;
+
 /**
  * The time that one operation took, on the average of a slice.
  *
@@ -8,7 +10,7 @@ package org.mview.benchmarks.paired;
  */
 public record Slice(double wall, double cpu) {
   /** Measures a slice of so many operations. */
-  static Slice of(Subject subject, int operations, Clock clock) throws Exception {
+  static Slice of(Subject subject, int operations, Clock clock) throws SQLException {
     subject.prepare();
     long wall = clock.wall();
     long cpu = clock.cpu();

@@ -1,34 +1,26 @@
 package org.mview.benchmarks.paired;
 
-import java.nio.file.Path;
-import java.util.OptionalDouble;
-
 /**
  * One way of doing what a comparison is about.
  *
  * @param name what a reader of the table sees; unique in its comparison
- * @param target the highest ratio to the first way that we promise
  * @param opening sets it up
  */
-public record Variant(String name, OptionalDouble target, Opening opening) {
+public record Variant(String name, Target target, Opening opening) {
   /** Sets a subject up. */
   @FunctionalInterface
   public interface Opening {
-    /**
-     * Sets the subject up.
-     *
-     * @param directory an empty one, for its files; it is gone when all has been measured
-     */
-    Subject open(Path directory) throws Exception;
+    /** Sets the subject up, with its files in this place. */
+    Subject open(Workspace workspace) throws Exception;
   }
 
   /** A way that is only shown. */
   public static Variant of(String name, Opening opening) {
-    return new Variant(name, OptionalDouble.empty(), opening);
+    return new Variant(name, new Target.None(), opening);
   }
 
   /** A way that has to keep within a ratio to the first one. */
-  public static Variant within(double target, String name, Opening opening) {
-    return new Variant(name, OptionalDouble.of(target), opening);
+  public static Variant within(double ratio, String name, Opening opening) {
+    return new Variant(name, new Target.Ratio(ratio), opening);
   }
 }

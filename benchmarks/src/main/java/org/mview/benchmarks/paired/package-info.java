@@ -1,4 +1,7 @@
-/** Measures several ways of doing the same thing against each other, on a machine that is not ours alone. */
+/**
+ * Measures several ways of doing the same thing against each other, on a machine that is not ours
+ * alone.
+ */
 @NullMarked
 package org.mview.benchmarks.paired;
 

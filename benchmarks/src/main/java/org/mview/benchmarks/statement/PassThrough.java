@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mview.benchmarks.paired.Comparison;
+import org.mview.benchmarks.paired.Effort;
 import org.mview.benchmarks.paired.Subject;
 import org.mview.benchmarks.paired.Variant;
 
@@ -24,11 +25,11 @@ public final class PassThrough {
       String name, String operation, double target, Workload workload) {
     List<Variant> variants =
         Stream.of(Way.values()).map(way -> variant(way, target, workload)).toList();
-    return new Comparison(name, operation, variants);
+    return new Comparison(name, operation, Effort.MANY, variants);
   }
 
   private static Variant variant(Way way, double target, Workload workload) {
-    Variant.Opening opening = directory -> workload.on(way.open(directory));
+    Variant.Opening opening = workspace -> workload.on(way.open(workspace.own()));
     return way == Way.RAW
         ? Variant.of(way.title(), opening)
         : Variant.within(target, way.title(), opening);
