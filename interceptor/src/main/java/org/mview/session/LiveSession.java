@@ -32,6 +32,11 @@ final class LiveSession implements Session {
   /** Whether this transaction may have changed a master of a view ON COMMIT. */
   private boolean changed;
 
+  /** Whether this transaction has defined something, which the other sessions do not see yet. */
+  private boolean defined;
+
+  private boolean closed;
+
   /** Whether the transaction around a statement in autocommit waits for its rows to be read. */
   private boolean waits;
 
@@ -70,7 +75,9 @@ final class LiveSession implements Session {
   @Override
   public <T> T run(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
     return switch (watched.effect()) {
-      case CHANGES_ROWS -> inTransaction() ? changing(statement) : alone(statement);
+      case CHANGES_ROWS -> changing(statement);
+      case DEFINES -> defining(statement);
+      case DOES_SEVERAL -> defining(() -> changing(statement));
       case BEGINS, SETS_SAVEPOINT -> {
         T result = statement.run();
         text.begun(watched, database.connection().getAutoCommit());
@@ -80,8 +87,7 @@ final class LiveSession implements Session {
       case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
       case ROLLS_BACK -> {
         T result = statement.run();
-        ended();
-        stages.forget();
+        undone();
         yield result;
       }
       case ROLLS_BACK_TO_SAVEPOINT -> {
@@ -92,7 +98,20 @@ final class LiveSession implements Session {
     };
   }
 
+  /**
+   * What a statement defines may make other statements reach a master: it is looked at, at once.
+   */
+  private <T> T defining(SqlCall<T> statement) throws SQLException {
+    T result = statement.run();
+    defined = inTransaction();
+    shared.current(database);
+    return result;
+  }
+
   private <T> T changing(SqlCall<T> statement) throws SQLException {
+    if (!inTransaction()) {
+      return alone(statement);
+    }
     changed = true;
     return statement.run();
   }
@@ -132,6 +151,7 @@ final class LiveSession implements Session {
     } catch (SQLException | RuntimeException e) {
       database.rollback(e);
       stages.forget();
+      lookAgain(e);
       throw e;
     }
     commitRefresh.committed();
@@ -153,8 +173,7 @@ final class LiveSession implements Session {
   private <T> T committing(SqlCall<T> statement) throws SQLException {
     bringUpToDate();
     T result = statement.run();
-    ended();
-    commitRefresh.committed();
+    endedWell();
     return result;
   }
 
@@ -162,8 +181,7 @@ final class LiveSession implements Session {
   public void commit(SqlAction realCommit) throws SQLException {
     bringUpToDate();
     realCommit.run();
-    ended();
-    commitRefresh.committed();
+    endedWell();
   }
 
   /** When a refresh fails, so does the commit, and nothing of the transaction is kept. */
@@ -191,6 +209,15 @@ final class LiveSession implements Session {
     }
     ended();
     stages.forget();
+    lookAgain(because);
+  }
+
+  private void undone() throws SQLException {
+    ended();
+    stages.forget();
+    if (defined) {
+      lookAgain();
+    }
   }
 
   private void ended() {
@@ -198,10 +225,38 @@ final class LiveSession implements Session {
     text.ended();
   }
 
+  /** Other sessions may have read meanwhile what was before this transaction. */
+  private void endedWell() throws SQLException {
+    ended();
+    commitRefresh.committed();
+    if (defined) {
+      lookAgain();
+    }
+  }
+
+  /** What was known may be of a transaction that is undone. */
+  private void lookAgain(Exception because) {
+    shared.forget();
+    try {
+      lookAgain();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  /** Reads what there is while the application has nothing open, and leaves nothing open. */
+  private void lookAgain() throws SQLException {
+    defined = false;
+    shared.current(database);
+    if (!database.connection().getAutoCommit()) {
+      database.connection().rollback();
+    }
+  }
+
   @Override
   public void rollback(SqlAction realRollback) throws SQLException {
     realRollback.run();
-    stages.forget();
+    undone();
   }
 
   @Override
@@ -210,7 +265,7 @@ final class LiveSession implements Session {
       bringUpToDate();
     }
     realSwitch.run();
-    ended();
+    endedWell();
   }
 
   @Override
@@ -234,7 +289,7 @@ final class LiveSession implements Session {
     } else if (text.isOpen()) {
       bringUpToDate();
       database.commit();
-      ended();
+      endedWell();
     }
   }
 
@@ -248,19 +303,31 @@ final class LiveSession implements Session {
 
     @Override
     public <T> T run(InTransaction<T> work) throws SQLException {
+      return run(work, false);
+    }
+
+    @Override
+    public <T> T runChangingRows(InTransaction<T> work) throws SQLException {
+      return run(work, true);
+    }
+
+    private <T> T run(InTransaction<T> work, boolean changesRows) throws SQLException {
       database.begin();
       T result;
       try {
         Knowledge known = shared.current(database);
         result = work.run(work(known));
+        if (changesRows) {
+          commitRefresh.run();
+        }
+        shared.current(database);
         database.commit();
       } catch (SQLException | RuntimeException e) {
         database.rollback(e);
         stages.forget();
-        shared.forget();
+        lookAgain(e);
         throw e;
       }
-      shared.current(database);
       return result;
     }
 
@@ -283,6 +350,10 @@ final class LiveSession implements Session {
 
   @Override
   public void close() {
+    if (!closed) {
+      closed = true;
+      shared.leave();
+    }
     database.closeQuietly();
   }
 
