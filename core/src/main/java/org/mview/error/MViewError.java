@@ -52,9 +52,9 @@ public enum MViewError {
   VIEW_DROPPED_OTHERWISE(12083, "42809", "%s is a materialized view: use DROP MATERIALIZED VIEW"),
   QUERY_NOT_VALID(900, "42601", "the query of materialized view %s is not valid: %s"),
   COLUMN_MISSING(904, "42703", "table %s has no column %s"),
-  COLUMN_COUNT(1730, "42811", "materialized view %s has %d column names for %d columns"),
+  COLUMN_COUNT(1730, "42811", "materialized view %s has %s column names for %s columns"),
   COLUMN_WITHOUT_NAME(
-      998, "42611", "column %d of materialized view %s needs a name: give it an alias"),
+      998, "42611", "column %s of materialized view %s needs a name: give it an alias"),
   COLUMN_NAME_TWICE(957, "42701", "column %s of materialized view %s is given twice: use aliases"),
   PRIMARY_KEY_MISSING(
       12014, "42000", "table %s has no primary key that is never NULL: use WITH ROWID"),

@@ -160,7 +160,8 @@ public final class Database {
   /** Reads one row, or none. */
   public <T> Optional<T> readOne(String sql, RowReader<T> reader, Object... parameters)
       throws SQLException {
-    return read(sql, reader, parameters).stream().findFirst();
+    List<T> rows = read(sql, reader, parameters);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
   private PreparedStatement bound(String sql, Object... parameters) throws SQLException {

@@ -54,7 +54,7 @@ final class Dictionary {
 
   private String pending(ChangeLog log) {
     return """
-        SELECT view_id FROM "mview$reader" AS r WHERE r.log_id = %d AND EXISTS (\
+        SELECT view_id FROM "mview$reader" AS r WHERE r.log_id = %s AND EXISTS (\
         SELECT 1 FROM %s AS l WHERE l."SEQUENCE$$" > r.position)"""
         .formatted(log.id(), database.dialect().quoted(log.table().name().text()));
   }

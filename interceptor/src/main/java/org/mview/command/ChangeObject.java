@@ -14,7 +14,7 @@ import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterTable;
 import org.mview.statement.Candidate;
 import org.mview.statement.CreateIndex;
-import org.mview.statement.DropTable;
+import org.mview.statement.DropTableOrView;
 import org.mview.statement.TruncateTable;
 
 /** Statements that change a view, or a table that has a log, as one changes an ordinary table. */
@@ -43,7 +43,7 @@ final class ChangeObject {
       truncate(truncate, views);
     } else if (command instanceof AlterTable alter && !views.isEmpty()) {
       alterView(alter, views.get(0));
-    } else if (command instanceof DropTable && !views.isEmpty()) {
+    } else if (command instanceof DropTableOrView && !views.isEmpty()) {
       throw VIEW_DROPPED_OTHERWISE.of(views.get(0).name());
     } else if (!views.isEmpty()) {
       throw NOT_SUPPORTED.of("this statement on " + views.get(0).name(), "leave it out");

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
+import org.mview.command.Transactions.InTransaction;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterMaterializedView;
 import org.mview.statement.AlterParallel;
@@ -21,6 +22,7 @@ import org.mview.statement.CreateMaterializedViewLog;
 import org.mview.statement.DropMaterializedView;
 import org.mview.statement.DropMaterializedViewLog;
 import org.mview.statement.RefreshMaterializedView;
+import org.mview.statement.TruncateTable;
 
 /** Gives each command to its handler. */
 public final class Commands {
@@ -52,7 +54,7 @@ public final class Commands {
   }
 
   private void run(Command command, String sql) throws SQLException {
-    transactions.run(
+    InTransaction<Boolean> handling =
         work -> {
           if (command instanceof CreateMaterializedView create) {
             new CreateView(create, work).run();
@@ -70,7 +72,12 @@ public final class Commands {
             others(command, work);
           }
           return true;
-        });
+        };
+    if (command instanceof TruncateTable) {
+      transactions.runChangingRows(handling);
+    } else {
+      transactions.run(handling);
+    }
     if (command instanceof RefreshMaterializedView refresh) {
       refresh(refresh);
     }

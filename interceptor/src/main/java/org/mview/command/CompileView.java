@@ -60,7 +60,7 @@ final class CompileView {
       if (columns != view.container().visible()) {
         throw VIEW_NOT_COMPILABLE.of(
             view.name(),
-            "its query has %d columns, not %d".formatted(columns, view.container().visible()));
+            "its query has %s columns, not %s".formatted(columns, view.container().visible()));
       }
     } catch (SQLException e) {
       throw VIEW_NOT_COMPILABLE.of(view.name(), e.getMessage()).because(e);

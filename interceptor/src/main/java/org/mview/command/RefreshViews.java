@@ -48,7 +48,7 @@ final class RefreshViews {
    */
   int run(Request request) throws SQLException {
     if (request.atomic()) {
-      transactions.run(
+      transactions.runChangingRows(
           work -> {
             refresh(work, request.methods());
             return true;
@@ -58,7 +58,7 @@ final class RefreshViews {
     List<Exception> failures = new ArrayList<>();
     for (Map.Entry<View, RefreshMethod> entry : request.methods().entrySet()) {
       try {
-        transactions.run(
+        transactions.runChangingRows(
             work -> {
               refresh(work, Map.of(entry.getKey(), entry.getValue()));
               return true;

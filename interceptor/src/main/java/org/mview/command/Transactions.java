@@ -14,4 +14,10 @@ public interface Transactions {
 
   /** Runs work in a transaction: all of it is committed, or, when it fails, nothing. */
   <T> T run(InTransaction<T> work) throws SQLException;
+
+  /**
+   * The same for work that changes rows which views may read: those that are kept ON COMMIT are
+   * brought up to date before the commit.
+   */
+  <T> T runChangingRows(InTransaction<T> work) throws SQLException;
 }

@@ -51,7 +51,7 @@ public final class CommitProbe {
       if (logs.isEmpty()) {
         questions.add(new Question(view.id(), 0, texts.size() + 1));
         texts.add(
-            "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %d)".formatted(view.id()));
+            "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %s)".formatted(view.id()));
       }
     }
     return new CommitProbe("SELECT " + String.join(", ", texts), questions);
@@ -69,8 +69,7 @@ public final class CommitProbe {
       if (least != 0) {
         Map<Long, LogState> ofView = states.computeIfAbsent(question.view(), v -> new HashMap<>());
         if (question.log() != 0) {
-          boolean whole = row.getLong(question.place() + 1) == 0;
-          ofView.put(question.log(), LogState.of(least, whole));
+          ofView.put(question.log(), LogState.of(least, row.getLong(question.place() + 1)));
         }
       }
     }

@@ -3,7 +3,6 @@ package org.mview.refresh;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ public final class CompiledView {
   /** So many refreshes after an inexact value the exact way is not tried again. */
   private static final int PATIENCE = 1_000;
 
-  private final Map<PlanKey, RefreshTexts> plans = new ConcurrentHashMap<>();
+  private final Map<Map<Long, LogState>, RefreshTexts> plans = new ConcurrentHashMap<>();
   private final AtomicInteger inexact = new AtomicInteger();
   private volatile @Nullable Catalog clearIn;
 
@@ -37,14 +36,6 @@ public final class CompiledView {
     this.kept = kept;
     this.reasons = List.copyOf(reasons);
   }
-
-  /**
-   * What a plan is made for.
-   *
-   * @param changed the logs in which something is pending
-   * @param whole the logs of which the view has seen nothing
-   */
-  record PlanKey(Set<Long> changed, boolean insertsOnly, Set<Long> whole) {}
 
   /** A view whose change can be derived. */
   public static CompiledView fast(View view, Query content, Kept kept) {
@@ -96,11 +87,13 @@ public final class CompiledView {
     inexact.set(PATIENCE);
   }
 
-  RefreshTexts plan(PlanKey key, Function<PlanKey, RefreshTexts> maker) {
-    RefreshTexts known = plans.get(key);
+  /** What to run when this is pending in these logs; they are named by their ids. */
+  RefreshTexts plan(
+      Map<Long, LogState> pending, Function<Map<Long, LogState>, RefreshTexts> maker) {
+    RefreshTexts known = plans.get(pending);
     if (known == null) {
-      known = maker.apply(key);
-      plans.put(key, known);
+      known = maker.apply(pending);
+      plans.put(Map.copyOf(pending), known);
     }
     return known;
   }

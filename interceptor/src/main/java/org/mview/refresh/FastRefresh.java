@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mview.capture.ChangeLog;
 import org.mview.catalog.Catalog;
-import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.Change;
@@ -16,7 +15,6 @@ import org.mview.delta.Planner;
 import org.mview.delta.RefreshPlan;
 import org.mview.lowering.Places;
 import org.mview.lowering.Places.LogTable;
-import org.mview.refresh.CompiledView.PlanKey;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Qualified;
@@ -29,24 +27,26 @@ final class FastRefresh {
   private FastRefresh() {}
 
   static RefreshTexts texts(
-      CompiledView compiled, PlanKey key, Catalog catalog, Database database) {
+      CompiledView compiled, Map<Long, LogState> pending, Catalog catalog, Database database) {
     Kept kept = compiled.kept().orElseThrow();
     View view = compiled.view();
     Set<QualifiedName> changed =
-        key.changed().stream()
+        pending.keySet().stream()
             .map(id -> catalog.log(id).log().master())
             .collect(Collectors.toSet());
-    Change change = new Change(changed, key.insertsOnly(), !view.constraints().isEmpty());
+    boolean insertsOnly = pending.values().stream().allMatch(LogState::insertsOnly);
+    Change change = new Change(changed, insertsOnly, !view.constraints().isEmpty());
     RefreshPlan plan = Planner.fast(kept, change);
-    return RefreshTexts.of(plan, kept, places(view, key.whole(), catalog), database);
+    return RefreshTexts.of(plan, kept, places(view, pending, catalog), database);
   }
 
-  private static Places places(View view, Set<Long> whole, Catalog catalog) {
+  private static Places places(View view, Map<Long, LogState> pending, Catalog catalog) {
     Map<QualifiedName, LogTable> tables = new HashMap<>();
-    for (LogEntry entry : catalog.logsOf(view)) {
-      ChangeLog log = entry.log();
-      tables.put(log.master(), log.read(whole.contains(log.id()) ? List.of() : unseen(view, log)));
-    }
+    pending.forEach(
+        (id, state) -> {
+          ChangeLog log = catalog.log(id).log();
+          tables.put(log.master(), log.read(state.whole() ? List.of() : unseen(view, log)));
+        });
     return new Places(
         view.container().table(),
         view.container().columns(),

@@ -21,7 +21,7 @@ final class Probe {
     this.catalog = catalog;
   }
 
-  /** The state of each log that the view reads, by the log's id. */
+  /** The state of each log in which something is pending for the view, by the log's id. */
   Map<Long, LogState> of(View view) throws SQLException {
     List<LogEntry> logs = catalog.logsOf(view);
     if (logs.isEmpty()) {
@@ -37,8 +37,10 @@ final class Probe {
         "SELECT " + String.join(", ", questions),
         row -> {
           for (int i = 0; i < logs.size(); i++) {
-            LogState state = LogState.of(row.getInt(2 * i + 1), row.getLong(2 * i + 2) == 0);
-            states.put(logs.get(i).log().id(), state);
+            int least = row.getInt(2 * i + 1);
+            if (least != 0) {
+              states.put(logs.get(i).log().id(), LogState.of(least, row.getLong(2 * i + 2)));
+            }
           }
           return states;
         });
@@ -64,7 +66,7 @@ final class Probe {
    * A query for the number of the last row of a log that a view has seen; 0 when it has seen none.
    */
   static String position(View view, ChangeLog log) {
-    return "SELECT position FROM \"mview$reader\" WHERE log_id = %d AND view_id = %d"
+    return "SELECT position FROM \"mview$reader\" WHERE log_id = %s AND view_id = %s"
         .formatted(log.id(), view.id());
   }
 }

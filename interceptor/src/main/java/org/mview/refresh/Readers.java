@@ -83,7 +83,7 @@ public final class Readers {
       database.run(
           """
           UPDATE "mview$reader" SET position = \
-          (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s) WHERE log_id = %d AND view_id IN (%s)"""
+          (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s) WHERE log_id = %s AND view_id IN (%s)"""
               .formatted(table(log), log.id(), list));
       purge(log);
     }
@@ -94,7 +94,7 @@ public final class Readers {
     database.run(
         """
         DELETE FROM %s WHERE "SEQUENCE$$" <= \
-        (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %d)"""
+        (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
             .formatted(table(log), log.id()));
     boolean empty =
         database.readOne("SELECT 1 FROM %s LIMIT 1".formatted(table(log)), row -> 1).isEmpty();
@@ -105,7 +105,7 @@ public final class Readers {
 
   private void startAgain(ChangeLog log) throws SQLException {
     database.run(
-        "UPDATE \"mview$reader\" SET position = 0 WHERE log_id = %d AND position <> 0"
+        "UPDATE \"mview$reader\" SET position = 0 WHERE log_id = %s AND position <> 0"
             .formatted(log.id()));
   }
 

@@ -2,18 +2,16 @@ package org.mview.refresh;
 
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.capture.ChangeLog;
 import org.mview.catalog.Catalog;
-import org.mview.catalog.LogEntry;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.error.MViewException;
-import org.mview.refresh.CompiledView.PlanKey;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Statement;
 
@@ -33,7 +31,7 @@ public final class Refresher {
   private final Registry registry;
   private final Catalog catalog;
   private final Stages stages;
-  private final Map<Long, View> seen = new LinkedHashMap<>();
+  private final Set<Long> seen = new HashSet<>();
   private final Set<Long> logs = new HashSet<>();
 
   /** Refreshes views of a catalog. */
@@ -58,7 +56,7 @@ public final class Refresher {
   /**
    * The same, when it is known already what is pending.
    *
-   * @param pending the state of each log that the view reads, by the log's id
+   * @param pending the state of each log in which something is pending, by the log's id
    */
   public RefreshResult refresh(
       CompiledView compiled, RefreshMethod method, Map<Long, LogState> pending)
@@ -79,38 +77,21 @@ public final class Refresher {
   }
 
   private boolean isLarge(Map<Long, LogState> states) throws SQLException {
-    for (Map.Entry<Long, LogState> entry : states.entrySet()) {
-      if (entry.getValue().pending()) {
-        LogEntry log = catalog.log(entry.getKey());
-        double changed = database.estimatedRows(log.log().table());
-        double all = database.estimatedRows(log.log().master());
-        if (changed > FEW && changed > all * LARGE_SHARE) {
-          return true;
-        }
+    for (Long id : states.keySet()) {
+      ChangeLog log = catalog.log(id).log();
+      double changed = database.estimatedRows(log.table());
+      if (changed > FEW && changed > database.estimatedRows(log.master()) * LARGE_SHARE) {
+        return true;
       }
     }
     return false;
   }
 
-  private void fast(CompiledView compiled, Map<Long, LogState> states) throws SQLException {
-    Set<Long> changed = new HashSet<>();
-    Set<Long> whole = new HashSet<>();
-    boolean insertsOnly = true;
-    for (Map.Entry<Long, LogState> entry : states.entrySet()) {
-      LogState state = entry.getValue();
-      if (state.whole()) {
-        whole.add(entry.getKey());
-      }
-      if (state.pending()) {
-        changed.add(entry.getKey());
-        insertsOnly &= state.insertsOnly();
-      }
-    }
-    if (!changed.isEmpty()) {
-      PlanKey key = new PlanKey(changed, insertsOnly, whole);
-      run(compiled, compiled.plan(key, k -> FastRefresh.texts(compiled, k, catalog, database)));
-      seen.put(compiled.view().id(), compiled.view());
-      logs.addAll(changed);
+  private void fast(CompiledView compiled, Map<Long, LogState> pending) throws SQLException {
+    if (!pending.isEmpty()) {
+      run(compiled, compiled.plan(pending, p -> FastRefresh.texts(compiled, p, catalog, database)));
+      seen.add(compiled.view().id());
+      logs.addAll(pending.keySet());
     }
   }
 
@@ -157,7 +138,7 @@ public final class Refresher {
         database.text(
             new Statement.Insert(
                 table, view.container().columns(), compiled.content(), Optional.empty())));
-    seen.put(view.id(), view);
+    seen.add(view.id());
     catalog.logsOf(view).forEach(log -> logs.add(log.log().id()));
     registry.untouched(view);
     return new RefreshResult(view, RefreshResult.Type.COMPLETE, fellBack);
@@ -169,7 +150,7 @@ public final class Refresher {
    * @param session what of the session is to be put back as it was
    */
   public void finish(SessionValue session) throws SQLException {
-    new Readers(database).seenBy(seen.keySet(), logs, catalog, session);
+    new Readers(database).seenBy(seen, logs, catalog, session);
     session.restore(stages);
   }
 }

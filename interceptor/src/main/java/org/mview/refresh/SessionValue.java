@@ -33,7 +33,7 @@ public final class SessionValue {
   void restoreIn(QualifiedName log) throws SQLException {
     if (due) {
       SessionState state = database.dialect().state();
-      database.run(state.restoreInLog().formatted(database.name(log)), value);
+      database.run(state.restoreInLog().apply(database.name(log)), value);
       due = false;
     }
   }

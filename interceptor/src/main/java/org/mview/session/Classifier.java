@@ -33,6 +33,9 @@ final class Classifier {
   private static final LexicalRules RULES = LexicalRules.SQLITE;
   private static final Verdict CHANGES = new Verdict.Watched(Effect.CHANGES_ROWS);
 
+  private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
+  private static final Verdict DEFINES = new Verdict.Watched(Effect.DEFINES);
+
   private final Database database;
   private final Shared shared;
   private final CommandParser parser = new CommandParser(RULES);
@@ -90,6 +93,9 @@ final class Classifier {
     if (keyword == FirstKeyword.TRANSACTION) {
       return transaction(sql);
     }
+    if (keyword == FirstKeyword.DEFINES) {
+      return DEFINES;
+    }
     return keyword == FirstKeyword.READS ? Verdict.PASS : changing(sql);
   }
 
@@ -115,7 +121,7 @@ final class Classifier {
         throw NOT_SUPPORTED.of(
             "a statement on materialized views among several in one text", "send it by itself");
       } else if (verdict != Verdict.PASS) {
-        all = CHANGES;
+        all = verdict.equals(CHANGES) && all != ANYTHING ? CHANGES : ANYTHING;
       }
     }
     return all;

@@ -6,6 +6,8 @@ enum FirstKeyword {
   READS,
   /** May change rows. */
   CHANGES,
+  /** Defines, changes or removes an object. */
+  DEFINES,
   /** Begins or ends a transaction, or sets a savepoint. */
   TRANSACTION,
   /** Says something else. */
@@ -17,8 +19,8 @@ enum FirstKeyword {
     int length = WatchSet.wordEnd(sql, start) - start;
     return switch (length) {
       case 3 -> is(sql, start, "END") ? TRANSACTION : OTHER;
-      case 4 -> OTHER;
-      case 5 -> is(sql, start, "BEGIN") || is(sql, start, "START") ? TRANSACTION : OTHER;
+      case 4 -> is(sql, start, "DROP") ? DEFINES : OTHER;
+      case 5 -> five(sql, start);
       case 6 -> six(sql, start);
       case 7 -> seven(sql, start);
       case 8 -> is(sql, start, "ROLLBACK") ? TRANSACTION : OTHER;
@@ -27,11 +29,21 @@ enum FirstKeyword {
     };
   }
 
+  private static FirstKeyword five(String sql, int start) {
+    if (is(sql, start, "ALTER")) {
+      return DEFINES;
+    }
+    return is(sql, start, "BEGIN") || is(sql, start, "START") ? TRANSACTION : OTHER;
+  }
+
   private static FirstKeyword six(String sql, int start) {
     if (is(sql, start, "SELECT") || is(sql, start, "VALUES") || is(sql, start, "PRAGMA")) {
       return READS;
     } else if (is(sql, start, "INSERT") || is(sql, start, "UPDATE") || is(sql, start, "DELETE")) {
       return CHANGES;
+    }
+    if (is(sql, start, "CREATE") || is(sql, start, "ATTACH") || is(sql, start, "DETACH")) {
+      return DEFINES;
     }
     return is(sql, start, "COMMIT") ? TRANSACTION : OTHER;
   }

@@ -32,6 +32,9 @@ final class LiveSession implements Session {
   /** Whether this transaction may have changed a master of a view ON COMMIT. */
   private boolean changed;
 
+  /** Whether this transaction has defined something, which the other sessions do not see yet. */
+  private boolean defined;
+
   /** Whether the transaction around a statement in autocommit waits for its rows to be read. */
   private boolean waits;
 
@@ -70,7 +73,9 @@ final class LiveSession implements Session {
   @Override
   public <T> T run(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
     return switch (watched.effect()) {
-      case CHANGES_ROWS -> inTransaction() ? changing(statement) : alone(statement);
+      case CHANGES_ROWS -> changing(statement);
+      case DEFINES -> defining(statement);
+      case DOES_SEVERAL -> defining(() -> changing(statement));
       case BEGINS, SETS_SAVEPOINT -> {
         T result = statement.run();
         text.begun(watched, database.connection().getAutoCommit());
@@ -92,7 +97,20 @@ final class LiveSession implements Session {
     };
   }
 
+  /**
+   * What a statement defines may make other statements reach a master: it is looked at, at once.
+   */
+  private <T> T defining(SqlCall<T> statement) throws SQLException {
+    T result = statement.run();
+    defined = inTransaction();
+    shared.current(database);
+    return result;
+  }
+
   private <T> T changing(SqlCall<T> statement) throws SQLException {
+    if (!inTransaction()) {
+      return alone(statement);
+    }
     changed = true;
     return statement.run();
   }
@@ -196,12 +214,17 @@ final class LiveSession implements Session {
   private void ended() {
     changed = false;
     text.ended();
+    if (defined) {
+      defined = false;
+      shared.forget();
+    }
   }
 
   @Override
   public void rollback(SqlAction realRollback) throws SQLException {
     realRollback.run();
     stages.forget();
+    ended();
   }
 
   @Override
@@ -248,11 +271,23 @@ final class LiveSession implements Session {
 
     @Override
     public <T> T run(InTransaction<T> work) throws SQLException {
+      return run(work, false);
+    }
+
+    @Override
+    public <T> T runChangingRows(InTransaction<T> work) throws SQLException {
+      return run(work, true);
+    }
+
+    private <T> T run(InTransaction<T> work, boolean changesRows) throws SQLException {
       database.begin();
       T result;
       try {
         Knowledge known = shared.current(database);
         result = work.run(work(known));
+        if (changesRows) {
+          commitRefresh.run();
+        }
         database.commit();
       } catch (SQLException | RuntimeException e) {
         database.rollback(e);

@@ -26,6 +26,10 @@ public sealed interface Verdict {
   enum Effect {
     /** May change rows that a view depends on. */
     CHANGES_ROWS,
+    /** May define a trigger, a view or a table, and with it what else changes rows. */
+    DEFINES,
+    /** Several statements in one text, of which one at least does more than change rows. */
+    DOES_SEVERAL,
     /** Opens a transaction by text. */
     BEGINS,
     /** Ends a transaction by text, and keeps what it did. */

@@ -13,7 +13,7 @@ public sealed interface Candidate extends Command
         CommentOnTable,
         CreateIndex,
         DropIndex,
-        DropTable,
+        DropTableOrView,
         TruncateTable {
   /** The names to look up. */
   List<QualifiedName> objects();

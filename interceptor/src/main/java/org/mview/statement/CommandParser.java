@@ -137,7 +137,7 @@ public final class CommandParser {
       return Optional.of(
           LogParser.isNext(cursor, false) ? LogParser.drop(cursor) : ViewParser.drop(cursor));
     }
-    if (cursor.accept("TABLE")) {
+    if (cursor.accept("TABLE") || cursor.accept("VIEW")) {
       return TableParser.drop(cursor);
     }
     if (cursor.accept("INDEX")) {

@@ -29,7 +29,7 @@ final class FirstWords {
     "DIMENSION"
   };
   private static final String[] DROP = {
-    "MATERIALIZED", "SNAPSHOT", "TABLE", "INDEX", "DATABASE", "PUBLIC", "DIMENSION"
+    "MATERIALIZED", "SNAPSHOT", "TABLE", "VIEW", "INDEX", "DATABASE", "PUBLIC", "DIMENSION"
   };
   private static final String[] REFRESH = {"MATERIALIZED"};
   private static final String[] COMMENT = {"ON"};

@@ -21,7 +21,7 @@ final class TableParser {
     return table.filter(any -> cursor.acceptRest()).map(name -> new AlterTable(name, constraint));
   }
 
-  /** Behind DROP TABLE. */
+  /** Behind DROP TABLE and DROP VIEW. */
   static Optional<Command> drop(Cursor cursor) {
     boolean ifExists = Names.acceptIfExists(cursor);
     Optional<List<QualifiedName>> tables = names(cursor);
@@ -29,7 +29,7 @@ final class TableParser {
       cursor.acceptAny(Set.of("CASCADE", "RESTRICT"));
     }
     cursor.accept("PURGE");
-    return tables.filter(any -> cursor.atEnd()).map(some -> new DropTable(some, ifExists));
+    return tables.filter(any -> cursor.atEnd()).map(some -> new DropTableOrView(some, ifExists));
   }
 
   /** Behind TRUNCATE. */

@@ -168,7 +168,7 @@ class CommandValuesTest {
         () -> refresh(RefreshMethod.FAST, RefreshMode.STATEMENT, Optional.of(text)),
         () -> new RefreshMaterializedView(QualifiedName.of(name), true, false),
         () -> new DropMaterializedView(List.of(), false, false, false),
-        () -> new DropTable(List.of(), false),
+        () -> new DropTableOrView(List.of(), false),
         () -> new DropIndex(List.of(), false, Optional.empty()),
         () -> new TruncateTable(List.of(), Optional.empty(), false),
         () -> new ChangePrivileges(true, List.of(), Optional.empty()),

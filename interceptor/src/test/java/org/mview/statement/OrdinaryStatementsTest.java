@@ -52,7 +52,6 @@ class OrdinaryStatementsTest {
         "CREATE TABLE t (a int)",
         "create temp view v as select 1",
         "alter user u",
-        "drop view v",
         "execute p",
         "exec",
         "call p()",

@@ -54,7 +54,8 @@ public final class Sqlite {
           new SqliteTriggers(),
           new SessionState(
               "last_insert_rowid()",
-              "INSERT OR REPLACE INTO %s (\"SEQUENCE$$\", \"SIGN$$\") VALUES (?, 0)",
+              log ->
+                  "INSERT OR REPLACE INTO " + log + " (\"SEQUENCE$$\", \"SIGN$$\") VALUES (?, 0)",
               "CREATE TEMP TABLE IF NOT EXISTS mview$rowid (id INTEGER PRIMARY KEY, one UNIQUE)",
               "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)"),
           new SqliteFunctions(),

@@ -68,7 +68,7 @@ final class SqliteTriggers implements CaptureTriggers {
 
   private static String image(Log log, String type, String age, int sign, String row) {
     return insert(log)
-        + " VALUES ('%s', '%s', %d%s);"
+        + " VALUES ('%s', '%s', %s%s);"
             .formatted(
                 type,
                 age,

@@ -107,7 +107,7 @@ final class SelectBinder {
 
   private SelectBinder deeper(Map<String, Select> others) {
     if (depth == DEEPEST) {
-      throw new NotUnderstood("queries are nested more than %d deep".formatted(DEEPEST));
+      throw new NotUnderstood("queries are nested more than %s deep".formatted(DEEPEST));
     }
     return new SelectBinder(masters, functions, parser, symbols, others, depth + 1);
   }
