@@ -86,20 +86,22 @@ final class Course {
       return Optional.empty();
     } else if (answer.isCommitRefused()) {
       twin.giveUp(step.session());
-      return answer.isOverflow()
+      return answer.isOverflow() || !judge.areAllValid()
           ? Optional.empty()
           : found(Kind.COMMIT_FAILED, step.text() + "\n  " + chain(answer));
     } else if (step.kind().isOurs()) {
       Answer commit = twin.commit(step.session());
       boolean justly = commit.hasFailed() && commit.outcome().equals(answer.outcome());
-      return !answer.hasFailed()
-          ? done(step)
-          : justly ? Optional.empty() : refused(step, answer);
+      return !answer.hasFailed() ? done(step) : justly ? Optional.empty() : refused(step, answer);
     }
     Answer without = twin.make(step);
     if (step.kind().compareTo(StatementClass.TRIGGER) >= 0
         && step.kind().compareTo(StatementClass.RENAME_COLUMN) <= 0) {
       judge.changed();
+    }
+    if (answer.hasFailed() && step.kind() == StatementClass.JDBC_TRANSACTION) {
+      ours.giveUp(step.session()); // a foreign key that is checked at the commit
+      twin.giveUp(step.session());
     }
     return outcome(step, answer).equals(outcome(step, without))
         ? Optional.empty()

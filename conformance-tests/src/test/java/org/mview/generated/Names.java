@@ -14,7 +14,6 @@ final class Names {
           "\"quo\"\"te\"",
           "\"select\"",
           "\"Ünïcode\"",
-          "\"a.b\"",
           "\"it's\"");
 
   private static final List<String> COLUMNS =

@@ -205,8 +205,8 @@ final class RandomDml {
   private Step deleting(int session, TableModel table) {
     String name = table.name();
     return switch (chance.between(0, 19)) {
-      case 0 -> plain(session, StatementClass.DELETE_ALL, "DELETE FROM " + name);
-      case 1 ->
+      case 0, 1 -> plain(session, StatementClass.DELETE_ALL, "DELETE FROM " + name);
+      case 2 ->
           plain(
               session,
               StatementClass.RETURNING,

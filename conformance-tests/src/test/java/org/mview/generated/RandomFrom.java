@@ -48,7 +48,7 @@ final class RandomFrom {
       texts.add("%s %s ON %s".formatted("JOIN", text, condition(own)));
     }
     columns.addAll(own);
-    if (tables > 3) {
+    if (tables > 2) {
       ColumnModel column = chance.one(own);
       filters.add("%s = %s".formatted(column.name(), column.domain().literal(chance)));
     }

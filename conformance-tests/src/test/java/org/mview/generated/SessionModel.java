@@ -33,8 +33,9 @@ final class SessionModel {
   }
 
   /**
-   * A statement, with what an application says after it: OR ROLLBACK may have ended the transaction.
-   * Where the driver keeps the transaction, it does not notice, and nothing sensible can follow.
+   * A statement, with what an application says after it: OR ROLLBACK may have ended the
+   * transaction. Where the driver keeps the transaction, it does not notice, and nothing sensible
+   * can follow.
    */
   List<Step> with(Step step) {
     if (step.kind() != StatementClass.INSERT_OR_ROLLBACK || state == State.AUTO_COMMIT) {
