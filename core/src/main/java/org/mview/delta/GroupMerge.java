@@ -32,10 +32,9 @@ import org.mview.sql.Type;
  *   change → grouped, weights summed → container: delete groups that end, add to the others, insert new ones
  * </pre>
  *
- * <p>When rows were only added, no group ends, and the change needs not be put away before. In a
- * log of one master the rows stand in the order in which they happened, so each can be merged by
- * itself and the grouping is saved; a constraint of the user, however, is to see the final state
- * only.
+ * <p>When rows were only added, no group ends, and the change needs not be put away before. The
+ * rows of one log can each be merged by themselves, which saves the grouping; a constraint of the
+ * user, however, is to see the final state only.
  */
 final class GroupMerge {
   private static final String PROPOSED = "new$";
@@ -62,8 +61,36 @@ final class GroupMerge {
     } else if (!mayLose()) {
       boolean oneByOne = !change.constrained() && Shape.isOneTable(groups.input());
       return RefreshPlan.of(merged(oneByOne ? rowByRow() : grouped()));
+    } else if (mayShowEndedGroups()) {
+      return mergedThenEnded(merge.rows().get());
     }
     return staged(merge.rows().get());
+  }
+
+  /**
+   * Whether groups without rows may be in the container for a moment, and the change, of one log,
+   * may be read twice.
+   */
+  private boolean mayShowEndedGroups() {
+    return !change.constrained()
+        && Shape.isOneTable(groups.input())
+        && merge.accumulators().stream().noneMatch(Accumulator::isExtreme);
+  }
+
+  /**
+   * Merges, and then deletes the groups that have no rows left: nothing is put away.
+   *
+   * <p>A row that goes may stand in the log before it came, when a trigger of the user changed it
+   * at once. Counts and sums may be anything on the way then; a sum that becomes NULL at a count of
+   * 0 would forget what it was.
+   */
+  private RefreshPlan mergedThenEnded(Column rows) {
+    Relation gone = Signed.removed(delta);
+    boolean forgets = merge.accumulators().stream().anyMatch(a -> isSum(a) && mayBeOfNone(a));
+    return RefreshPlan.of(
+        merged(forgets ? grouped() : rowByRow()),
+        new Step.DeleteAmong(
+            gone, groups.keys(), kept.identity(), List.of(Fragment.of("{} = 0", rows))));
   }
 
   private RefreshPlan staged(Column rows) {
@@ -181,6 +208,10 @@ final class GroupMerge {
   /** Whether a group can be there in which the sum has no value, and is NULL. */
   private boolean mayBeOfNone(Accumulator sum) {
     return isTotal() || !sum.count().equals(merge.rows());
+  }
+
+  private static boolean isSum(Accumulator accumulator) {
+    return accumulator.function().kind() == Kind.SUM;
   }
 
   private static Expression guarded(AggregateFunction function, Expression value) {

@@ -37,12 +37,12 @@ public final class Keeping {
    */
   public static Kept of(Relation query, boolean additive) {
     int visible = query.columns().size();
-    Relation used = additive ? Additive.sums(Used.only(query)) : Used.only(query);
-    Optional<Kept> merged = MergedGroups.of(used);
+    Relation asked = additive ? Additive.sums(query) : query;
+    Optional<Kept> merged = MergedGroups.of(Used.only(asked));
     if (merged.isPresent()) {
       return merged.get();
     }
-    Relation content = Carry.keys(used);
+    Relation content = Used.only(Carry.keys(asked));
     Optional<List<Column>> key = Keys.of(content);
     Optional<Aggregate> groups = topmost(content);
     if (groups.isPresent()) {
@@ -51,7 +51,7 @@ public final class Keeping {
       return new Kept(content, visible, key.orElse(List.of()), true, way);
     }
     return key.map(columns -> new Kept(content, visible, columns, true, new Way.Rows()))
-        .orElseGet(() -> new Kept(used, visible, some(used.columns()), false, new Way.Bag()));
+        .orElseGet(() -> new Kept(content, visible, some(content.columns()), false, new Way.Bag()));
   }
 
   /** The aggregate whose groups are the rows of a relation, apart from filters and projections. */

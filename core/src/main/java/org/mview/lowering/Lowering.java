@@ -1,10 +1,12 @@
 package org.mview.lowering;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.Changes;
@@ -47,7 +49,9 @@ final class Lowering {
   static final Identifier WEIGHT = Identifier.of("mview$weight");
 
   private final Places places;
-  private final Map<String, Integer> aliases = new HashMap<>();
+
+  /** Names that tables have been given, in lower case: to SQL they are the same. */
+  private final Set<String> aliases = new HashSet<>();
 
   Lowering(Places places) {
     this.places = places;
@@ -298,7 +302,10 @@ final class Lowering {
   }
 
   private Identifier alias(String base) {
-    int number = aliases.merge(base, 1, Integer::sum);
-    return Identifier.of(number == 1 ? base : base + "_" + number);
+    String alias = base;
+    for (int i = 2; !aliases.add(alias.toLowerCase(Locale.ROOT)); i++) {
+      alias = base + "_" + i;
+    }
+    return Identifier.of(alias);
   }
 }

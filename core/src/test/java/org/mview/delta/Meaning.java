@@ -269,6 +269,7 @@ final class Meaning {
       case "{} > {}" -> compare(part.apply(0), part.apply(1), c -> c > 0);
       case "{} > 0" -> compare(part.apply(0), Value.of(0), c -> c > 0);
       case "{} < 0" -> compare(part.apply(0), Value.of(0), c -> c < 0);
+      case "{} = 0" -> compare(part.apply(0), Value.of(0), c -> c == 0);
       case "{} <= 0" -> compare(part.apply(0), Value.of(0), c -> c <= 0);
       case "{} + {} = 0" -> compare(part.apply(0).plus(part.apply(1)), Value.of(0), c -> c == 0);
       case "{} + {}" -> part.apply(0).plus(part.apply(1));

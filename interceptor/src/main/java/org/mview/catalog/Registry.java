@@ -41,15 +41,17 @@ public final class Registry {
 
   /** Whether the database has a registry. */
   public boolean exists() throws SQLException {
-    return database.table(database.home("mview$registry")).isPresent();
+    return database
+        .readOne("SELECT 1 FROM sqlite_master WHERE name = 'mview$registry'", row -> true)
+        .isPresent();
   }
 
-  /**
-   * The version of what is known of the views.
-   *
-   * @param exists whether there is a registry, as far as the caller knows
-   */
-  public Version version(boolean exists) throws SQLException {
+  /** The version of what is known of the views. */
+  public Version version() throws SQLException {
+    return version(exists());
+  }
+
+  private Version version(boolean exists) throws SQLException {
     long number = exists ? database.readOne(NUMBER, row -> row.getLong(1)).orElse(0L) : 0;
     return new Version(database.schemaVersion(), number);
   }

@@ -92,6 +92,10 @@ final class AlterView {
         || view.properties().method() == RefreshMethod.FORCE;
   }
 
+  /** Transactions refresh a view one after the other, as they write one after the other. */
+  static final String CONCURRENT_REFRESH =
+      "ENABLE CONCURRENT REFRESH has no effect: this database lets one transaction write at a time";
+
   private View acted(View view, ViewAction action) throws SQLException {
     switch (action) {
       case ENABLE_QUERY_REWRITE -> {
@@ -108,6 +112,10 @@ final class AlterView {
         return considerFresh(view);
       }
       case DISABLE_ON_QUERY_COMPUTATION, DISABLE_CONCURRENT_REFRESH -> {
+        return view;
+      }
+      case ENABLE_CONCURRENT_REFRESH -> {
+        work.warnings().add(CONCURRENT_REFRESH);
         return view;
       }
       default -> throw NOT_SUPPORTED.of(action.toString().replace('_', ' '), "leave it out");

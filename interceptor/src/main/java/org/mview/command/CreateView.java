@@ -107,6 +107,9 @@ final class CreateView {
     } else if (command.options().contains(ViewOption.QUERY_REWRITE)) {
       work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten", 0);
     }
+    if (command.options().contains(ViewOption.CONCURRENT_REFRESH)) {
+      work.warnings().add(AlterView.CONCURRENT_REFRESH);
+    }
   }
 
   /** Asks the database whether the query is valid, and what it calls the columns. */

@@ -195,7 +195,7 @@ final class Logs {
                             && log.get().intact()
                             && catalog.reads(compiled.view(), log.get()));
     if (!reads) {
-      registry.unwatch(compiled.view());
+      unwatch(compiled.view());
       subscribe(compiled);
     }
   }
@@ -206,13 +206,17 @@ final class Logs {
     for (LogEntry log : logs) {
       new Readers(database).unsubscribe(view, log.log());
     }
-    registry.unwatch(view);
     reload();
     for (LogEntry log : logs) {
       if (log.automatic() && catalog.readers().getOrDefault(log.log().id(), Set.of()).isEmpty()) {
         drop(log);
       }
     }
+    unwatch(view);
+  }
+
+  private void unwatch(View view) throws SQLException {
+    registry.unwatch(view);
     for (QualifiedName master : watchable(view)) {
       if (!registry.isWatched(master)) {
         capture.untouch(master);

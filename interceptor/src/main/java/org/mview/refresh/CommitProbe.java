@@ -59,7 +59,7 @@ public final class CommitProbe {
 
   /** What the database answers now. */
   public Answer ask(Database database) throws SQLException {
-    return database.readOne(sql, this::answer).orElseThrow();
+    return database.readOneOften(sql, this::answer).orElseThrow();
   }
 
   private Answer answer(ResultSet row) throws SQLException {

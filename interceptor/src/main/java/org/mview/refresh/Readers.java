@@ -67,7 +67,7 @@ public final class Readers {
       Set<Long> readers = catalog.readers().getOrDefault(id, Set.of());
       if (views.containsAll(readers)) {
         session.restoreIn(log.table());
-        database.run("DELETE FROM " + table(log));
+        database.runOften("DELETE FROM " + table(log));
         if (readers.size() > 1) {
           startAgain(log);
         }
@@ -80,7 +80,7 @@ public final class Readers {
   private void advance(ChangeLog log, Set<Long> views) throws SQLException {
     if (!views.isEmpty()) {
       String list = views.stream().map(Object::toString).collect(Collectors.joining(", "));
-      database.run(
+      database.runOften(
           """
           UPDATE "mview$reader" SET position = \
           (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s) WHERE log_id = %s AND view_id IN (%s)"""
@@ -91,7 +91,7 @@ public final class Readers {
 
   /** Deletes what all readers have seen. */
   private void purge(ChangeLog log) throws SQLException {
-    database.run(
+    database.runOften(
         """
         DELETE FROM %s WHERE "SEQUENCE$$" <= \
         (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
@@ -104,7 +104,7 @@ public final class Readers {
   }
 
   private void startAgain(ChangeLog log) throws SQLException {
-    database.run(
+    database.runOften(
         "UPDATE \"mview$reader\" SET position = 0 WHERE log_id = %s AND position <> 0"
             .formatted(log.id()));
   }

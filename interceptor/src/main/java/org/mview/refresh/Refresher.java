@@ -121,10 +121,10 @@ public final class Refresher {
   private void run(RefreshTexts texts) throws SQLException {
     for (int i = 0; i < texts.stages().size(); i++) {
       stages.make(texts.stages().get(i));
-      database.run(texts.clears().get(i));
+      database.runOften(texts.clears().get(i));
     }
     for (String statement : texts.statements()) {
-      database.run(statement);
+      database.runOften(statement);
     }
   }
 

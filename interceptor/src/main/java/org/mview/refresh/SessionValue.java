@@ -33,7 +33,7 @@ public final class SessionValue {
   void restoreIn(QualifiedName log) throws SQLException {
     if (due) {
       SessionState state = database.dialect().state();
-      database.run(state.restoreInLog().apply(database.name(log)), value);
+      database.runOften(state.restoreInLog().apply(database.name(log)), value);
       due = false;
     }
   }
@@ -42,7 +42,7 @@ public final class SessionValue {
     if (due) {
       SessionState state = database.dialect().state();
       stages.makeOnce(state.prepare());
-      database.run(state.restore(), value);
+      database.runOften(state.restore(), value);
       due = false;
     }
   }

@@ -94,7 +94,6 @@ final class CommitRefresh {
       refreshed.add(view.id());
       tell(view, result, start);
     } catch (SQLException | MViewException e) {
-      shared.forget();
       throw failed(view, e);
     }
   }

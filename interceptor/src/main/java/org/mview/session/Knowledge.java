@@ -53,10 +53,6 @@ record Knowledge(
     return catalog.version();
   }
 
-  boolean hasRegistry() {
-    return catalog.version().number() > 0;
-  }
-
   /** A view, ready to be refreshed. */
   CompiledView compiled(View view, Database database) throws SQLException {
     CompiledView known = compiled.get(view.id());

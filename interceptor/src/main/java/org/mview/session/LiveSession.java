@@ -35,6 +35,8 @@ final class LiveSession implements Session {
   /** Whether this transaction has defined something, which the other sessions do not see yet. */
   private boolean defined;
 
+  private boolean closed;
+
   /** Whether the transaction around a statement in autocommit waits for its rows to be read. */
   private boolean waits;
 
@@ -85,8 +87,7 @@ final class LiveSession implements Session {
       case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
       case ROLLS_BACK -> {
         T result = statement.run();
-        ended();
-        stages.forget();
+        undone();
         yield result;
       }
       case ROLLS_BACK_TO_SAVEPOINT -> {
@@ -150,6 +151,7 @@ final class LiveSession implements Session {
     } catch (SQLException | RuntimeException e) {
       database.rollback(e);
       stages.forget();
+      lookAgain(e);
       throw e;
     }
     commitRefresh.committed();
@@ -171,8 +173,7 @@ final class LiveSession implements Session {
   private <T> T committing(SqlCall<T> statement) throws SQLException {
     bringUpToDate();
     T result = statement.run();
-    ended();
-    commitRefresh.committed();
+    endedWell();
     return result;
   }
 
@@ -180,8 +181,7 @@ final class LiveSession implements Session {
   public void commit(SqlAction realCommit) throws SQLException {
     bringUpToDate();
     realCommit.run();
-    ended();
-    commitRefresh.committed();
+    endedWell();
   }
 
   /** When a refresh fails, so does the commit, and nothing of the transaction is kept. */
@@ -209,22 +209,54 @@ final class LiveSession implements Session {
     }
     ended();
     stages.forget();
+    lookAgain(because);
+  }
+
+  private void undone() throws SQLException {
+    ended();
+    stages.forget();
+    if (defined) {
+      lookAgain();
+    }
   }
 
   private void ended() {
     changed = false;
     text.ended();
+  }
+
+  /** Other sessions may have read meanwhile what was before this transaction. */
+  private void endedWell() throws SQLException {
+    ended();
+    commitRefresh.committed();
     if (defined) {
-      defined = false;
-      shared.forget();
+      lookAgain();
+    }
+  }
+
+  /** What was known may be of a transaction that is undone. */
+  private void lookAgain(Exception because) {
+    shared.forget();
+    try {
+      lookAgain();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  /** Reads what there is while the application has nothing open, and leaves nothing open. */
+  private void lookAgain() throws SQLException {
+    defined = false;
+    shared.current(database);
+    if (!database.connection().getAutoCommit()) {
+      database.connection().rollback();
     }
   }
 
   @Override
   public void rollback(SqlAction realRollback) throws SQLException {
     realRollback.run();
-    stages.forget();
-    ended();
+    undone();
   }
 
   @Override
@@ -233,7 +265,7 @@ final class LiveSession implements Session {
       bringUpToDate();
     }
     realSwitch.run();
-    ended();
+    endedWell();
   }
 
   @Override
@@ -257,7 +289,7 @@ final class LiveSession implements Session {
     } else if (text.isOpen()) {
       bringUpToDate();
       database.commit();
-      ended();
+      endedWell();
     }
   }
 
@@ -288,14 +320,14 @@ final class LiveSession implements Session {
         if (changesRows) {
           commitRefresh.run();
         }
+        shared.current(database);
         database.commit();
       } catch (SQLException | RuntimeException e) {
         database.rollback(e);
         stages.forget();
-        shared.forget();
+        lookAgain(e);
         throw e;
       }
-      shared.current(database);
       return result;
     }
 
@@ -318,6 +350,10 @@ final class LiveSession implements Session {
 
   @Override
   public void close() {
+    if (!closed) {
+      closed = true;
+      shared.leave();
+    }
     database.closeQuietly();
   }
 

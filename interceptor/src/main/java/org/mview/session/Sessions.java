@@ -30,19 +30,21 @@ public final class Sessions {
       return new UnwatchedSession(real.getMetaData().getDatabaseProductName());
     }
     Database database = new Database(real, dialect.get());
-    return new LiveSession(database, options, shared(database.identity()));
+    Shared known = shared(database.identity());
+    known.known(database);
+    return new LiveSession(database, options, known);
   }
 
   private synchronized Shared shared(Optional<String> identity) {
-    if (identity.isEmpty()) {
-      return new Shared();
-    }
-    @Nullable WeakReference<Shared> known = shared.get(identity.get());
+    @Nullable WeakReference<Shared> known = shared.get(identity.orElse(""));
     @Nullable Shared found = known == null ? null : known.get();
-    if (found == null) {
+    if (found == null || !found.join()) {
       found = new Shared();
+      found.join();
       shared.values().removeIf(reference -> reference.get() == null);
-      shared.put(identity.get(), new WeakReference<>(found));
+      if (identity.isPresent()) {
+        shared.put(identity.get(), new WeakReference<>(found));
+      }
     }
     return found;
   }

@@ -6,10 +6,30 @@ import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Registry;
 import org.mview.database.Database;
 
-/** What the sessions of one database share. */
+/** What the open sessions of one database share. */
 final class Shared {
   private final AtomicInteger epoch = new AtomicInteger();
   private volatile @Nullable Knowledge knowledge;
+  private int sessions;
+  private boolean ended;
+
+  /**
+   * One more session shares this.
+   *
+   * @return false when the last one has gone: then this may be of a database that is there no more
+   */
+  synchronized boolean join() {
+    if (!ended) {
+      sessions++;
+    }
+    return !ended;
+  }
+
+  /** A session is closed. */
+  synchronized void leave() {
+    sessions--;
+    ended = sessions == 0;
+  }
 
   /** How often what we know has changed. */
   int epoch() {
@@ -25,9 +45,7 @@ final class Shared {
   /** What is known, after a look whether it still holds. */
   Knowledge current(Database database) throws SQLException {
     Knowledge known = knowledge;
-    boolean holds =
-        known != null
-            && known.version().equals(new Registry(database).version(known.hasRegistry()));
+    boolean holds = known != null && known.version().equals(new Registry(database).version());
     return holds ? known : read(database);
   }
 
@@ -38,7 +56,7 @@ final class Shared {
     return read;
   }
 
-  /** What is known may be of a transaction that is undone: it is to be read again. */
+  /** What is known may be of a transaction that is undone. */
   void forget() {
     knowledge = null;
     epoch.incrementAndGet();

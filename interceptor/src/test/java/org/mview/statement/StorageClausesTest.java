@@ -24,7 +24,7 @@ class StorageClausesTest {
     "NOLOGGING, sqlite, WARN",
     "COMPRESS, duckdb, SILENT",
     "COMPRESS, sqlserver, NATIVE",
-    "ORGANIZATION_INDEX, sqlite, NATIVE",
+    "ORGANIZATION_INDEX, sqlite, WARN",
     "ORGANIZATION_INDEX, mysql, SILENT",
     "ENCRYPT, sqlite, REFUSE",
     "ENCRYPT, mariadb, NATIVE",

@@ -58,7 +58,7 @@ final class SqliteTriggers implements CaptureTriggers {
           trigger(
               log,
               "update",
-              "AFTER UPDATE OF " + names(log.columns()),
+              "AFTER UPDATE" + of(log.columns(), log),
               "WHEN " + differs(log),
               image(log, "U", "U", -1, "OLD") + " " + image(log, "U", "N", 1, "NEW")));
     }
@@ -94,6 +94,15 @@ final class SqliteTriggers implements CaptureTriggers {
         .map(column -> quoted(column.text()))
         .map(c -> "OLD.%1$s COLLATE BINARY IS NOT NEW.%1$s".formatted(c))
         .collect(Collectors.joining(" OR "));
+  }
+
+  /**
+   * The columns whose update concerns us; all, where one of them is generated: SQLite then looks
+   * for its name in SET, where it never stands.
+   */
+  static String of(List<Identifier> columns, Log log) {
+    boolean generated = columns.stream().anyMatch(log.master().generated()::containsKey);
+    return generated ? "" : " OF " + names(columns);
   }
 
   static String names(List<Identifier> columns) {

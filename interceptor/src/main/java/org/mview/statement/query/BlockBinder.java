@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
@@ -74,7 +75,7 @@ final class BlockBinder {
       return stars(scope, Optional.empty(), all.toString(), "*");
     }
     Expression value = expressions.bind(expression);
-    return List.of(new Item(name(item), value));
+    return List.of(new Item(name(item, scope), value));
   }
 
   private static List<Item> stars(Scope scope, Optional<String> table, String text, String ending) {
@@ -86,9 +87,11 @@ final class BlockBinder {
         .toList();
   }
 
-  private static Optional<String> name(SelectItem<?> item) {
+  private static Optional<String> name(SelectItem<?> item, Scope scope) {
     if (item.getAlias() != null) {
       return Optional.of(Quoting.without(item.getAlias().getName()));
+    } else if (item.getExpression() instanceof DateUnitExpression unit) {
+      return scope.spelling(unit.toString());
     }
     return item.getExpression() instanceof Column column
         ? Optional.of(Quoting.without(column.getColumnName()))

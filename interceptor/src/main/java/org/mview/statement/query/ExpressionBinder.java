@@ -12,6 +12,7 @@ import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.CollateExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.HexValue;
@@ -85,6 +86,8 @@ final class ExpressionBinder {
       return bind(inner.get());
     } else if (node instanceof Column column) {
       return column(column);
+    } else if (node instanceof DateUnitExpression unit) {
+      return scope.find(unit.toString()); // a column called DAY, MONTH, YEAR …
     } else if (node instanceof Function function) {
       return function(function);
     } else if (node instanceof CaseExpression choice) {

@@ -69,6 +69,11 @@ record Scope(List<Visible> visible, List<Alias> aliases) {
     return only(found, name);
   }
 
+  /** How a column is written that is found by this name. */
+  Optional<String> spelling(String name) {
+    return visible.stream().filter(v -> v.isCalled(name)).map(Visible::name).findFirst();
+  }
+
   /** What a name of a table stands for. */
   Expression find(String table, String name) {
     List<Visible> found = visible.stream().filter(v -> v.isOf(table) && v.isCalled(name)).toList();
