@@ -51,12 +51,20 @@ public final class Planner {
         new Step.Insert(Signed.added(changes)));
   }
 
+  /**
+   * A constraint of the user is to see the final state of a group only, while a row that is
+   * proposed to be merged holds the change of it: such groups are read again.
+   */
   private static RefreshPlan groups(Kept kept, Way.Groups groups, Change change) {
     Relation delta = optimized(DeltaRules.changes(groups.input(), change.masters()));
     RefreshPlan reread = reread(kept, groups, delta);
     return groups
         .merge()
-        .filter(merge -> !groups.keys().isEmpty() || canUpdate(merge, groups.input(), change))
+        .filter(
+            merge ->
+                groups.keys().isEmpty()
+                    ? canUpdate(merge, groups.input(), change)
+                    : !change.constrained())
         .map(merge -> new GroupMerge(kept, groups, merge, change, delta).plan())
         .map(plan -> isGuarded(groups) ? new RefreshPlan(plan.steps(), Optional.of(reread)) : plan)
         .orElse(reread);

@@ -18,7 +18,8 @@ import org.mview.sql.Type.Arithmetic;
  * <p>A customer may have no name, an order may have no amount, and visits have no key.
  */
 public final class Shop {
-  public static final Type KEY = new Type("INTEGER", Arithmetic.EXACT, false, Optional.empty());
+  public static final Type KEY =
+      new Type("INTEGER", Arithmetic.EXACT, false, Optional.empty(), true);
   public static final Type NUMBER = KEY.nullable(true);
   public static final Type TEXT = Type.ANY;
 

@@ -55,7 +55,8 @@ class LoweringTest {
   private static final Column WEIGHT = new Column("w", Type.COUNT);
 
   private static final Column CI =
-      new Column("ci", new Type("TEXT", Arithmetic.APPROXIMATE, true, Optional.of("NOCASE")));
+      new Column(
+          "ci", new Type("TEXT", Arithmetic.APPROXIMATE, true, Optional.of("NOCASE"), false));
 
   private static final Places PLACES =
       new Places(

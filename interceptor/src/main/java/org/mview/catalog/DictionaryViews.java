@@ -43,14 +43,16 @@ final class DictionaryViews {
   record Family(String name, String owner, String columns, String from) {
     String create(String prefix, boolean withOwner) {
       return "CREATE VIEW IF NOT EXISTS %s_%s AS SELECT %s%s FROM %s"
-          .formatted(prefix, name, withOwner ? owner + ", " : "", columns, from);
+          .formatted(
+              prefix, name, withOwner && !owner.isEmpty() ? owner + ", " : "", columns, from);
     }
   }
 
   static final List<Family> FAMILIES =
       List.of(
           new Family("MVIEWS", "v.schema_name AS OWNER", mviews(), "\"mview$view\" AS v"),
-          new Family("MVIEW_LOGS", "l.schema_name AS LOG_OWNER", logs(), "\"mview$log\" AS l"),
+          new Family(
+              "MVIEW_LOGS", "", "l.schema_name AS LOG_OWNER, " + logs(), "\"mview$log\" AS l"),
           new Family(
               "MVIEW_REFRESH_TIMES",
               "v.schema_name AS OWNER",
@@ -85,7 +87,7 @@ final class DictionaryViews {
               AS KNOWN_STALE, \
               CASE WHEN v.compile_error IS NULL THEN 'N' ELSE 'Y' END AS INVALID, \
               CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, \
-              LENGTH(v.query) AS QUERY_LEN, v.query AS QUERY""",
+              LENGTH(CAST(v.query AS BLOB)) AS QUERY_LEN, v.query AS QUERY""",
               "\"mview$view\" AS v"),
           new Family(
               "MVIEW_COMMENTS",
@@ -120,7 +122,7 @@ final class DictionaryViews {
   private static String mviews() {
     return """
         v.name AS MVIEW_NAME, v.container AS CONTAINER_NAME, v.query AS QUERY, \
-        LENGTH(v.query) AS QUERY_LEN, \
+        LENGTH(CAST(v.query AS BLOB)) AS QUERY_LEN, \
         CASE WHEN v.updatable THEN 'Y' ELSE 'N' END AS UPDATABLE, NULL AS UPDATE_LOG, \
         NULL AS MASTER_ROLLBACK_SEG, NULL AS MASTER_LINK, \
         CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, \

@@ -70,7 +70,7 @@ public final class Registry {
       database.define(table);
     }
     database.run(
-        "INSERT INTO \"mview$registry\" (schema_version, number) VALUES (?, 1)",
+        "INSERT INTO \"mview$registry\" (schema_version, number, last_id) VALUES (?, 1, 0)",
         RegistryTables.SCHEMA_VERSION);
     new Dictionary(database).create();
   }
@@ -162,11 +162,11 @@ public final class Registry {
         .collect(Collectors.toSet());
   }
 
-  /** A number that no view and no log has. */
-  public long newId(String table) throws SQLException {
+  /** A number that no view and no log has, nor ever had: others may still know those that went. */
+  public long newId() throws SQLException {
+    database.run("UPDATE \"mview$registry\" SET last_id = last_id + 1");
     return database
-        .readOne(
-            "SELECT COALESCE(MAX(id), 0) + 1 FROM \"%s\"".formatted(table), row -> row.getLong(1))
+        .readOne("SELECT last_id FROM \"mview$registry\"", row -> row.getLong(1))
         .orElseThrow();
   }
 

@@ -13,7 +13,8 @@ final class RegistryTables {
   static final List<String> CREATE =
       List.of(
           """
-          CREATE TABLE "mview$registry" (schema_version INTEGER NOT NULL, number INTEGER NOT NULL)""",
+          CREATE TABLE "mview$registry" (schema_version INTEGER NOT NULL, number INTEGER NOT NULL, \
+          last_id INTEGER NOT NULL)""",
           """
           CREATE TABLE "mview$view" (id INTEGER PRIMARY KEY, schema_name TEXT NOT NULL, \
           name TEXT NOT NULL, query TEXT NOT NULL, container TEXT NOT NULL, \

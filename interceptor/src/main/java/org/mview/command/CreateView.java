@@ -202,7 +202,7 @@ final class CreateView {
     List<Column> hidden = kept.map(Kept::hiddenColumns).orElse(List.of());
     Container container = new Containers(work.database()).plan(name, names, hidden);
     return new View(
-        work.registry().newId("mview$view"),
+        work.registry().newId(),
         name,
         command.query().text(),
         container,

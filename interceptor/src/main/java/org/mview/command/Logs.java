@@ -103,8 +103,7 @@ final class Logs {
     } else if (table.rowIdentity().isEmpty()) {
       throw CHANGE_LOG_NOT_POSSIBLE.of(master, "all names of its row id are names of columns");
     }
-    ChangeLog log =
-        new ChangeLog(registry.newId("mview$log"), table.name(), newName(table.name()), columns);
+    ChangeLog log = new ChangeLog(registry.newId(), table.name(), newName(table.name()), columns);
     capture.create(table, log);
     LogEntry entry = LogEntry.of(log, options, listed, onDemand);
     registry.add(entry);
@@ -269,9 +268,21 @@ final class Logs {
     if (left.size() < entry.log().columns().size()) {
       List<Identifier> listed = entry.listed().stream().filter(left::contains).toList();
       registry.update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
+      leave(entry);
     }
     registry.countTriggers(log);
     reload();
+  }
+
+  /** The readers of a log that holds less than before have to be filled again. */
+  private void leave(LogEntry entry) throws SQLException {
+    for (View view : catalog.views().values()) {
+      if (catalog.reads(view, entry)) {
+        new Readers(database).unsubscribe(view, entry.log());
+        watch(view, entry.log().master());
+        registry.touched(view);
+      }
+    }
   }
 
   /** A view was compiled anew: the logs that it reads hold what it needs, by triggers that work. */

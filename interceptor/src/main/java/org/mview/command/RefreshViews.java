@@ -44,16 +44,16 @@ final class RefreshViews {
   /**
    * Refreshes the views.
    *
-   * @return how many have failed; more than none only when that was to be tolerated
+   * @return those that failed; there are some only when that was to be tolerated
    */
-  int run(Request request) throws SQLException {
+  List<Exception> run(Request request) throws SQLException {
     if (request.atomic()) {
       transactions.runChangingRows(
           work -> {
             refresh(work, request.methods());
             return true;
           });
-      return 0;
+      return List.of();
     }
     List<Exception> failures = new ArrayList<>();
     for (Map.Entry<View, RefreshMethod> entry : request.methods().entrySet()) {
@@ -63,14 +63,14 @@ final class RefreshViews {
               refresh(work, Map.of(entry.getKey(), entry.getValue()));
               return true;
             });
-      } catch (MViewException e) {
+      } catch (SQLException | MViewException e) {
         if (!request.afterErrors()) {
           throw e;
         }
         failures.add(e);
       }
     }
-    return failures.size();
+    return failures;
   }
 
   private static void refresh(Work work, Map<View, RefreshMethod> methods) throws SQLException {

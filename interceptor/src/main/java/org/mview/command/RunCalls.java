@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
+import org.mview.error.MViewException;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.Argument;
 import org.mview.statement.BlockStatement;
@@ -114,10 +115,24 @@ final class RunCalls {
   }
 
   private void run(BoundCall call, Map<View, RefreshMethod> chosen) throws SQLException {
-    new RefreshViews(transactions)
+    List<Exception> failures = failures(call, chosen);
+    if (failures.isEmpty()) {
+      return;
+    }
+    Exception first = failures.get(0);
+    failures.stream().skip(1).forEach(first::addSuppressed);
+    if (first instanceof MViewException ours) {
+      throw ours;
+    }
+    throw (SQLException) first;
+  }
+
+  private List<Exception> failures(BoundCall call, Map<View, RefreshMethod> views)
+      throws SQLException {
+    return new RefreshViews(transactions)
         .run(
             new RefreshViews.Request(
-                chosen,
+                views,
                 arguments.truth(call, "atomic_refresh"),
                 arguments.truth(call, "refresh_after_errors")));
   }
@@ -175,12 +190,7 @@ final class RunCalls {
   }
 
   private void count(BoundCall call, Map<View, RefreshMethod> views) throws SQLException {
-    boolean atomic = arguments.truth(call, "atomic_refresh");
-    int failures =
-        new RefreshViews(transactions)
-            .run(
-                new RefreshViews.Request(
-                    views, atomic, arguments.truth(call, "refresh_after_errors")));
+    int failures = failures(call, views).size();
     Argument out = call.argument("number_of_failures");
     if (out instanceof Argument.Place place) {
       arguments.assign(place, Optional.of(failures));

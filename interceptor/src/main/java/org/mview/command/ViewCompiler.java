@@ -33,11 +33,18 @@ import org.mview.statement.query.Understanding;
 public final class ViewCompiler {
   private final Database database;
   private final Catalog catalog;
+  private final Map<Long, CompiledView> compiled;
 
-  /** Compiles views of a database, of which the catalog knows the others. */
-  public ViewCompiler(Database database, Catalog catalog) {
+  /**
+   * Compiles views of a database, of which the catalog knows the others.
+   *
+   * @param compiled those views of the catalog that have been compiled already, by their ids; it is
+   *     added to
+   */
+  public ViewCompiler(Database database, Catalog catalog, Map<Long, CompiledView> compiled) {
     this.database = database;
     this.catalog = catalog;
+    this.compiled = compiled;
   }
 
   /** A query, and what it reads. */
@@ -123,15 +130,28 @@ public final class ViewCompiler {
    *     that the query does not fit its container any more
    */
   public CompiledView compile(View view) throws SQLException {
-    return compile(view, read(view.query()).understanding());
+    CompiledView known = compiled.get(view.id());
+    if (known == null || !known.view().equals(view)) {
+      known = compile(view, read(view.query()).understanding());
+      compiled.put(view.id(), known);
+    }
+    return known;
   }
 
   /** The same, of a view whose masters may have changed; the registry then knows it, too. */
   CompiledView current(View view, Work work) throws SQLException {
+    CompiledView known = compiled.get(view.id());
+    if (known != null && known.view().equals(view)) {
+      return known;
+    }
     Read read = read(view.query());
-    View current =
-        read.masters().equals(view.masters()) ? view : new CompileView(work).compiled(view);
-    return compile(current, read.understanding());
+    boolean same = read.masters().equals(view.masters());
+    View current = same ? view : new CompileView(work).compiled(view);
+    CompiledView made = compile(current, read.understanding());
+    if (same) {
+      compiled.put(view.id(), made);
+    }
+    return made;
   }
 
   CompiledView compile(View view, Understanding understanding) {

@@ -42,7 +42,11 @@ final class Obstacles {
         return Optional.of(CHANGE_LOG_MISSING.of(master));
       } else if (!log.get().intact()) {
         return Optional.of(CHANGE_LOG_DAMAGED.of(master));
-      } else if (!catalog.reads(view, log.get())) {
+      } else if (!catalog.reads(view, log.get())
+          || !log.get()
+              .log()
+              .columns()
+              .containsAll(Masters.columns(compiled.kept().get().content(), master))) {
         return Optional.of(CHANGE_LOG_TOO_YOUNG.of(master, view.name()));
       }
     }

@@ -43,6 +43,14 @@ public final class Refresher {
   }
 
   /**
+   * Whether a view can be refreshed by this method at all. One that cannot, as its log is younger
+   * than its last refresh, waits for a complete refresh, and is stale until then.
+   */
+  public boolean canRefresh(CompiledView compiled, RefreshMethod method) {
+    return method != RefreshMethod.FAST || Obstacles.of(compiled, catalog).isEmpty();
+  }
+
+  /**
    * Refreshes a view; its parents have been refreshed before, if they are to be.
    *
    * @throws MViewException when FAST is asked for and cannot be done; nothing is changed then

@@ -23,6 +23,7 @@ public final class Stages {
 
   void make(Stage stage) throws SQLException {
     if (!made.contains(stage)) {
+      database.define("DROP TABLE IF EXISTS " + database.name(stage.name()));
       database.define(new Definition.CreateStage(stage.name(), stage.columns()));
       made.add(stage);
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
@@ -36,7 +37,15 @@ final class Classifier {
   private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
   private static final Verdict DEFINES = new Verdict.Watched(Effect.DEFINES);
 
+  /** A trigger of this connection alone is in no schema that others, or we, could read. */
+  private static final Pattern WORDS_OF_OWN_TRIGGER =
+      Pattern.compile("(?i)^\\W*create\\s+temp(orary)?\\s+trigger\\b");
+
   private final Database database;
+
+  /** Whether this connection has made triggers of its own: then any change may reach a master. */
+  private boolean ofOwn;
+
   private final Shared shared;
   private final CommandParser parser = new CommandParser(RULES);
 
@@ -66,7 +75,7 @@ final class Classifier {
     if (known.readOnly().isMentionedIn(sql, 0)) {
       refuseChangeOfView(sql, known.catalog());
     }
-    return known.changing().isMentionedIn(sql, 0) ? CHANGES : Verdict.PASS;
+    return ofOwn || known.changing().isMentionedIn(sql, 0) ? CHANGES : Verdict.PASS;
   }
 
   private static void refuseChangeOfView(String sql, Catalog catalog) {
@@ -94,6 +103,7 @@ final class Classifier {
       return transaction(sql);
     }
     if (keyword == FirstKeyword.DEFINES) {
+      ofOwn |= WORDS_OF_OWN_TRIGGER.matcher(sql).find();
       return DEFINES;
     }
     return keyword == FirstKeyword.READS ? Verdict.PASS : changing(sql);

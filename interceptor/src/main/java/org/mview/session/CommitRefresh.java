@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.command.Constraints;
@@ -15,6 +17,7 @@ import org.mview.database.Database;
 import org.mview.error.MViewError;
 import org.mview.error.MViewException;
 import org.mview.refresh.CommitProbe;
+import org.mview.refresh.CompiledView;
 import org.mview.refresh.RefreshResult;
 import org.mview.refresh.Refresher;
 import org.mview.refresh.SessionValue;
@@ -53,7 +56,13 @@ final class CommitRefresh {
     if (known.onCommit().isEmpty()) {
       return;
     }
-    CommitProbe.Answer answer = known.probe().ask(database);
+    CommitProbe.Answer answer;
+    try {
+      answer = known.probe().ask(database);
+    } catch (SQLException e) {
+      known = changed(known, e);
+      answer = known.probe().ask(database);
+    }
     if (answer.number() != known.version().number()) {
       known = shared.current(database);
       answer = known.probe().ask(database);
@@ -61,6 +70,15 @@ final class CommitRefresh {
     if (answer.isPending()) {
       refresh(known, answer);
     }
+  }
+
+  /** What is known now, when the probe has failed because a log that it asks is gone. */
+  private Knowledge changed(Knowledge before, SQLException failure) throws SQLException {
+    Knowledge now = shared.current(database);
+    if (now.version().equals(before.version())) {
+      throw failure;
+    }
+    return now;
   }
 
   private void refresh(Knowledge known, CommitProbe.Answer answer) throws SQLException {
@@ -84,13 +102,17 @@ final class CommitRefresh {
     if (!readsRefreshed && !answer.concerns(view)) {
       return;
     }
+    Optional<CompiledView> compiled = known.compiledOrNot(view, database);
+    RefreshMethod method = view.properties().method();
+    if (compiled.isEmpty() || !refresher.canRefresh(compiled.get(), method)) {
+      return;
+    }
     try {
       long start = System.nanoTime();
       RefreshResult result =
           readsRefreshed
-              ? refresher.refresh(known.compiled(view, database), view.properties().method())
-              : refresher.refresh(
-                  known.compiled(view, database), view.properties().method(), answer.of(view));
+              ? refresher.refresh(compiled.get(), method)
+              : refresher.refresh(compiled.get(), method, answer.of(view));
       refreshed.add(view.id());
       tell(view, result, start);
     } catch (SQLException | MViewException e) {

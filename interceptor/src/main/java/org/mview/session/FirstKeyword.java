@@ -13,6 +13,9 @@ enum FirstKeyword {
   /** Says something else. */
   OTHER;
 
+  /** At the beginning of a script that was read from a file; SQLite takes it for white space. */
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   /** The kind of a text; comments and parentheses before the first word are passed over. */
   static FirstKeyword of(String sql) {
     int start = start(sql);
@@ -66,7 +69,7 @@ enum FirstKeyword {
     int at = 0;
     while (at < sql.length()) {
       char c = sql.charAt(at);
-      if (c <= ' ' || c == '(' || c == ';') {
+      if (c <= ' ' || c == '(' || c == ';' || c == BYTE_ORDER_MARK) {
         at++;
       } else if (sql.startsWith("--", at)) {
         at = end(sql, "\n", at);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mview.catalog.Catalog;
@@ -12,6 +13,8 @@ import org.mview.catalog.Version;
 import org.mview.catalog.View;
 import org.mview.command.ViewCompiler;
 import org.mview.database.Database;
+import org.mview.database.Log;
+import org.mview.error.MViewException;
 import org.mview.refresh.CommitProbe;
 import org.mview.refresh.CompiledView;
 
@@ -22,6 +25,8 @@ import org.mview.refresh.CompiledView;
  * @param onCommit the views to refresh at a commit, each behind those that it reads
  * @param changing names that a statement mentions if it may change a master of one of those
  * @param readOnly names of views, and of the tables that hold them
+ * @param compiled views that have been compiled, by their ids
+ * @param broken ids of those that cannot be
  */
 record Knowledge(
     Catalog catalog,
@@ -29,7 +34,9 @@ record Knowledge(
     CommitProbe probe,
     WatchSet changing,
     WatchSet readOnly,
-    Map<Long, CompiledView> compiled) {
+    Map<Long, CompiledView> compiled,
+    Set<Long> broken) {
+  private static final Log LOG = Log.of(Knowledge.class);
 
   static Knowledge read(Database database) throws SQLException {
     Catalog catalog = new Registry(database).read();
@@ -46,7 +53,8 @@ record Knowledge(
         CommitProbe.of(database, catalog, onCommit),
         WatchSet.of(catalog.reach()),
         WatchSet.of(readOnly),
-        new ConcurrentHashMap<>());
+        new ConcurrentHashMap<>(),
+        ConcurrentHashMap.newKeySet());
   }
 
   Version version() {
@@ -55,11 +63,28 @@ record Knowledge(
 
   /** A view, ready to be refreshed. */
   CompiledView compiled(View view, Database database) throws SQLException {
-    CompiledView known = compiled.get(view.id());
-    if (known == null) {
-      known = new ViewCompiler(database, catalog).compile(view);
-      compiled.put(view.id(), known);
+    return compiler(database).compile(view);
+  }
+
+  /**
+   * The same, or nothing of a view whose query does not fit its masters any more: it stays as it is
+   * until somebody compiles it, and stands in nobody's way.
+   */
+  Optional<CompiledView> compiledOrNot(View view, Database database) throws SQLException {
+    if (broken.contains(view.id())) {
+      return Optional.empty();
     }
-    return known;
+    try {
+      return Optional.of(compiled(view, database));
+    } catch (MViewException e) {
+      LOG.warn(view.name() + " is not refreshed at commits any more, as it cannot be compiled", e);
+      broken.add(view.id());
+      return Optional.empty();
+    }
+  }
+
+  /** What makes views ready to be refreshed; each is compiled once. */
+  ViewCompiler compiler(Database database) {
+    return new ViewCompiler(database, catalog, compiled);
   }
 }

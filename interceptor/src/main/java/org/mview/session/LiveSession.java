@@ -11,7 +11,6 @@ import org.mview.command.Commands;
 import org.mview.command.Options;
 import org.mview.command.Outcome;
 import org.mview.command.Transactions;
-import org.mview.command.ViewCompiler;
 import org.mview.command.Warnings;
 import org.mview.command.Work;
 import org.mview.database.Database;
@@ -203,7 +202,7 @@ final class LiveSession implements Session {
 
   /** When a refresh fails, so does the commit, and nothing of the transaction is kept. */
   private void bringUpToDate() throws SQLException {
-    if (!changed && !(versionCheck.isDue() && versionCheck.run())) {
+    if (!changed && !(versionCheck.isDueAtCommit() && versionCheck.run())) {
       return;
     }
     try {
@@ -274,6 +273,12 @@ final class LiveSession implements Session {
   public void rollback(SqlAction realRollback) throws SQLException {
     realRollback.run();
     undone();
+  }
+
+  @Override
+  public void rollbackToSavepoint(SqlAction realRollback) throws SQLException {
+    realRollback.run();
+    stages.forget();
   }
 
   @Override
@@ -365,7 +370,7 @@ final class LiveSession implements Session {
           database,
           new Registry(database),
           known.catalog(),
-          new ViewCompiler(database, known.catalog()),
+          known.compiler(database),
           stages,
           options,
           said);

@@ -48,8 +48,11 @@ public interface Session {
   /** Commits: brings the views ON COMMIT up to date, then makes the real commit. */
   void commit(SqlAction realCommit) throws SQLException;
 
-  /** Rolls back, all or to a savepoint. */
+  /** Rolls back all. */
   void rollback(SqlAction realRollback) throws SQLException;
+
+  /** Rolls back to a savepoint: the transaction goes on. */
+  void rollbackToSavepoint(SqlAction realRollback) throws SQLException;
 
   /** Switches autocommit; switching it on commits an open transaction. */
   void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException;

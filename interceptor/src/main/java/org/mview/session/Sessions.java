@@ -31,7 +31,7 @@ public final class Sessions {
     }
     Database database = new Database(real, dialect.get());
     Shared known = shared(database.identity());
-    known.known(database);
+    known.current(database);
     return new LiveSession(database, options, known);
   }
 

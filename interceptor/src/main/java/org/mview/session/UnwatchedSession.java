@@ -66,6 +66,11 @@ final class UnwatchedSession implements Session {
   }
 
   @Override
+  public void rollbackToSavepoint(SqlAction realRollback) throws SQLException {
+    realRollback.run();
+  }
+
+  @Override
   public void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException {
     realSwitch.run();
   }

@@ -25,6 +25,11 @@ final class VersionCheck {
     return (++calls & SELDOM) == 0 && System.nanoTime() - last > INTERVAL_NANOS;
   }
 
+  /** The same at a commit, which costs so much that the clock can be looked at each time. */
+  boolean isDueAtCommit() {
+    return System.nanoTime() - last > INTERVAL_NANOS;
+  }
+
   /** Reads the views again if they have changed, and answers whether they have. */
   boolean run() throws SQLException {
     last = System.nanoTime();

@@ -3,7 +3,6 @@ package org.mview.session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Names to look for in the texts of statements: a table of hashes, so that a text can be searched
@@ -27,7 +26,7 @@ final class WatchSet {
 
   static WatchSet of(Collection<String> names) {
     List<String> words = new ArrayList<>();
-    names.forEach(name -> addWords(name.toLowerCase(Locale.ROOT), words));
+    names.forEach(name -> addWords(lower(name), words));
     int size = Integer.highestOneBit(Math.max(4, words.size() * 8)) * 2;
     WatchSet set = new WatchSet(new String[size], words.isEmpty());
     words.forEach(set::add);
@@ -124,7 +123,14 @@ final class WatchSet {
         || c > 127;
   }
 
-  /** Beyond ASCII the locale-free lower case, as in the names. */
+  /** Character by character, as the texts are read. */
+  private static String lower(String name) {
+    StringBuilder lower = new StringBuilder(name.length());
+    name.chars().forEach(c -> lower.append(lower((char) c)));
+    return lower.toString();
+  }
+
+  /** Beyond ASCII the locale-free lower case. */
   private static char lower(char c) {
     if (c < 128) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;

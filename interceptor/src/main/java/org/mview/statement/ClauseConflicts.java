@@ -44,6 +44,11 @@ final class ClauseConflicts {
               NEVER_REFRESH_CONFLICTS,
               Clause.NEVER_REFRESH,
               Clause.REFRESH,
+              Clause.ON_DEMAND,
+              Clause.ON_COMMIT,
+              Clause.ON_STATEMENT,
+              Clause.START_WITH,
+              Clause.NEXT,
               Clause.FOR_UPDATE,
               Clause.ENABLE_CONCURRENT_REFRESH),
           Conflict.of(

@@ -22,6 +22,10 @@ final class RefreshParser {
 
   boolean accept() {
     if (given.accept(cursor, Clause.NEVER_REFRESH)) {
+      boolean more = acceptTime();
+      while (more) {
+        more = acceptTime(); // to be told that the two do not go together
+      }
       return true;
     }
     if (!given.accept(cursor, Clause.REFRESH)) {
@@ -41,15 +45,19 @@ final class RefreshParser {
     return given.accept(cursor, Clause.FAST, "FAST")
         || given.accept(cursor, Clause.COMPLETE, "COMPLETE")
         || given.accept(cursor, Clause.FORCE, "FORCE")
-        || given.accept(cursor, Clause.ON_DEMAND)
-        || given.accept(cursor, Clause.ON_COMMIT)
-        || given.accept(cursor, Clause.ON_STATEMENT)
         || given.accept(cursor, Clause.WITH_PRIMARY_KEY)
         || given.accept(cursor, Clause.WITH_ROWID)
         || given.accept(cursor, Clause.WITH_OBJECT_ID)
         || acceptTrust(Clause.ENFORCED_CONSTRAINTS, "ENFORCED")
         || acceptTrust(Clause.TRUSTED_CONSTRAINTS, "TRUSTED")
         || acceptRollbackSegment()
+        || acceptTime();
+  }
+
+  private boolean acceptTime() {
+    return given.accept(cursor, Clause.ON_DEMAND)
+        || given.accept(cursor, Clause.ON_COMMIT)
+        || given.accept(cursor, Clause.ON_STATEMENT)
         || acceptStartWith()
         || acceptNext();
   }

@@ -49,8 +49,7 @@ class DictionaryTest {
             "REGISTERED_MVIEWS",
             "OWNER",
             "NAME MVIEW_SITE CAN_USE_LOG UPDATABLE REFRESH_METHOD MVIEW_ID VERSION QUERY_TXT"),
-        arguments(
-            "BASE_TABLE_MVIEWS", "OWNER", "MASTER MVIEW_LAST_REFRESH_TIME MVIEW_ID"));
+        arguments("BASE_TABLE_MVIEWS", "OWNER", "MASTER MVIEW_LAST_REFRESH_TIME MVIEW_ID"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -99,7 +98,8 @@ class DictionaryTest {
             "FRESH|FAST|1"),
         arguments(
             "one that was never filled is unusable",
-            SHOP + "CREATE MATERIALIZED VIEW v BUILD DEFERRED REFRESH FAST AS SELECT id FROM orders;",
+            SHOP
+                + "CREATE MATERIALIZED VIEW v BUILD DEFERRED REFRESH FAST AS SELECT id FROM orders;",
             "STALENESS, BUILD_MODE, LAST_REFRESH_TYPE, LAST_REFRESH_DATE",
             "UNUSABLE|DEFERRED|NA|null"),
         arguments(

@@ -145,15 +145,15 @@ class CommandErrorsTest {
             VIEW_MISSING,
             "materialized view main.v does not exist"),
         arguments(ORDERS, "ALTER MATERIALIZED VIEW v COMPILE", VIEW_MISSING, "main.v"),
-        arguments(
-            ORDERS, "COMMENT ON MATERIALIZED VIEW v IS 'x'", VIEW_MISSING, "main.v"),
+        arguments(ORDERS, "COMMENT ON MATERIALIZED VIEW v IS 'x'", VIEW_MISSING, "main.v"),
         arguments(
             VIEW,
             "DROP TABLE v",
             VIEW_DROPPED_OTHERWISE,
             "main.v is a materialized view: use DROP MATERIALIZED VIEW"),
         arguments(VIEW, "TRUNCATE TABLE v", VIEW_READ_ONLY, "main.v is read-only"),
-        arguments(VIEW, "ALTER TABLE v ADD COLUMN x INTEGER", NOT_SUPPORTED, "the columns of main.v"),
+        arguments(
+            VIEW, "ALTER TABLE v ADD COLUMN x INTEGER", NOT_SUPPORTED, "the columns of main.v"),
         arguments(
             ORDERS
                 + """
@@ -164,12 +164,15 @@ class CommandErrorsTest {
             ON_COMMIT_NOT_POSSIBLE,
             "main.v"),
         arguments(
-            ORDERS
-                + "CREATE MATERIALIZED VIEW v REFRESH COMPLETE AS SELECT amount FROM orders;",
+            ORDERS + "CREATE MATERIALIZED VIEW v REFRESH COMPLETE AS SELECT amount FROM orders;",
             "ALTER MATERIALIZED VIEW v REFRESH FAST WITH PRIMARY KEY",
             PRIMARY_KEY_NOT_SELECTED,
             "id"),
-        arguments(ORDERS, "CREATE DIMENSION d LEVEL l IS (orders.id)", NOT_SUPPORTED, "Create Dimension"));
+        arguments(
+            ORDERS,
+            "CREATE DIMENSION d LEVEL l IS (orders.id)",
+            NOT_SUPPORTED,
+            "Create Dimension"));
   }
 
   static Stream<Arguments> logs() {
@@ -243,11 +246,7 @@ class CommandErrorsTest {
             "CALL DBMS_STATS.GATHER_TABLE_STATS('main', 'ordres')",
             TABLE_MISSING,
             "ordres"),
-        arguments(
-            VIEW,
-            "REFRESH MATERIALIZED VIEW w",
-            VIEW_MISSING,
-            "main.w"));
+        arguments(VIEW, "REFRESH MATERIALIZED VIEW w", VIEW_MISSING, "main.w"));
   }
 
   static Stream<Arguments> constraints() {

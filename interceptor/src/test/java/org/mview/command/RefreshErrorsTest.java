@@ -161,11 +161,11 @@ class RefreshErrorsTest {
 
   @Test
   void asOracleDoesItIsAnError() throws SQLException {
-    Options oracle =
-        new Options(Options.Compatibility.ORACLE, true, Options.FloatSums.RECOMPUTE);
+    Options oracle = new Options(Options.Compatibility.ORACLE, true, Options.FloatSums.RECOMPUTE);
     try (TestSession session = TestSession.open("jdbc:sqlite::memory:", oracle)) {
       session.run(VIEW + "CREATE MATERIALIZED VIEW w NEVER REFRESH AS SELECT id FROM orders;\n");
-      assertThat(session.failure("CALL DBMS_MVIEW.REFRESH('w')").error()).isEqualTo(NEVER_REFRESHED);
+      assertThat(session.failure("CALL DBMS_MVIEW.REFRESH('w')").error())
+          .isEqualTo(NEVER_REFRESHED);
     }
   }
 

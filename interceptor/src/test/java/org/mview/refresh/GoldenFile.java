@@ -49,7 +49,10 @@ record GoldenFile(Path path, List<String> head, String content) {
   private static GoldenFile read(Path path) {
     List<String> lines = lines(path);
     List<String> head =
-        lines.stream().takeWhile(line -> line.startsWith(COMMENT)).map(l -> l.substring(3)).toList();
+        lines.stream()
+            .takeWhile(line -> line.startsWith(COMMENT))
+            .map(l -> l.substring(3))
+            .toList();
     String content =
         lines.stream().skip(head.size()).collect(Collectors.joining("\n")).strip() + "\n";
     return new GoldenFile(path, head, content);
@@ -96,7 +99,8 @@ record GoldenFile(Path path, List<String> head, String content) {
 
   private Stream<String> values(String beginning) {
     Optional<String> found = head.stream().filter(line -> line.startsWith(beginning)).findFirst();
-    return found.stream().flatMap(line -> Stream.of(line.substring(beginning.length()).split(", ")));
+    return found.stream()
+        .flatMap(line -> Stream.of(line.substring(beginning.length()).split(", ")));
   }
 
   /** The same with other statements below the comment. */

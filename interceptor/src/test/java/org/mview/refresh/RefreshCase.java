@@ -29,7 +29,7 @@ final class RefreshCase implements AutoCloseable {
     database = session.database();
     Catalog catalog = new Registry(database).read();
     View view = catalog.view(QualifiedName.of("v")).orElseThrow();
-    CompiledView compiled = new ViewCompiler(database, catalog).compile(view);
+    CompiledView compiled = new ViewCompiler(database, catalog, new HashMap<>()).compile(view);
     texts =
         file.changed().isEmpty()
             ? complete(compiled)
@@ -53,8 +53,7 @@ final class RefreshCase implements AutoCloseable {
     Map<Long, LogState> pending = new HashMap<>();
     for (LogEntry log : catalog.logsOf(view)) {
       if (file.changed().contains(log.log().master().name().text())) {
-        pending.put(
-            log.log().id(), new LogState(file.insertsOnly(), catalog.isExclusive(log)));
+        pending.put(log.log().id(), new LogState(file.insertsOnly(), catalog.isExclusive(log)));
       }
     }
     if (pending.size() != file.changed().size()) {

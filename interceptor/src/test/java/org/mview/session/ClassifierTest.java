@@ -162,7 +162,8 @@ class ClassifierTest {
         arguments("COMMIT; -- done", Effect.COMMITS, ""),
         arguments("/* done */ END TRANSACTION", Effect.COMMITS, ""),
         arguments("ROLLBACK", Effect.ROLLS_BACK, ""),
-        arguments("ROLLBACK TRANSACTION TO SAVEPOINT Before", Effect.ROLLS_BACK_TO_SAVEPOINT, "before"),
+        arguments(
+            "ROLLBACK TRANSACTION TO SAVEPOINT Before", Effect.ROLLS_BACK_TO_SAVEPOINT, "before"),
         arguments("ROLLBACK TO \"Before\"", Effect.ROLLS_BACK_TO_SAVEPOINT, "before"),
         arguments("SAVEPOINT before", Effect.SETS_SAVEPOINT, "before"),
         arguments("RELEASE before", Effect.RELEASES_SAVEPOINT, "before"),
@@ -242,6 +243,7 @@ class ClassifierTest {
 
   @Test
   void readingAViewInAChangeIsNotChangingIt() throws SQLException {
-    assertThat(classify("INSERT INTO visits SELECT total, customer FROM sales")).isSameAs(Verdict.PASS);
+    assertThat(classify("INSERT INTO visits SELECT total, customer FROM sales"))
+        .isSameAs(Verdict.PASS);
   }
 }

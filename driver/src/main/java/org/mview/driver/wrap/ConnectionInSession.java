@@ -75,7 +75,7 @@ abstract class ConnectionInSession extends ForwardingConnection {
 
   @Override
   public void rollback(Savepoint savepoint) throws SQLException {
-    translated(() -> session.rollback(() -> real.rollback(savepoint)));
+    translated(() -> session.rollbackToSavepoint(() -> real.rollback(savepoint)));
   }
 
   @Override

@@ -127,6 +127,13 @@ final class ScriptedSession implements Session {
   }
 
   @Override
+  public void rollbackToSavepoint(SqlAction realRollback) throws SQLException {
+    log.add("before rollback");
+    realRollback.run();
+    log.add("after rollback");
+  }
+
+  @Override
   public void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException {
     log.add("before autocommit " + on);
     realSwitch.run();

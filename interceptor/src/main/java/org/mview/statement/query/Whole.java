@@ -1,6 +1,7 @@
 package org.mview.statement.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
@@ -51,7 +52,9 @@ final class Whole {
   }
 
   static void check(Table table) {
-    Table known = new Table(table.getNameParts());
+    List<String> parts = new ArrayList<>(table.getNameParts());
+    Collections.reverse(parts); // the library gives the name first, and takes it last
+    Table known = new Table(parts);
     known.setAlias(table.getAlias());
     same(known, table, "table " + table.getName());
   }

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.algebra.Table;
-import org.mview.algebra.Tree;
 import org.mview.algebra.Table.TableColumn;
+import org.mview.algebra.Tree;
 import org.mview.delta.Reason;
 import org.mview.dialect.Functions;
 import org.mview.error.MViewError;
@@ -298,8 +298,7 @@ class BinderTest {
             "SELECT id FROM orders WHERE SUM(amount) > 9", "SUM(amount) where no aggregate can be"),
         arguments("SELECT SUM(amount) FROM orders GROUP BY 2", "GROUP BY 2 names no column"),
         arguments("SELECT SUM(amount) FROM orders GROUP BY 0", "GROUP BY 0 names no column"),
-        arguments(
-            "SELECT random() FROM orders", "random() gives another value at another time"),
+        arguments("SELECT random() FROM orders", "random() gives another value at another time"),
         arguments(
             "SELECT CURRENT_TIMESTAMP FROM orders",
             "CURRENT_TIMESTAMP gives another value at another time"),
@@ -314,12 +313,12 @@ class BinderTest {
         arguments(
             "SELECT id FROM orders WHERE EXISTS (SELECT 1 FROM customers)",
             "an expression that is not understood: EXISTS (SELECT 1 FROM customers)"),
-        arguments(
-            "SELECT id FROM orders WHERE id = ?", "an expression that is not understood: ?"),
+        arguments("SELECT id FROM orders WHERE id = ?", "an expression that is not understood: ?"),
         arguments(
             "SELECT SUM(amount) OVER (ORDER BY id) FROM orders",
             "an expression that is not understood: SUM(amount) OVER (ORDER BY id)"),
-        arguments("SELECT id FROM orders EXCEPT SELECT id FROM customers", "EXCEPT is not understood"),
+        arguments(
+            "SELECT id FROM orders EXCEPT SELECT id FROM customers", "EXCEPT is not understood"),
         arguments(
             "SELECT id FROM orders INTERSECT SELECT id FROM customers",
             "INTERSECT is not understood"),
@@ -343,7 +342,8 @@ class BinderTest {
             "SELECT group_concat(amount ORDER BY id) FROM orders",
             "function group_concat has a clause that is not understood: group_concat(amount"),
         arguments(
-            "SELECT x.i FROM (SELECT id FROM orders) AS x(i)", "column names in an alias:  AS x(i)"),
+            "SELECT x.i FROM (SELECT id FROM orders) AS x(i)",
+            "column names in an alias:  AS x(i)"),
         arguments(
             "SELECT value FROM json_each('[1]')",
             "something in FROM that is not understood: json_each('[1]')"));
@@ -366,7 +366,8 @@ class BinderTest {
   void columnsHaveTheNamesThatTheQueryGivesThem() throws SQLException {
     Understanding.Clear query =
         (Understanding.Clear)
-            bind("SELECT o.Id, amount AS \"The Amount\", amount + 1, c.* FROM orders o, customers c");
+            bind(
+                "SELECT o.Id, amount AS \"The Amount\", amount + 1, c.* FROM orders o, customers c");
     assertThat(query.names())
         .containsExactly(
             Optional.of("Id"),

@@ -3,6 +3,9 @@ package org.mview.capture.trigger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mview.algebra.Table;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.CaptureTriggers;
@@ -40,9 +43,19 @@ public final class TriggerCapture {
     columns.addAll(added);
     ChangeLog wider = new ChangeLog(log.id(), log.master(), log.table(), columns);
     define(triggers.dropTriggers(captured(master, log)));
-    define(triggers.widenLog(captured(master, wider), added));
+    define(triggers.widenLog(captured(master, wider), missing(log, added)));
     define(triggers.createTriggers(captured(master, wider)));
     return wider;
+  }
+
+  /** A column that was in the log once may be there still. */
+  private List<Identifier> missing(ChangeLog log, List<Identifier> added) throws SQLException {
+    Set<Identifier> there =
+        database.table(log.table()).stream()
+            .flatMap(table -> table.table().columns().stream())
+            .map(Table.TableColumn::name)
+            .collect(Collectors.toSet());
+    return added.stream().filter(column -> !there.contains(column)).toList();
   }
 
   /** Makes the triggers of a log anew, as a changed master asks for. */
