@@ -1,5 +1,7 @@
 package org.mview.error;
 
+import java.util.Locale;
+
 /**
  * An error of ours; what reaches the application is the SQLException that the driver makes of it.
  */
@@ -8,7 +10,7 @@ public final class MViewException extends RuntimeException {
   private final MViewError error;
 
   MViewException(MViewError error, String text) {
-    super("ORA-%05d: %s".formatted(error.code(), text));
+    super(String.format(Locale.ROOT, "ORA-%05d: %s", error.code(), text));
     this.error = error;
   }
 

@@ -11,7 +11,7 @@ final class DictionaryViews {
       """
       CREATE VIEW "mview$changed" AS SELECT DISTINCT m.view_id FROM "mview$master" AS m \
       LEFT JOIN sqlite_master AS s ON s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view') \
-      WHERE (m.kind <> 'MATERIALIZED_VIEW' AND s.sql IS NOT m.definition) \
+      WHERE (m.kind IN ('TABLE', 'VIEW') AND s.sql IS NOT m.definition) \
       OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (\
       SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name COLLATE NOCASE)) \
       UNION SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id \

@@ -8,6 +8,7 @@ import static org.mview.error.MViewError.ROWS_VIOLATE_CHECK;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mview.algebra.Table.TableColumn;
@@ -62,10 +63,14 @@ final class ChangeConstraint {
 
   private String newName() {
     int number = 1;
-    while (find("SYS_C%06d".formatted(1000 * view.id() + number)).isPresent()) {
+    while (find(newName(number)).isPresent()) {
       number++;
     }
-    return "SYS_C%06d".formatted(1000 * view.id() + number);
+    return newName(number);
+  }
+
+  private String newName(int number) {
+    return String.format(Locale.ROOT, "SYS_C%06d", 1000 * view.id() + number);
   }
 
   private Optional<Constraint> find(String name) {
