@@ -287,6 +287,30 @@ class LoweringTest {
             where log_2.seq > 7 and log.customer = log_2.nr
             """),
         arguments(
+            "a turned sign turns that of every pair",
+            new Join(
+                new Changes(ORDERS),
+                new Negate(CUSTOMERS),
+                List.of(Fragment.equal(CUSTOMER, NR))),
+            """
+            select log.id as id, log.customer as customer, log.amount as amount, customers.nr as nr, customers.name as name, log.sign * -1 as mview$weight
+            from mlog$_orders as log
+            then customers as customers
+            where log.customer = customers.nr
+            """),
+        arguments(
+            "two turned signs turn none",
+            new Join(
+                new Negate(new Changes(ORDERS)),
+                new Negate(CUSTOMERS),
+                List.of(Fragment.equal(CUSTOMER, NR))),
+            """
+            select log.id as id, log.customer as customer, log.amount as amount, customers.nr as nr, customers.name as name, log.sign as mview$weight
+            from mlog$_orders as log
+            then customers as customers
+            where log.customer = customers.nr
+            """),
+        arguments(
             "twice turned is not turned",
             new Negate(new Negate(ORDERS)),
             """
