@@ -1,0 +1,196 @@
+package org.mview.generated;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.mview.generated.Finding.Kind;
+
+/** The course of a script: each step with us, then without us, then a look at the views. */
+final class Course {
+  private static final int BETWEEN_TABLES = 50;
+
+  private final Script script;
+  private final Application ours;
+  private final Application twin;
+  private final Tables tables;
+  private final Coverage coverage;
+  private final Judge judge;
+  private boolean byCalls;
+  private boolean open;
+
+  Course(
+      Script script,
+      Application ours,
+      Application twin,
+      Connection raw,
+      Connection rawTwin,
+      Coverage coverage) {
+    this.script = script;
+    this.ours = ours;
+    this.twin = twin;
+    this.tables = new Tables(raw, rawTwin);
+    this.coverage = coverage;
+    this.judge = new Judge(raw, script.setup().big(), coverage);
+  }
+
+  Optional<Finding> run() throws SQLException {
+    List<Step> steps = script.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Optional<Finding> finding = run(steps.get(i));
+      if (finding.isEmpty() && i % BETWEEN_TABLES == 0) {
+        finding = tables();
+      }
+      if (finding.isPresent()) {
+        return finding;
+      }
+    }
+    return tables();
+  }
+
+  private Optional<Finding> run(Step step) throws SQLException {
+    if (isSenseless(step)) {
+      return Optional.empty();
+    }
+    Answer answer;
+    try {
+      answer = ours.make(step);
+    } catch (RuntimeException e) {
+      return ScriptRun.thrown(step, e);
+    }
+    coverage.count(step, answer);
+    note(step, answer);
+    Optional<Finding> finding = compared(step, answer);
+    return finding.isPresent() ? finding : look(step, answer);
+  }
+
+  /**
+   * What only a script with pieces left out has: calls about a transaction that is not there, and
+   * texts about one that the driver keeps.
+   */
+  private boolean isSenseless(Step step) throws SQLException {
+    boolean byCalls = !twin.session(step.session()).getAutoCommit();
+    if (step instanceof Step.Call call) {
+      return byCalls == (call.call() == Step.Call.Kind.AUTO_COMMIT_OFF);
+    }
+    boolean text =
+        step.kind() == StatementClass.TEXT_TRANSACTION
+            || step.kind() == StatementClass.TEXT_SAVEPOINT;
+    return text && byCalls;
+  }
+
+  private Optional<Finding> compared(Step step, Answer answer) {
+    if (answer.isBusy()) {
+      ours.giveUp(step.session());
+      twin.giveUp(step.session());
+      return Optional.empty();
+    } else if (answer.isCommitRefused()) {
+      twin.giveUp(step.session());
+      return answer.isOverflow() || !judge.areAllValid()
+          ? Optional.empty()
+          : found(Kind.COMMIT_FAILED, step.text() + "\n  " + chain(answer));
+    } else if (step.kind().isOurs()) {
+      Answer commit = twin.commit(step.session());
+      boolean justly = commit.hasFailed() && commit.outcome().equals(answer.outcome());
+      return !answer.hasFailed() ? done(step) : justly ? Optional.empty() : refused(step, answer);
+    }
+    Answer without = twin.make(step);
+    if (step.kind().compareTo(StatementClass.TRIGGER) >= 0
+        && step.kind().compareTo(StatementClass.RENAME_COLUMN) <= 0) {
+      judge.changed();
+    }
+    if (answer.hasFailed() && step.kind() == StatementClass.JDBC_TRANSACTION) {
+      ours.giveUp(step.session()); // a foreign key that is checked at the commit
+      twin.giveUp(step.session());
+    }
+    return outcome(step, answer).equals(outcome(step, without))
+        ? Optional.empty()
+        : found(
+            Kind.ANSWER,
+            "%s\n  with us    %s\n  without us %s".formatted(step.text(), answer, without));
+  }
+
+  /** Of what is no DML, the driver reports the rows that the DML before has changed. */
+  private static String outcome(Step step, Answer answer) {
+    return step.kind().changesRows() || answer.hasFailed() ? answer.outcome() : "done";
+  }
+
+  private static String chain(Answer answer) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable e = answer.error().orElseThrow(); e != null; e = e.getCause()) {
+      text.append(e.getMessage()).append("\n  ");
+    }
+    return text.toString();
+  }
+
+  private Optional<Finding> refused(Step step, Answer answer) {
+    boolean justly;
+    if (step instanceof Step.CreateView create) {
+      justly = !judge.isValid(create.view());
+    } else if (step instanceof Step.Refresh refresh) {
+      boolean known = refresh.views().stream().allMatch(v -> v.isEmpty() || judge.knows(v));
+      boolean byForce = refresh.text().contains("'F'");
+      justly =
+          !known
+              || !judge.areAllValid()
+              || (byForce && !refresh.views().stream().allMatch(judge::mustBeFast));
+    } else {
+      justly = true;
+    }
+    return justly || answer.isOverflow()
+        ? Optional.empty()
+        : found(Kind.REFUSED, step.text() + "\n  " + chain(answer));
+  }
+
+  private Optional<Finding> done(Step step) {
+    if (step instanceof Step.CreateView create) {
+      judge.created(create.view());
+    } else if (step instanceof Step.ChangeView change) {
+      if (change.kind() == StatementClass.DROP_VIEW) {
+        judge.dropped(change.view());
+      } else {
+        judge.altered(change.view());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> look(Step step, Answer answer) throws SQLException {
+    if (step instanceof Step.Refresh refresh && !answer.hasFailed()) {
+      Optional<Finding> finding = judge.refreshed(refresh.views(), refresh.fast());
+      if (finding.isPresent()) {
+        return finding;
+      }
+    }
+    if (script.setup().inMemory()) {
+      return open && !step.kind().isOurs() ? Optional.empty() : judge.lookNow();
+    }
+    return judge.look();
+  }
+
+  /** A database in memory has one connection, which sees also what is not committed. */
+  private void note(Step step, Answer answer) {
+    if (step instanceof Step.Call call) {
+      byCalls = call.call() != Step.Call.Kind.AUTO_COMMIT_ON || answer.hasFailed();
+      boolean ends = call.call() == Step.Call.Kind.COMMIT || call.call() == Step.Call.Kind.ROLLBACK;
+      open = byCalls && (!ends || answer.hasFailed());
+    } else if (step.kind() == StatementClass.TEXT_TRANSACTION) {
+      open = step.text().startsWith("BEGIN") || answer.hasFailed();
+    } else if (step.kind() == StatementClass.TEXT_SAVEPOINT) {
+      open = true;
+    } else {
+      open |= byCalls;
+    }
+  }
+
+  private Optional<Finding> tables() throws SQLException {
+    if (script.setup().inMemory() && open) {
+      return Optional.empty();
+    }
+    return tables.difference();
+  }
+
+  private static Optional<Finding> found(Kind kind, String what) {
+    return Optional.of(new Finding(kind, what));
+  }
+}

@@ -1,0 +1,44 @@
+package org.mview.generated;
+
+import java.util.regex.Pattern;
+
+/** Something that must not be. */
+record Finding(Kind kind, String what) {
+  private static final Pattern PARTICULAR = Pattern.compile("(?s)'.*?'|\"[^\\n]*\"|[0-9]+");
+
+  /** What went wrong. */
+  enum Kind {
+    /** A view that is said to be fresh differs from its query. */
+    ROWS,
+    /** A view is not said to be fresh, although it must be. */
+    STALE,
+    /** A view was refreshed completely, although its change can be derived. */
+    NOT_FAST,
+    /** A statement of ours failed, although nothing is wrong with it. */
+    REFUSED,
+    /** A commit failed for no reason of the application's. */
+    COMMIT_FAILED,
+    /** The application was answered otherwise than without us. */
+    ANSWER,
+    /** The application's tables are not as without us. */
+    TABLES,
+    /** A statement threw what JDBC does not allow. */
+    THROWN
+  }
+
+  /** Whether a smaller script that ends in this shows the same as one that ended in the other. */
+  boolean isLike(Finding other) {
+    return kind == other.kind && essence().equals(other.essence());
+  }
+
+  /** The error, without names and numbers. */
+  private String essence() {
+    int error = what.indexOf("[SQLITE_");
+    return error < 0 ? "" : PARTICULAR.matcher(what.substring(error)).replaceAll("?");
+  }
+
+  @Override
+  public String toString() {
+    return kind + ": " + what;
+  }
+}

@@ -1,0 +1,74 @@
+package org.mview.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs scripts that nobody wrote until enough rows have been changed.
+ *
+ * <p>{@code -Dmview.seed=…} gives the seed of the first script, {@code -Dmview.steps=…} the number
+ * of statements that change rows. A script that fails is printed, made as small as it gets.
+ */
+class GeneratedTest {
+  private static final int CHANGES_PER_SCRIPT = 150;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final long seed = Long.getLong("mview.seed", 1);
+  private final int steps = Integer.getInteger("mview.steps", 100_000);
+
+  @TempDir Path folder;
+
+  @Test
+  void everyViewIsItsQueryAfterEveryCommitAndRefresh() throws SQLException {
+    Coverage coverage = new Coverage();
+    for (long next = seed; coverage.changes() < steps; next++) {
+      Script script = RandomScript.of(next, CHANGES_PER_SCRIPT);
+      Optional<Finding> finding = new ScriptRun(script, coverage, folder).run();
+      if (finding.isPresent()) {
+        fail(report(script, finding.get()));
+      }
+    }
+    System.out.print(coverage);
+    assertEverythingHappened(coverage);
+  }
+
+  /** A long run has everything in it, a short one with a seed of its own need not. */
+  private void assertEverythingHappened(Coverage coverage) {
+    if (steps >= 100_000) {
+      for (StatementClass kind : StatementClass.values()) {
+        assertThat(coverage.succeeded(kind)).as("%s\n%s", kind, coverage).isGreaterThan(20);
+      }
+      for (ViewClass kind : ViewClass.values()) {
+        assertThat(coverage.created(kind)).as("%s\n%s", kind, coverage).isGreaterThan(20);
+        assertThat(coverage.fast(kind) > 20 || !kind.isDerivable())
+            .as("%s fast\n%s", kind, coverage)
+            .isTrue();
+      }
+    }
+  }
+
+  private String report(Script script, Finding finding) {
+    Script smallest = new Shrinking(smaller -> shows(smaller, finding), PATIENCE).smallest(script);
+    Finding last = find(smallest).orElse(finding);
+    return "-Dmview.seed=%d\n%s\n\n%s".formatted(script.seed(), last, smallest.text());
+  }
+
+  private boolean shows(Script script, Finding finding) {
+    return find(script).filter(f -> f.isLike(finding)).isPresent();
+  }
+
+  private Optional<Finding> find(Script script) {
+    try {
+      return new ScriptRun(script, new Coverage(), folder).run();
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+  }
+}

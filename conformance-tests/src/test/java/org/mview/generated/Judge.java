@@ -1,0 +1,197 @@
+package org.mview.generated;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mview.generated.Finding.Kind;
+
+/**
+ * Looks at the views as another program does, and compares them with their queries.
+ *
+ * <p>Whatever is said to be fresh must be right, at any moment; a view ON COMMIT must be fresh
+ * after each commit, and every view after its refresh.
+ */
+final class Judge {
+  private static final String STATES =
+      """
+      SELECT MVIEW_NAME, REFRESH_MODE, STALENESS, LAST_REFRESH_TYPE FROM USER_MVIEWS""";
+
+  private final Connection raw;
+  private final boolean big;
+  private final Coverage coverage;
+  private final Map<String, Watched> views = new LinkedHashMap<>();
+  private long version = -1;
+
+  Judge(Connection raw, boolean big, Coverage coverage) {
+    this.raw = raw;
+    this.big = big;
+    this.coverage = coverage;
+  }
+
+  /** A view, and whether something was done after which less is promised of it. */
+  private static final class Watched {
+    private final ViewModel model;
+    private boolean filled;
+    private boolean changed;
+
+    Watched(ViewModel model) {
+      this.model = model;
+      this.filled = !model.isDeferred();
+    }
+
+    boolean mustBeFast() {
+      return model.kind().isDerivable() && filled && !changed && !model.method().equals("COMPLETE");
+    }
+  }
+
+  private record State(String mode, String staleness, String lastType) {}
+
+  void created(ViewModel view) {
+    views.put(view.name(), new Watched(view));
+    coverage.count(view);
+  }
+
+  void dropped(String view) {
+    views.remove(view);
+    changed();
+  }
+
+  void altered(String view) {
+    Optional.ofNullable(views.get(view)).ifPresent(v -> v.changed = true);
+  }
+
+  /** A table has changed, or a view that others may read. */
+  void changed() {
+    views.values().forEach(v -> v.changed = true);
+  }
+
+  /** Whether all views can be refreshed: those that cannot may stand in the way of others. */
+  boolean areAllValid() {
+    return views.values().stream().allMatch(v -> isValid(v.model));
+  }
+
+  boolean isValid(ViewModel view) {
+    try {
+      Rows.of(raw, view.query());
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  boolean knows(String view) {
+    return views.containsKey(view);
+  }
+
+  boolean mustBeFast(String view) {
+    return views.containsKey(view) && views.get(view).mustBeFast();
+  }
+
+  /** Looks at everything, if anything was committed since. */
+  Optional<Finding> look() throws SQLException {
+    long now = number("PRAGMA data_version");
+    if (now == version) {
+      return Optional.empty();
+    }
+    version = now;
+    return lookNow();
+  }
+
+  /** Looks at everything. */
+  Optional<Finding> lookNow() throws SQLException {
+    if (views.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, State> states = states();
+    for (Watched view : views.values()) {
+      Optional<Finding> finding = look(view, states);
+      if (finding.isPresent()) {
+        return finding;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> look(Watched view, Map<String, State> states) throws SQLException {
+    State state = states.get(view.model.plainName());
+    if (state == null) {
+      return found(Kind.STALE, "%s is not in USER_MVIEWS".formatted(view.model.name()));
+    } else if (state.staleness.equals("FRESH")) {
+      return compared(view.model);
+    }
+    boolean mustBeFresh = state.mode.equals("COMMIT") && view.filled && !view.changed;
+    return mustBeFresh && state.staleness.equals("STALE")
+        ? found(Kind.STALE, "%s, ON COMMIT, is %s".formatted(view.model.name(), state))
+        : Optional.empty();
+  }
+
+  /** What must hold of views that have just been refreshed. */
+  Optional<Finding> refreshed(Set<String> names, boolean fast) throws SQLException {
+    Map<String, State> states = states();
+    for (String name : names) {
+      Watched view = views.get(name);
+      if (view != null) {
+        Optional<Finding> finding = refreshed(view, states.get(view.model.plainName()), fast);
+        if (finding.isPresent()) {
+          return finding;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> refreshed(Watched view, @Nullable State state, boolean fast)
+      throws SQLException {
+    boolean mustBeFast = fast && view.mustBeFast();
+    view.filled = true;
+    if (state == null || !(state.staleness.equals("FRESH") || view.changed)) {
+      return found(Kind.STALE, "%s, refreshed, is %s".formatted(view.model.name(), state));
+    } else if (mustBeFast && !state.lastType.equals("FAST")) {
+      return found(Kind.NOT_FAST, "%s is %s".formatted(view.model.name(), state));
+    }
+    if (state.lastType.equals("FAST")) {
+      coverage.countFast(view.model);
+    }
+    return compared(view.model);
+  }
+
+  private Optional<Finding> compared(ViewModel view) throws SQLException {
+    List<List<@Nullable Object>> expected;
+    try {
+      expected = Rows.of(raw, view.query());
+    } catch (SQLException e) {
+      boolean overflow = String.valueOf(e.getMessage()).contains("integer overflow");
+      return overflow || views.get(view.name()).changed
+          ? Optional.empty()
+          : found(Kind.STALE, "%s is FRESH, and its query fails: %s".formatted(view.name(), e));
+    }
+    coverage.countComparison();
+    return new Comparison(view.sameness(), big)
+        .difference(Rows.of(raw, "SELECT * FROM " + view.name()), expected)
+        .flatMap(d -> found(Kind.ROWS, view.name() + d));
+  }
+
+  private static Optional<Finding> found(Kind kind, String what) {
+    return Optional.of(new Finding(kind, what));
+  }
+
+  private Map<String, State> states() throws SQLException {
+    Map<String, State> states = new LinkedHashMap<>();
+    for (List<@Nullable Object> row : Rows.of(raw, STATES)) {
+      states.put(
+          String.valueOf(row.get(0)),
+          new State(
+              String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3))));
+    }
+    return states;
+  }
+
+  private long number(String query) throws SQLException {
+    return ((Number) Rows.of(raw, query).get(0).get(0)).longValue();
+  }
+}

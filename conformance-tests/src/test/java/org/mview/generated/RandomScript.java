@@ -1,0 +1,247 @@
+package org.mview.generated;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes up a script: tables, rows, views, and what applications do with them. */
+final class RandomScript {
+  private static final int GREATEST_VIEWS = 7;
+
+  private final Chance chance;
+  private final long seed;
+  private final Setup setup;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<TableModel> tables;
+  private final Map<String, ViewModel> views = new LinkedHashMap<>();
+  private final List<SessionModel> sessions = new ArrayList<>();
+  private final RandomViews randomViews;
+  private int viewNumber;
+  private int objectNumber;
+
+  private RandomScript(long seed) {
+    this.seed = seed;
+    this.chance = new Chance(seed);
+    this.setup = Setup.of(chance);
+    this.tables = new ArrayList<>(new RandomTables(chance, setup.big()).some());
+    this.randomViews = new RandomViews(chance, setup.big());
+    for (int i = 0; i < setup.sessions(); i++) {
+      sessions.add(new SessionModel(i, chance));
+    }
+  }
+
+  /** The script of this seed, in which rows are changed so often. */
+  static Script of(long seed, int changes) {
+    return new RandomScript(seed).script(changes);
+  }
+
+  private Script script(int changes) {
+    tables.forEach(t -> add(StatementClass.CREATE_TABLE, t.create()));
+    RandomDml dml = new RandomDml(chance, tables);
+    for (TableModel table : tables) {
+      int rows = chance.between(0, 12);
+      for (int i = 0; i < rows; i++) {
+        steps.add(dml.insert(0, table));
+      }
+    }
+    int count = chance.between(1, 4);
+    for (int i = 0; i < count; i++) {
+      createView(0);
+    }
+    int session = 0;
+    for (int i = 0; i < changes; i++) {
+      if (chance.percent(10)) {
+        session = chance.between(0, setup.sessions() - 1);
+      }
+      steps.addAll(sessions.get(session).with(dml.step(session)));
+      others(session);
+    }
+    sessions.forEach(s -> steps.addAll(s.end()));
+    refreshAll();
+    return new Script(seed, setup, steps);
+  }
+
+  private void add(StatementClass kind, String text) {
+    steps.add(new Step.Plain(0, kind, text));
+  }
+
+  private void others(int session) {
+    if (chance.percent(30)) {
+      steps.addAll(sessions.get(session).next());
+    }
+    if (chance.percent(8)) {
+      refresh(session);
+    }
+    if (chance.percent(2) && views.size() < GREATEST_VIEWS) {
+      createView(session);
+    }
+    if (chance.percent(1)) {
+      dropView(session);
+    }
+    if (chance.percent(2)) {
+      alterView(session);
+    }
+    if (chance.percent(2)) {
+      steps.addAll(sessions.get(session).end());
+      define(session);
+      steps.addAll(sessions.get(session).end());
+    }
+  }
+
+  private void createView(int session) {
+    List<Source> sources = new ArrayList<>(tables);
+    if (chance.percent(35)) {
+      sources.addAll(views.values());
+    }
+    ViewModel view = randomViews.view(++viewNumber, sources);
+    views.put(view.name(), view);
+    steps.add(new Step.CreateView(session, view));
+  }
+
+  private void dropView(int session) {
+    if (!views.isEmpty()) {
+      String name = chance.one(List.copyOf(views.keySet()));
+      views.remove(name);
+      String text = "DROP MATERIALIZED VIEW " + name;
+      steps.add(new Step.ChangeView(session, StatementClass.DROP_VIEW, name, text));
+    }
+  }
+
+  private void alterView(int session) {
+    if (!views.isEmpty()) {
+      String name = chance.one(List.copyOf(views.keySet()));
+      String change =
+          chance.one(
+              "REFRESH FORCE ON DEMAND",
+              "REFRESH ON COMMIT",
+              "REFRESH COMPLETE",
+              "COMPILE",
+              "REFRESH FORCE");
+      String text = "ALTER MATERIALIZED VIEW %s %s".formatted(name, change);
+      steps.add(new Step.ChangeView(session, StatementClass.ALTER_VIEW, name, text));
+    }
+  }
+
+  private void refresh(int session) {
+    if (views.isEmpty()) {
+      return;
+    }
+    ViewModel view = chance.one(List.copyOf(views.values()));
+    Set<String> one = Set.of(view.name());
+    String listed = view.listed();
+    Step.Refresh refresh =
+        switch (chance.between(0, 6)) {
+          case 0 -> of(session, "EXEC DBMS_MVIEW.REFRESH(%s)".formatted(listed), one, true);
+          case 1 -> of(session, "CALL DBMS_MVIEW.REFRESH(%s, 'C')".formatted(listed), one, false);
+          case 2 ->
+              of(
+                  session,
+                  "BEGIN DBMS_MVIEW.REFRESH(list => %s, method => '?'); END;".formatted(listed),
+                  one,
+                  true);
+          case 3 -> of(session, "{call DBMS_MVIEW.REFRESH(%s, 'F')}".formatted(listed), one, true);
+          case 4 -> of(session, "REFRESH MATERIALIZED VIEW " + view.name(), one, true);
+          case 5 -> {
+            ViewModel other = chance.one(List.copyOf(views.values()));
+            String both = "'" + (view.name() + "," + other.name()).replace("'", "''") + "'";
+            yield of(
+                session,
+                "EXEC DBMS_MVIEW.REFRESH(%s, atomic_refresh => %s)"
+                    .formatted(both, chance.one("TRUE", "FALSE")),
+                Set.of(view.name(), other.name().equals(view.name()) ? "" : other.name()),
+                true);
+          }
+          default ->
+              of(
+                  session,
+                  "EXEC DBMS_MVIEW.REFRESH(%s, nested => TRUE)".formatted(listed),
+                  one,
+                  true);
+        };
+    steps.add(refresh);
+  }
+
+  private static Step.Refresh of(int session, String text, Set<String> views, boolean fast) {
+    return new Step.Refresh(session, text, views, fast);
+  }
+
+  private void refreshAll() {
+    for (ViewModel view : views.values()) {
+      String text = "EXEC DBMS_MVIEW.REFRESH(%s, nested => TRUE)".formatted(view.listed());
+      steps.add(of(0, text, Set.of(view.name()), true));
+    }
+  }
+
+  private void define(int session) {
+    int place = chance.between(0, tables.size() - 1);
+    TableModel table = tables.get(place);
+    ColumnModel column = chance.one(table.columns());
+    objectNumber++;
+    switch (chance.between(0, 5)) {
+      case 0, 1 ->
+          plain(
+              session,
+              StatementClass.CREATE_INDEX,
+              "CREATE %sINDEX i%d ON %s (%s)"
+                  .formatted(
+                      chance.one("", "", "UNIQUE "), objectNumber, table.name(), column.name()));
+      case 2 ->
+          plain(session, StatementClass.DROP_INDEX, "DROP INDEX i%d".formatted(objectNumber - 1));
+      case 3 -> {
+        ColumnModel added =
+            new ColumnModel("added" + objectNumber, Domain.WHOLE, false, false, false);
+        List<ColumnModel> columns = new ArrayList<>(table.columns());
+        columns.add(added);
+        tables.set(place, table.withColumns(columns));
+        plain(
+            session,
+            StatementClass.ADD_COLUMN,
+            "ALTER TABLE %s ADD COLUMN %s INT%s"
+                .formatted(table.name(), added.name(), chance.one("", " DEFAULT 1")));
+      }
+      case 4 -> trigger(session, table);
+      default -> rename(session, place, column);
+    }
+  }
+
+  private void trigger(int session, TableModel table) {
+    TableModel other = chance.one(tables);
+    ColumnModel changed = chance.one(other.writable());
+    plain(
+        session,
+        StatementClass.TRIGGER,
+        "CREATE TRIGGER user_%d AFTER %s ON %s BEGIN UPDATE %s SET %s = %s WHERE %s IS NULL; END"
+            .formatted(
+                objectNumber,
+                chance.one("INSERT", "UPDATE", "DELETE"),
+                table.name(),
+                other.name(),
+                changed.name(),
+                changed.domain().literal(chance),
+                changed.name()));
+  }
+
+  /** Few of them: all views that read the column are lost for the rest of the script. */
+  private void rename(int session, int place, ColumnModel column) {
+    TableModel table = tables.get(place);
+    if (chance.percent(70) || table.key().contains(column)) {
+      return;
+    }
+    String name = "renamed" + objectNumber;
+    List<ColumnModel> columns =
+        table.columns().stream().map(c -> c.equals(column) ? c.named(name) : c).toList();
+    List<List<ColumnModel>> unique =
+        table.unique().stream().filter(u -> !u.contains(column)).toList();
+    tables.set(place, new TableModel(table.name(), columns, table.key(), unique, table.create()));
+    plain(
+        session,
+        StatementClass.RENAME_COLUMN,
+        "ALTER TABLE %s RENAME COLUMN %s TO %s".formatted(table.name(), column.name(), name));
+  }
+
+  private void plain(int session, StatementClass kind, String text) {
+    steps.add(new Step.Plain(session, kind, text));
+  }
+}

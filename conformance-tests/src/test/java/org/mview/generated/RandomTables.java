@@ -1,0 +1,165 @@
+package org.mview.generated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes up tables. */
+final class RandomTables {
+  private static final List<Domain> DOMAINS =
+      List.of(Domain.WHOLE, Domain.WHOLE, Domain.REAL, Domain.TEXT, Domain.ANY, Domain.BLOB);
+
+  private static final List<String> ACTIONS =
+      List.of("CASCADE", "SET NULL", "SET DEFAULT", "NO ACTION", "RESTRICT");
+
+  private final Chance chance;
+  private final boolean big;
+  private final List<TableModel> made = new ArrayList<>();
+
+  /**
+   * Makes tables.
+   *
+   * @param big whether there are numbers of 19 digits; there are no fractions then
+   */
+  RandomTables(Chance chance, boolean big) {
+    this.chance = chance;
+    this.big = big;
+  }
+
+  List<TableModel> some() {
+    int count = chance.between(1, 4);
+    for (String name : Names.tables(count, chance)) {
+      made.add(table(name));
+    }
+    return List.copyOf(made);
+  }
+
+  private enum Key {
+    NONE,
+    ROWID,
+    SINGLE,
+    COMPOSITE
+  }
+
+  private TableModel table(String name) {
+    Key key = chance.one(Key.NONE, Key.ROWID, Key.ROWID, Key.SINGLE, Key.COMPOSITE);
+    int keys = key == Key.NONE ? 0 : key == Key.COMPOSITE ? 2 : 1;
+    List<ColumnModel> columns = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
+    List<List<ColumnModel>> unique = new ArrayList<>();
+    List<String> names = Names.columns(keys + chance.between(1, 4), chance);
+    for (int i = 0; i < names.size(); i++) {
+      column(names.get(i), i < keys, key == Key.ROWID, columns, parts, unique);
+    }
+    List<ColumnModel> keyColumns = List.copyOf(columns.subList(0, keys));
+    if (keys > 0) {
+      unique.add(keyColumns);
+      if (key != Key.ROWID) {
+        parts.add("PRIMARY KEY (%s)".formatted(list(keyColumns)) + conflict());
+      }
+    }
+    more(columns, parts, unique);
+    boolean withoutRowid = keys > 0 && key != Key.ROWID && chance.percent(40);
+    String create =
+        "CREATE TABLE %s (%s)%s"
+            .formatted(name, String.join(", ", parts), withoutRowid ? " WITHOUT ROWID" : "");
+    return new TableModel(name, columns, keyColumns, unique, create);
+  }
+
+  private void column(
+      String name,
+      boolean key,
+      boolean rowid,
+      List<ColumnModel> columns,
+      List<String> parts,
+      List<List<ColumnModel>> unique) {
+    Domain domain = key ? (rowid || chance.percent(70) ? Domain.KEY : Domain.TEXT) : domain();
+    boolean required = key || chance.percent(15);
+    boolean ignoresCase = domain == Domain.TEXT && chance.percent(30);
+    ColumnModel column = new ColumnModel(name, domain, required, false, ignoresCase);
+    columns.add(column);
+    if (key && rowid) {
+      parts.add(name + " INTEGER PRIMARY KEY" + conflict());
+      return;
+    }
+    String part = "%s %s".formatted(name, domain.type(chance)).strip();
+    part += required ? " NOT NULL" : "";
+    part += ignoresCase ? " COLLATE NOCASE" : "";
+    part += chance.percent(10) ? " DEFAULT " + domain.literal(chance) : "";
+    if (!key && chance.percent(8)) {
+      part += " UNIQUE" + conflict();
+      unique.add(List.of(column));
+    }
+    part += key ? "" : reference(column).orElse("");
+    parts.add(part);
+  }
+
+  private Domain domain() {
+    Domain domain = chance.one(DOMAINS);
+    return !big || domain != Domain.REAL ? domain : Domain.BIG;
+  }
+
+  private String conflict() {
+    return chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "IGNORE", "FAIL") : "";
+  }
+
+  /** A foreign key to a table that is there already, with all that it may do. */
+  private Optional<String> reference(ColumnModel column) {
+    List<TableModel> parents =
+        made.stream()
+            .filter(t -> t.singleKey().filter(k -> k.domain() == Domain.KEY).isPresent())
+            .toList();
+    boolean fits = column.domain() == Domain.WHOLE || column.domain() == Domain.KEY;
+    if (!fits || parents.isEmpty() || chance.percent(40)) {
+      return Optional.empty();
+    }
+    TableModel parent = chance.one(parents);
+    return Optional.of(
+        " REFERENCES %s (%s) ON DELETE %s ON UPDATE %s%s"
+            .formatted(
+                parent.name(),
+                parent.key().get(0).name(),
+                chance.one(ACTIONS),
+                chance.one(ACTIONS),
+                chance.percent(20) ? " DEFERRABLE INITIALLY DEFERRED" : ""));
+  }
+
+  private void more(List<ColumnModel> columns, List<String> parts, List<List<ColumnModel>> unique) {
+    List<ColumnModel> numbers = columns.stream().filter(c -> c.domain().isNumber()).toList();
+    if (!numbers.isEmpty() && chance.percent(10)) {
+      parts.add("CHECK (%s <> 4)".formatted(chance.one(numbers).name()));
+    }
+    if (columns.size() > 2 && chance.percent(8)) {
+      List<ColumnModel> together = chance.some(2, columns);
+      parts.add("UNIQUE (%s)".formatted(list(together)) + conflict());
+      unique.add(together);
+    }
+    if (chance.percent(12)) {
+      String computed =
+          numbers.isEmpty()
+              ? "length(%s)".formatted(columns.get(0).name())
+              : "%s %% 3".formatted(numbers.get(0).name());
+      columns.add(new ColumnModel("gen", Domain.WHOLE, false, true, false));
+      parts.add(firstConstraint(parts), "gen INT AS (%s) %s".formatted(computed, stored()));
+    }
+  }
+
+  private String stored() {
+    return chance.one("STORED", "VIRTUAL");
+  }
+
+  /** Columns stand before constraints. */
+  private static int firstConstraint(List<String> parts) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i).matches("(?s)(PRIMARY KEY|CHECK|UNIQUE) .*")) {
+        return i;
+      }
+    }
+    return parts.size();
+  }
+
+  static String list(List<ColumnModel> columns) {
+    return columns.stream().map(ColumnModel::name).collect(Collectors.joining(", "));
+  }
+}

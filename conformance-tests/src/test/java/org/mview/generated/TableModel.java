@@ -1,0 +1,35 @@
+package org.mview.generated;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A table of the application.
+ *
+ * @param key the columns of the primary key; none when there is none
+ * @param unique lists of columns whose values are unique together, the key among them
+ * @param create the statement that makes it
+ */
+record TableModel(
+    String name,
+    List<ColumnModel> columns,
+    List<ColumnModel> key,
+    List<List<ColumnModel>> unique,
+    String create)
+    implements Source {
+
+  /** The columns that statements may write. */
+  List<ColumnModel> writable() {
+    return columns.stream().filter(Predicate.not(ColumnModel::generated)).toList();
+  }
+
+  /** The only column of the primary key, if it is one. */
+  Optional<ColumnModel> singleKey() {
+    return key.size() == 1 ? Optional.of(key.get(0)) : Optional.empty();
+  }
+
+  TableModel withColumns(List<ColumnModel> others) {
+    return new TableModel(name, others, key, unique, create);
+  }
+}
