@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--scale-factor",
       paramLabel = "FACTOR",
-      defaultValue = "0.01",
+      defaultValue = "0.02",
       description = "Size of TPC-H (default: ${DEFAULT-VALUE}); 1 is 8.7 million rows.")
   private double scaleFactor;
 

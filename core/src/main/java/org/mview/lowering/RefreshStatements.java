@@ -3,6 +3,8 @@ package org.mview.lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mview.algebra.Project;
 import org.mview.algebra.Stored;
 import org.mview.delta.Kept;
@@ -118,9 +120,15 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
     }
 
     private Statement deleteCopies(Stored signed) {
+      Set<Identifier> blurred =
+          kept.columns().stream()
+              .filter(column -> !column.type().sharp())
+              .map(this::name)
+              .collect(Collectors.toSet());
       return new Statement.DeleteCopies(
           places.container(),
           places.columns(),
+          blurred,
           places.stage(signed.name()),
           Lowering.stageColumns(signed.columns().size()),
           Lowering.WEIGHT);

@@ -51,6 +51,21 @@ public record Fragment(List<String> pieces, List<Expression> parts) implements E
     return pieces.equals(EQUALITY);
   }
 
+  /** The same text with the fragment at a place as part of it, without parentheses around. */
+  public Fragment inlined(int place) {
+    Fragment inner = (Fragment) parts.get(place);
+    List<String> texts = new ArrayList<>(pieces.subList(0, place));
+    texts.add(pieces.get(place) + inner.pieces.get(0));
+    texts.addAll(inner.pieces.subList(1, inner.pieces.size()));
+    int last = texts.size() - 1;
+    texts.set(last, texts.get(last) + pieces.get(place + 1));
+    texts.addAll(pieces.subList(place + 2, pieces.size()));
+    List<Expression> all = new ArrayList<>(parts.subList(0, place));
+    all.addAll(inner.parts);
+    all.addAll(parts.subList(place + 1, parts.size()));
+    return new Fragment(texts, all);
+  }
+
   @Override
   public Expression mapParts(UnaryOperator<Expression> change) {
     return new Fragment(pieces, parts.stream().map(change).toList());

@@ -2,6 +2,7 @@ package org.mview.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.sql.Query.From;
 
 /** A statement that we write; a dialect turns it into text. */
@@ -73,16 +74,19 @@ public sealed interface Statement {
    * Deletes copies of rows: for each row of a stage with a negative weight, as many as it says.
    *
    * @param columns of the table, each compared with the column of the stage at its place
+   * @param blurred those of them in which values can be equal that are not the same
    */
   record DeleteCopies(
       QualifiedName from,
       List<Identifier> columns,
+      Set<Identifier> blurred,
       QualifiedName stage,
       List<Identifier> stageColumns,
       Identifier weight)
       implements Statement {
     public DeleteCopies {
       columns = List.copyOf(columns);
+      blurred = Set.copyOf(blurred);
       stageColumns = List.copyOf(stageColumns);
     }
   }

@@ -10,15 +10,23 @@ import java.util.Optional;
  * @param nullable whether a value may be NULL
  * @param collation the collation by which values are equal, where it is not the database's plain
  *     one
+ * @param sharp whether values that are equal are the same; 1 and 1.0 are equal, as are 'a' and 'A'
+ *     under some collations
  */
 public record Type(
-    String declaration, Arithmetic arithmetic, boolean nullable, Optional<String> collation) {
+    String declaration,
+    Arithmetic arithmetic,
+    boolean nullable,
+    Optional<String> collation,
+    boolean sharp) {
 
   /** Nothing known: any value, NULL too. */
-  public static final Type ANY = new Type("", Arithmetic.APPROXIMATE, true, Optional.empty());
+  public static final Type ANY =
+      new Type("", Arithmetic.APPROXIMATE, true, Optional.empty(), false);
 
   /** A whole number that is never NULL, such as a count. */
-  public static final Type COUNT = new Type("INTEGER", Arithmetic.EXACT, false, Optional.empty());
+  public static final Type COUNT =
+      new Type("INTEGER", Arithmetic.EXACT, false, Optional.empty(), true);
 
   /** Whether the sum of values is independent of their order, and a change can be added to it. */
   public enum Arithmetic {
@@ -32,11 +40,16 @@ public record Type(
 
   /** The same type, NULL allowed or not. */
   public Type nullable(boolean may) {
-    return new Type(declaration, arithmetic, may, collation);
+    return new Type(declaration, arithmetic, may, collation, sharp);
   }
 
   /** The same type, sums of which are as exact as said. */
   public Type arithmetic(Arithmetic other) {
-    return new Type(declaration, other, nullable, collation);
+    return new Type(declaration, other, nullable, collation, sharp);
+  }
+
+  /** The same type under this collation; none is the database's plain one. */
+  public Type collation(Optional<String> other) {
+    return new Type(declaration, arithmetic, nullable, other, sharp && other.isEmpty());
   }
 }

@@ -248,7 +248,26 @@ public final class Database {
     if (restoreManualCommit) {
       connection.setAutoCommit(true);
     }
-    execute(dialect.begin());
+    try {
+      execute(dialect.begin());
+    } catch (SQLException e) {
+      restore();
+      throw e;
+    }
+  }
+
+  /**
+   * Whether a transaction is open on a connection that is in autocommit: opened by text, or left
+   * open by a COMMIT that failed.
+   */
+  public boolean isInTransaction() throws SQLException {
+    try {
+      execute("BEGIN");
+    } catch (SQLException e) {
+      return true;
+    }
+    execute("ROLLBACK");
+    return false;
   }
 
   /** Commits the transaction of our own. */

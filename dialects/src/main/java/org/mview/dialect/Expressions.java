@@ -11,7 +11,7 @@ package org.mview.dialect;
  * @param average what AVG makes of a sum and a count
  * @param exact a value if it is exact; otherwise an error with the signal
  * @param signal what the message of that error says
- * @param binary a value that is equal only to itself
+ * @param binary terms of GROUP BY that keep values apart that are equal but not the same
  */
 public record Expressions(
     String same,

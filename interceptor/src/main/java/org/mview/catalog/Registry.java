@@ -267,6 +267,11 @@ public final class Registry {
         "UPDATE \"mview$touch\" SET touched = 0 WHERE view_id = ? AND touched <> 0", view.id());
   }
 
+  /** The masters of a view are known to have changed since it was filled. */
+  public void touched(View view) throws SQLException {
+    database.run("UPDATE \"mview$touch\" SET touched = 1 WHERE view_id = ?", view.id());
+  }
+
   /** Whether a master without a log is watched for any view. */
   public boolean isWatched(QualifiedName master) throws SQLException {
     return database

@@ -64,8 +64,12 @@ final class AlterView {
     View altered = with(view, view.properties().with(method, mode), view.state());
     work.registry().update(altered);
     if (wantsLogs(altered) && !wantsLogs(view)) {
+      boolean pending = work.registry().pending().contains(view.id());
       work.logs().unsubscribe(altered);
       work.logs().watchAll(altered);
+      if (pending) {
+        work.registry().touched(altered);
+      }
     }
     return altered;
   }

@@ -74,6 +74,23 @@ final class LiveSession implements Session {
 
   @Override
   public <T> T run(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
+    try {
+      return carriedOut(watched, statement);
+    } catch (SQLException e) {
+      lookWhatIsLeft();
+      throw e;
+    }
+  }
+
+  /** A statement that failed may have ended the transaction, as INSERT OR ROLLBACK does. */
+  private void lookWhatIsLeft() throws SQLException {
+    stages.forget();
+    if (text.isOpen() && !database.isInTransaction()) {
+      undone();
+    }
+  }
+
+  private <T> T carriedOut(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
     return switch (watched.effect()) {
       case CHANGES_ROWS -> changing(statement);
       case DEFINES -> defining(statement);
@@ -264,8 +281,20 @@ final class LiveSession implements Session {
     if (on && !database.connection().getAutoCommit()) {
       bringUpToDate();
     }
-    realSwitch.run();
+    switchTo(on, realSwitch);
     endedWell();
+  }
+
+  /** A switch to autocommit whose commit fails leaves the transaction open. */
+  private void switchTo(boolean on, SqlAction realSwitch) throws SQLException {
+    try {
+      realSwitch.run();
+    } catch (SQLException e) {
+      if (on && database.connection().getAutoCommit() && database.isInTransaction()) {
+        text.leftOpen();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -26,6 +26,11 @@ final class TextTransaction {
     return open && !outermost.isEmpty() && outermost.equalsIgnoreCase(watched.savepoint());
   }
 
+  /** A transaction is open although nobody opened it by text: a switch to autocommit failed. */
+  void leftOpen() {
+    open = true;
+  }
+
   void ended() {
     open = false;
     outermost = "";

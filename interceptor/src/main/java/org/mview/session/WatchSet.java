@@ -1,6 +1,8 @@
 package org.mview.session;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,20 +26,20 @@ final class WatchSet {
   }
 
   static WatchSet of(Collection<String> names) {
-    int size = Integer.highestOneBit(Math.max(4, names.size() * 8)) * 2;
-    WatchSet set = new WatchSet(new String[size], names.isEmpty());
-    for (String name : names) {
-      set.addWords(name.toLowerCase(Locale.ROOT));
-    }
+    List<String> words = new ArrayList<>();
+    names.forEach(name -> addWords(name.toLowerCase(Locale.ROOT), words));
+    int size = Integer.highestOneBit(Math.max(4, words.size() * 8)) * 2;
+    WatchSet set = new WatchSet(new String[size], words.isEmpty());
+    words.forEach(set::add);
     return set;
   }
 
-  private void addWords(String name) {
+  private static void addWords(String name, List<String> words) {
     int start = 0;
     while (start < name.length()) {
       int end = wordEnd(name, start);
       if (end > start) {
-        add(name.substring(start, end));
+        words.add(name.substring(start, end));
       }
       start = Math.max(end, start + 1);
     }

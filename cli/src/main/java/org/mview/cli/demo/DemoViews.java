@@ -14,26 +14,26 @@ final class DemoViews {
             SEQUENCE (o_custkey, o_orderstatus, o_totalprice, o_orderdate) INCLUDING NEW VALUES""",
           """
           CREATE MATERIALIZED VIEW LOG ON lineitem WITH PRIMARY KEY,
-            SEQUENCE (l_suppkey, l_quantity, l_extendedprice, l_discount, l_shipdate)
+            SEQUENCE (l_partkey, l_quantity, l_extendedprice, l_discount, l_shipdate)
             INCLUDING NEW VALUES""",
           """
           CREATE MATERIALIZED VIEW LOG ON nation WITH PRIMARY KEY,
             SEQUENCE (n_name) INCLUDING NEW VALUES""");
 
-  static final DemoView SUPPLIER_SALES =
+  static final DemoView PART_SALES =
       new DemoView(
-          "supplier_sales",
+          "part_sales",
           "aggregate",
           DemoView.Mode.ON_DEMAND,
           List.of("lineitem"),
-          List.of("l_suppkey", "line_count", "first_shipped", "highest_price"),
-          List.of("quantity", "average_price"),
+          List.of("l_partkey", "line_count", "quantity", "first_shipped", "highest_price"),
+          List.of("average_price"),
           """
-          SELECT l_suppkey, COUNT(*) AS line_count, SUM(l_quantity) AS quantity,
+          SELECT l_partkey, COUNT(*) AS line_count, SUM(l_quantity) AS quantity,
             AVG(l_extendedprice) AS average_price, MIN(l_shipdate) AS first_shipped,
             MAX(l_extendedprice) AS highest_price
           FROM lineitem
-          GROUP BY l_suppkey""");
+          GROUP BY l_partkey""");
 
   static final DemoView OPEN_ORDERS =
       new DemoView(
@@ -55,11 +55,11 @@ final class DemoViews {
           "aggregate over a join of 4",
           DemoView.Mode.ON_DEMAND,
           List.of("lineitem", "orders", "customer", "nation"),
-          List.of("n_name", "order_month", "line_count"),
-          List.of("revenue"),
+          List.of("n_name", "order_month", "line_count", "revenue"),
+          List.of(),
           """
           SELECT n_name, SUBSTR(o_orderdate, 1, 7) AS order_month, COUNT(*) AS line_count,
-            SUM(l_extendedprice * (1 - l_discount)) AS revenue
+            SUM(l_extendedprice * (100 - l_discount)) AS revenue
           FROM lineitem JOIN orders ON o_orderkey = l_orderkey
             JOIN customer ON c_custkey = o_custkey
             JOIN nation ON n_nationkey = c_nationkey
@@ -71,8 +71,8 @@ final class DemoViews {
           "aggregate, on commit",
           DemoView.Mode.ON_COMMIT,
           List.of("orders"),
-          List.of("o_custkey", "order_count", "last_order"),
-          List.of("total"),
+          List.of("o_custkey", "order_count", "total", "last_order"),
+          List.of(),
           """
           SELECT o_custkey, COUNT(*) AS order_count, SUM(o_totalprice) AS total,
             MAX(o_orderdate) AS last_order
@@ -80,7 +80,7 @@ final class DemoViews {
           GROUP BY o_custkey""");
 
   /** Those that are refreshed on demand. */
-  static final List<DemoView> ON_DEMAND = List.of(SUPPLIER_SALES, OPEN_ORDERS, NATION_REVENUE);
+  static final List<DemoView> ON_DEMAND = List.of(PART_SALES, OPEN_ORDERS, NATION_REVENUE);
 
   private DemoViews() {}
 }

@@ -1,24 +1,29 @@
 package org.mview.cli.tpch;
 
+import io.trino.tpch.LineItemColumn;
 import io.trino.tpch.TpchColumn;
 import io.trino.tpch.TpchColumnType;
 import io.trino.tpch.TpchEntity;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/** The generator's types in SQL, and its values as parameters. */
+/**
+ * The generator's types in SQL, and its values as parameters.
+ *
+ * <p>Money is in cents and a rate in percent: whole numbers, of which sums are exact on every
+ * database. SQLite would keep a DECIMAL with a fraction as a floating-point number.
+ */
 final class ColumnTypes {
+  private static final int HUNDREDTHS = 100;
+
   private ColumnTypes() {}
 
   static String sql(TpchColumnType type) {
     return switch (type.getBase()) {
-      case IDENTIFIER -> "BIGINT";
+      case IDENTIFIER, DOUBLE -> "BIGINT";
       case INTEGER -> "INTEGER";
       case DATE -> "DATE";
-      case DOUBLE -> "DECIMAL(15,2)";
       case VARCHAR -> "VARCHAR(" + type.getPrecision().orElseThrow() + ")";
     };
   }
@@ -29,13 +34,13 @@ final class ColumnTypes {
       case IDENTIFIER -> insert.setLong(parameter, column.getIdentifier(row));
       case INTEGER -> insert.setInt(parameter, column.getInteger(row));
       case DATE -> insert.setObject(parameter, LocalDate.ofEpochDay(column.getDate(row)));
-      case DOUBLE -> insert.setBigDecimal(parameter, cents(column.getDouble(row)));
+      case DOUBLE -> insert.setLong(parameter, whole(column, column.getDouble(row)));
       case VARCHAR -> insert.setString(parameter, column.getString(row));
     }
   }
 
   /** The generator counts in cents and then divides, so that rounding brings the cents back. */
-  private static BigDecimal cents(double amount) {
-    return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+  private static long whole(TpchColumn<?> column, double value) {
+    return Math.round(column.equals(LineItemColumn.QUANTITY) ? value : value * HUNDREDTHS);
   }
 }

@@ -1,6 +1,5 @@
 package org.mview.cli.tpch;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,18 +11,18 @@ final class OrderChanges {
     return new Change(table.name(), table.insert(), row);
   }
 
-  static Change repriceLine(long order, int quantity, BigDecimal price, BigDecimal discount) {
+  static Change repriceLine(long order, int quantity, long price, int discount) {
     return Change.of(
         "lineitem",
         "UPDATE lineitem SET l_quantity = ?, l_extendedprice = ?, l_discount = ?"
             + " WHERE l_orderkey = ? AND l_linenumber = 1",
-        BigDecimal.valueOf(quantity),
+        quantity,
         price,
         discount,
         order);
   }
 
-  static Change repriceOrder(long order, BigDecimal total) {
+  static Change repriceOrder(long order, long total) {
     return Change.of(
         "orders", "UPDATE orders SET o_totalprice = ? WHERE o_orderkey = ?", total, order);
   }

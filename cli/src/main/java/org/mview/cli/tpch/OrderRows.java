@@ -1,6 +1,5 @@
 package org.mview.cli.tpch;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +32,16 @@ final class OrderRows {
   }
 
   /** The columns of orders. */
-  List<Object> order(long order, long customer, BigDecimal total) {
+  List<Object> order(long order, long customer, long total) {
     String clerk = "Clerk#%09d".formatted(1 + random.nextInt(1000));
     return List.of(order, customer, "O", total, day(), any(PRIORITIES), clerk, 0, "new order");
   }
 
   /** The columns of lineitem. */
-  List<Object> line(long order, int number, int quantity, BigDecimal price) {
+  List<Object> line(long order, int number, int quantity, long price) {
     LocalDate ordered = day();
     List<Object> line = new ArrayList<>(List.of(order, part(), supplier(), number));
-    line.addAll(List.of(BigDecimal.valueOf(quantity), price, percent(10), percent(8), "N", "O"));
+    line.addAll(List.of(quantity, price, percent(10), percent(8), "N", "O"));
     line.addAll(List.of(ordered.plusDays(20), ordered.plusDays(30), ordered.plusDays(40)));
     line.addAll(List.of("NONE", any(SHIP_MODES), "new line"));
     return line;
@@ -54,22 +53,20 @@ final class OrderRows {
     long nation = nation();
     String phone = "%d-555-%04d".formatted(10 + nation, random.nextInt(10_000));
     String address = random.nextInt(1000) + " High Street";
-    return List.of(
-        customer, name, address, nation, phone, BigDecimal.ZERO.setScale(2), segment(), "new");
+    return List.of(customer, name, address, nation, phone, 0, segment(), "new");
   }
 
   int quantity() {
     return 1 + random.nextInt(50);
   }
 
-  /** From 900.00 a piece. */
-  BigDecimal price(int quantity) {
-    long cents = 90_000L + random.nextInt(110_000);
-    return BigDecimal.valueOf(cents * quantity, 2);
+  /** In cents, from 900.00 a piece. */
+  long price(int quantity) {
+    return (90_000L + random.nextInt(110_000)) * quantity;
   }
 
-  BigDecimal percent(int most) {
-    return BigDecimal.valueOf(random.nextInt(most + 1), 2);
+  int percent(int most) {
+    return random.nextInt(most + 1);
   }
 
   LocalDate day() {

@@ -1,6 +1,5 @@
 package org.mview.cli.tpch;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,12 +83,12 @@ public final class OrderTraffic {
     long order = ++lastOrder;
     orders.add(order);
     List<Change> lines = new ArrayList<>();
-    BigDecimal total = BigDecimal.ZERO;
+    long total = 0;
     int last = 1 + random.nextInt(MOST_LINES);
     for (int number = 1; number <= last; number++) {
       int quantity = rows.quantity();
-      BigDecimal price = rows.price(quantity);
-      total = total.add(price);
+      long price = rows.price(quantity);
+      total += price;
       lines.add(
           OrderChanges.insert(TpchTables.LINEITEM, rows.line(order, number, quantity, price)));
     }
@@ -102,7 +101,7 @@ public final class OrderTraffic {
   private List<Change> repricedLine() {
     long order = orders.pick(random);
     int quantity = rows.quantity();
-    BigDecimal price = rows.price(quantity);
+    long price = rows.price(quantity);
     return List.of(
         OrderChanges.repriceLine(order, quantity, price, rows.percent(10)),
         OrderChanges.repriceOrder(order, price));

@@ -76,7 +76,7 @@ final class DemoTest {
       assertThat(result.isRight()).isFalse();
       assertThat(report.toString().lines())
           .anyMatch(line -> line.contains("open_orders") && line.contains("rows differ"))
-          .anyMatch(line -> line.contains("supplier_sales") && line.contains("yes, 12 times"))
+          .anyMatch(line -> line.contains("part_sales") && line.contains("yes, 12 times"))
           .contains("A view did not equal its query: the table above says which.");
     }
   }

@@ -75,7 +75,8 @@ final class TpchLoaderTest {
     assertThat(one("SELECT MIN(o_orderdate) || ' ' || MAX(o_orderdate) FROM orders"))
         .isEqualTo("1992-01-01 1998-08-02");
     assertThat(one("SELECT MAX(l_discount) || ' ' || MAX(l_quantity) FROM lineitem"))
-        .isEqualTo("0.1 50");
+        .isEqualTo("10 50");
+    assertThat(one("SELECT MIN(o_totalprice / 100) > 500 FROM orders")).isEqualTo("1");
     assertThat(
             one(
                 "SELECT COUNT(*) FROM lineitem WHERE l_orderkey NOT IN (SELECT o_orderkey FROM orders)"))
@@ -92,7 +93,7 @@ final class TpchLoaderTest {
   }
 
   @Test
-  void moneyAndDatesHaveTypesOfTheirOwn() {
+  void moneyIsInCentsAndDatesHaveATypeOfTheirOwn() {
     assertThat(TpchTables.PARTSUPP.createTable())
         .isEqualTo(
             """
@@ -100,7 +101,7 @@ final class TpchLoaderTest {
               ps_partkey BIGINT NOT NULL,
               ps_suppkey BIGINT NOT NULL,
               ps_availqty INTEGER NOT NULL,
-              ps_supplycost DECIMAL(15,2) NOT NULL,
+              ps_supplycost BIGINT NOT NULL,
               ps_comment VARCHAR(199) NOT NULL,
               PRIMARY KEY (ps_partkey, ps_suppkey)
             )""");

@@ -26,7 +26,7 @@ public final class Sqlite {
           "CAST(%1$s AS REAL) / %2$s",
           WHOLE_OR_OVERFLOW,
           "integer overflow",
-          "%1$s COLLATE BINARY");
+          "%1$s COLLATE BINARY, typeof(%1$s)");
 
   private static final Clauses CLAUSES =
       new Clauses(

@@ -65,11 +65,7 @@ final class SqliteClauses {
     String same =
         IntStream.range(0, delete.columns().size())
             .mapToObj(
-                i ->
-                    "t.%s IS s.%s"
-                        .formatted(
-                            writer.name(delete.columns().get(i)),
-                            writer.name(delete.stageColumns().get(i))))
+                i -> same(delete, writer, delete.columns().get(i), delete.stageColumns().get(i)))
             .collect(Collectors.joining(" AND "));
     String table = writer.name(delete.from());
     String weight = writer.name(delete.weight());
@@ -84,6 +80,17 @@ final class SqliteClauses {
             table,
             weight,
             same.isEmpty() ? "1 = 1" : same);
+  }
+
+  /** An index finds what is equal, and a second look what is the same. */
+  private static String same(
+      Statement.DeleteCopies delete, SqlWriter writer, Identifier column, Identifier staged) {
+    String template =
+        delete.blurred().contains(column)
+            ? "t.%1$s IS s.%2$s AND t.%1$s COLLATE BINARY IS s.%2$s"
+                + " AND typeof(t.%1$s) = typeof(s.%2$s)"
+            : "t.%1$s IS s.%2$s";
+    return template.formatted(writer.name(column), writer.name(staged));
   }
 
   static String repeated(Query.Repeated repeated, SqlWriter writer) {

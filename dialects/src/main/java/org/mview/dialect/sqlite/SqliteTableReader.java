@@ -120,7 +120,8 @@ final class SqliteTableReader {
             declared,
             SqliteTypes.arithmetic(declared),
             !row.getBoolean(3) && !inheritsNotNull,
-            collation);
+            collation,
+            collation.isEmpty() && SqliteTypes.converts(declared, listed.strict()));
     return new Read(
         new TableColumn(Identifier.of(name), type), inKey, declared.equalsIgnoreCase("INTEGER"));
   }

@@ -38,14 +38,17 @@ final class SqliteTriggers implements CaptureTriggers {
 
   /** As the master declares it, so that conditions on the log hold as they do on the master. */
   static String declared(Identifier name, Log log) {
-    TableColumn column =
-        log.master().table().columns().stream()
-            .filter(c -> c.name().equals(name))
-            .findFirst()
-            .orElseThrow();
+    TableColumn column = column(name, log);
     String type = column.type().declaration();
     String collation = column.type().collation().map(c -> " COLLATE " + quoted(c)).orElse("");
     return (quoted(name.text()) + " " + type).strip() + collation;
+  }
+
+  private static TableColumn column(Identifier name, Log log) {
+    return log.master().table().columns().stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -91,9 +94,15 @@ final class SqliteTriggers implements CaptureTriggers {
   /** An update that leaves all as it was is not worth a row, but one of letter case alone is. */
   private static String differs(Log log) {
     return log.columns().stream()
-        .map(column -> quoted(column.text()))
-        .map(c -> "OLD.%1$s COLLATE BINARY IS NOT NEW.%1$s".formatted(c))
+        .map(column -> differs(column, log))
         .collect(Collectors.joining(" OR "));
+  }
+
+  /** 1 and 1.0 are equal, and not the same. */
+  private static String differs(Identifier name, Log log) {
+    String same = "OLD.%1$s COLLATE BINARY IS NOT NEW.%1$s";
+    String alike = same + " OR typeof(OLD.%1$s) <> typeof(NEW.%1$s)";
+    return (column(name, log).type().sharp() ? same : alike).formatted(quoted(name.text()));
   }
 
   /**

@@ -13,6 +13,16 @@ final class SqliteTypes {
   private SqliteTypes() {}
 
   /**
+   * Whether a column of this type stores equal values alike: 1.0 as 1, or 1 as 1.0. Without an
+   * affinity it stores both as they come.
+   */
+  static boolean converts(String declared, boolean strict) {
+    String type = declared.toUpperCase(Locale.ROOT);
+    boolean blob = type.isEmpty() || (type.contains("BLOB") && !type.contains("INT"));
+    return !blob && !(strict && type.equals("ANY"));
+  }
+
+  /**
    * Whether sums of a column of this type can be expected to be exact. It is never certain: even
    * sums of whole numbers become approximate when they overflow.
    */

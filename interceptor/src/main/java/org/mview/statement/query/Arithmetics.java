@@ -6,6 +6,7 @@ import java.util.Set;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Type;
 import org.mview.sql.Type.Arithmetic;
 
 /**
@@ -53,6 +54,11 @@ final class Arithmetics {
           "sign");
 
   private Arithmetics() {}
+
+  /** What is known of an expression that is not a column. */
+  static Type type(Expression expression) {
+    return Type.ANY.arithmetic(of(expression)).collation(Collations.of(expression));
+  }
 
   static Arithmetic of(Expression expression) {
     if (expression instanceof Column column) {

@@ -117,7 +117,7 @@ final class BlockBinder {
     Type type =
         item.value() instanceof org.mview.sql.Column column
             ? column.type()
-            : Type.ANY.arithmetic(Arithmetics.of(item.value()));
+            : Arithmetics.type(item.value());
     return binder.symbols().column(item.name().orElse("expression"), type);
   }
 

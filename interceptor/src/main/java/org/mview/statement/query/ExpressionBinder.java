@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.BinaryExpression;
@@ -58,6 +59,10 @@ final class ExpressionBinder {
     this.calls = calls;
   }
 
+  /** Operators of which databases and the parser do not agree how tight they bind. */
+  private static final Set<String> ARITHMETIC =
+      Set.of("||", "*", "/", "%", "+", "-", "<<", ">>", "&", "|", "^");
+
   /** Binds expressions in which no aggregate function may stand. */
   static ExpressionBinder plain(Scope scope, FunctionKinds functions) {
     return new ExpressionBinder(scope, functions, Optional.empty());
@@ -97,6 +102,7 @@ final class ExpressionBinder {
     } else if (node instanceof BinaryExpression binary) {
       return binary(binary);
     } else if (node instanceof Between between) {
+      checkEnd(between);
       return shape(
           node,
           between.isNot() ? "{} NOT BETWEEN {} AND {}" : "{} BETWEEN {} AND {}",
@@ -132,6 +138,15 @@ final class ExpressionBinder {
     throw new NotUnderstood("an expression that is not understood: %s".formatted(node));
   }
 
+  /** BETWEEN 0 AND 2 = b: the parser and the database take it differently. */
+  private static void checkEnd(Between between) {
+    boolean compares =
+        between.getBetweenExpressionEnd() instanceof BinaryExpression end && !isArithmetic(end);
+    if (compares) {
+      throw new NotUnderstood("BETWEEN needs parentheses: %s".formatted(between));
+    }
+  }
+
   private static boolean isLiteral(net.sf.jsqlparser.expression.Expression node) {
     return node instanceof LongValue
         || node instanceof DoubleValue
@@ -164,9 +179,28 @@ final class ExpressionBinder {
         binary,
         "{} " + operator + " {}",
         List.of(binary.getLeftExpression(), binary.getRightExpression()));
-    return binary instanceof EqualsTo
-        ? Fragment.equal(left, right)
-        : Fragment.of("{} " + operator + " {}", left, right);
+    if (binary instanceof EqualsTo) {
+      return Fragment.equal(left, right);
+    }
+    Fragment both = Fragment.of("{} " + operator + " {}", left, right);
+    return isArithmetic(binary) ? flat(both, binary) : both;
+  }
+
+  /**
+   * The same text without parentheses where there were none: which operator binds tighter is the
+   * database's to say, and the parser does not always agree with it.
+   */
+  private static Fragment flat(Fragment both, BinaryExpression binary) {
+    Fragment flat = both;
+    if (isArithmetic(binary.getRightExpression())) {
+      flat = flat.inlined(1);
+    }
+    return isArithmetic(binary.getLeftExpression()) ? flat.inlined(0) : flat;
+  }
+
+  private static boolean isArithmetic(net.sf.jsqlparser.expression.Expression node) {
+    return node instanceof BinaryExpression binary
+        && ARITHMETIC.contains(binary.getStringExpression());
   }
 
   private Expression like(LikeExpression like) throws SQLException {
@@ -267,6 +301,10 @@ final class ExpressionBinder {
   }
 
   private static Kind kind(String name, Fragment call) {
+    boolean extreme = name.equals("min") || name.equals("max");
+    if (extreme && Collations.of(call.parts().get(0)).isPresent()) {
+      return Kind.OTHER; // its order is not that of the values
+    }
     return switch (name) {
       case "count" -> call.parts().isEmpty() ? Kind.COUNT_ROWS : Kind.COUNT;
       case "sum" -> Kind.SUM;

@@ -11,7 +11,6 @@ import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
-import org.mview.sql.Type;
 
 /** The groups of a query block, and what an expression over them means. */
 final class Grouping {
@@ -25,7 +24,7 @@ final class Grouping {
       if (key instanceof Column column) {
         keys.put(column, column);
       } else if (!keys.containsKey(key)) {
-        Column column = symbols.column("key", Type.ANY.arithmetic(Arithmetics.of(key)));
+        Column column = symbols.column("key", Arithmetics.type(key));
         keys.put(key, column);
         computed.add(new Project.Item(column, key));
       }

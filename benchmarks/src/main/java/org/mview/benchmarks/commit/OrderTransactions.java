@@ -1,0 +1,92 @@
+package org.mview.benchmarks.commit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Random;
+import org.mview.benchmarks.database.Script;
+import org.mview.benchmarks.paired.Subject;
+
+/** Transactions that change one order each. */
+final class OrderTransactions implements Subject {
+  /** What is done to the order. */
+  enum Kind {
+    INSERT("INSERT INTO orders (amount, customer, id) VALUES (?, ?, ?)"),
+    UPDATE("UPDATE orders SET amount = ? WHERE id = ?");
+
+    private final String sql;
+
+    Kind(String sql) {
+      this.sql = sql;
+    }
+  }
+
+  private final Connection connection;
+  private final Kind kind;
+  private final BeforeCommit beforeCommit;
+  private final String[] betweenSlices;
+  private final PreparedStatement statement;
+  private final Random random = new Random(1);
+  private int nextId = Shop.ORDERS + 1;
+
+  /**
+   * Transactions on a connection, which is closed with them.
+   *
+   * @param betweenSlices statements that keep what is measured at its size
+   */
+  OrderTransactions(
+      Connection connection, Kind kind, BeforeCommit beforeCommit, String... betweenSlices)
+      throws SQLException {
+    this.connection = connection;
+    this.kind = kind;
+    this.beforeCommit = beforeCommit;
+    this.betweenSlices = betweenSlices;
+    connection.setAutoCommit(false);
+    this.statement = connection.prepareStatement(kind.sql);
+  }
+
+  /** What the application itself does before it commits. */
+  @FunctionalInterface
+  interface BeforeCommit {
+    /** Most applications. */
+    BeforeCommit NOTHING = () -> {};
+
+    void run() throws SQLException;
+  }
+
+  @Override
+  public void prepare() throws SQLException {
+    Script.run(connection, "DELETE FROM orders WHERE id > " + Shop.ORDERS);
+    nextId = Shop.ORDERS + 1;
+    connection.commit();
+    connection.setAutoCommit(true);
+    Script.run(connection, betweenSlices);
+    connection.setAutoCommit(false);
+  }
+
+  @Override
+  public void run(int operations) throws SQLException {
+    for (int i = 0; i < operations; i++) {
+      bind();
+      statement.executeUpdate();
+      beforeCommit.run();
+      connection.commit();
+    }
+  }
+
+  private void bind() throws SQLException {
+    statement.setInt(1, random.nextInt(10_000));
+    switch (kind) {
+      case INSERT -> {
+        statement.setInt(2, 1 + random.nextInt(Shop.CUSTOMERS));
+        statement.setInt(3, nextId++);
+      }
+      case UPDATE -> statement.setInt(2, 1 + random.nextInt(Shop.ORDERS));
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,50 @@
+package org.mview.benchmarks.commit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.mview.benchmarks.database.Script;
+
+/**
+ * A table of orders, and one of customers that it refers to. Amounts are whole numbers, in cents.
+ */
+final class Shop {
+  static final int ORDERS = 100_000;
+  static final int CUSTOMERS = 1_000;
+
+  private static final String ORDERS_TABLE =
+      """
+      CREATE TABLE orders (
+        id INTEGER PRIMARY KEY, customer INTEGER NOT NULL, amount INTEGER NOT NULL, note TEXT)""";
+
+  private static final String CUSTOMERS_TABLE =
+      "CREATE TABLE customers (id INTEGER PRIMARY KEY, region INTEGER NOT NULL, name TEXT)";
+
+  private static final String FILL_CUSTOMERS =
+      """
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
+      INSERT INTO customers SELECT i, i %% 50, 'customer ' || i FROM n"""
+          .formatted(CUSTOMERS);
+
+  private static final String FILL_ORDERS =
+      """
+      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
+      INSERT INTO orders SELECT i, 1 + i * 7 %% %d, i %% 10007, 'order ' || i FROM n"""
+          .formatted(ORDERS, CUSTOMERS);
+
+  /** An aggregate of one table. */
+  static final String BY_CUSTOMER =
+      "SELECT customer, COUNT(*) AS n, SUM(amount) AS total FROM orders GROUP BY customer";
+
+  /** An aggregate of a join. */
+  static final String BY_REGION =
+      """
+      SELECT c.region, COUNT(*) AS n, SUM(o.amount) AS total
+      FROM orders o JOIN customers c ON c.id = o.customer GROUP BY c.region""";
+
+  private Shop() {}
+
+  /** Creates and fills the tables. */
+  static void create(Connection connection) throws SQLException {
+    Script.run(connection, ORDERS_TABLE, CUSTOMERS_TABLE, FILL_CUSTOMERS, FILL_ORDERS);
+  }
+}

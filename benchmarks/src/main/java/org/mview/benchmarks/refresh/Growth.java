@@ -1,0 +1,34 @@
+package org.mview.benchmarks.refresh;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mview.benchmarks.paired.Comparison;
+import org.mview.benchmarks.paired.Effort;
+import org.mview.benchmarks.paired.Variant;
+import org.mview.benchmarks.refresh.Refresh.Method;
+
+/** The same change in a table that is ten times as large. */
+public final class Growth {
+  private static final int LINES = 100;
+
+  private Growth() {}
+
+  /** One comparison for each view. */
+  public static List<Comparison> comparisons() {
+    return Stream.of(LineView.ONE_TABLE, LineView.JOIN).map(Growth::comparison).toList();
+  }
+
+  private static Comparison comparison(LineView view) {
+    return new Comparison(
+        "growth-" + view.name(),
+        "fast refresh after %,d lines changed: %s".formatted(LINES, view.title()),
+        Effort.FEW.with(1, 21),
+        List.of(
+            Variant.of("of 600,000 lines", way(Tpch.TENTH, view)),
+            Variant.within(1.3, "of 6,000,000 lines", way(Tpch.ONE, view))));
+  }
+
+  private static Variant.Opening way(Tpch tables, LineView view) {
+    return workspace -> Refresh.of(tables.copy(workspace), view, Method.FAST, LINES);
+  }
+}

@@ -1,0 +1,230 @@
+package org.mview.conformance.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.dialect.Capability;
+
+/** Reads scenarios. README.md of this module says how they are written. */
+final class ScenarioParser {
+  /** What stands before the first step, which has no sentence of its own. */
+  private static final String BEGINNING = "to begin with";
+
+  private final String file;
+  private final ScenarioText text;
+  private final List<Step> steps = new ArrayList<>();
+  private Set<String> databases = Set.of();
+  private String sentence = BEGINNING;
+  private int stepLine = 1;
+  private Set<String> stepDatabases = Set.of();
+  private List<Action> actions = new ArrayList<>();
+
+  private ScenarioParser(String file, String content) {
+    this.file = file;
+    this.text = new ScenarioText(file, content);
+  }
+
+  /**
+   * Reads a scenario.
+   *
+   * @param file its name, for messages
+   * @throws ScenarioSyntaxException when it cannot be read
+   */
+  static Scenario parse(String file, String content) {
+    return new ScenarioParser(file, content).scenario();
+  }
+
+  private Scenario scenario() {
+    while (text.hasNext()) {
+      if (!text.isAtStartOfLine() || !takeLine(text.nextWord(), text.line())) {
+        actions.add(statement(text.line(), Optional.empty()));
+      }
+    }
+    endStep();
+    if (steps.isEmpty()) {
+      throw text.error(text.line(), "a scenario without a statement shows nothing");
+    }
+    return new Scenario(file, databases, steps);
+  }
+
+  private void endStep() {
+    if (!actions.isEmpty()) {
+      steps.add(new Step(sentence, stepLine, stepDatabases, actions));
+    } else if (!sentence.equals(BEGINNING)) {
+      throw text.error(stepLine, "step '%s' does nothing".formatted(sentence));
+    }
+  }
+
+  /** Reads a line that is no statement, and answers whether it was one. */
+  private boolean takeLine(String word, int line) {
+    switch (word) {
+      case "step" -> beginStep(line);
+      case "only" -> only(line);
+      case "view", "query" -> actions.add(rows(word, line));
+      case "prepared", "batch" -> actions.add(prepared(word, line));
+      case "where" -> actions.add(conditional(line));
+      case "on" -> actions.add(new Action.Use(line, name(word)));
+      case "connect" -> actions.add(connect(line));
+      case "close" -> actions.add(new Action.Close(line, name(word)));
+      case "autocommit" -> actions.add(autoCommit(line));
+      case "jdbc" -> actions.add(savepoint(line));
+      case "stale" -> actions.add(new Action.Staleness(line, name(word), "STALE"));
+      case "staleness" -> actions.add(staleness(line));
+      case "fails", "warns", "changes", "otherwise" ->
+          throw text.error(line, "'%s' belongs below a statement".formatted(word));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String rest(String word) {
+    return text.takeLine().substring(word.length()).strip();
+  }
+
+  private String name(String word) {
+    int line = text.line();
+    String name = rest(word);
+    if (name.isEmpty()) {
+      throw text.error(line, "a name is expected behind '%s'".formatted(word));
+    }
+    return name;
+  }
+
+  private void beginStep(int line) {
+    endStep();
+    sentence = rest("step");
+    if (sentence.isEmpty()) {
+      throw text.error(line, "a sentence is expected behind 'step'");
+    }
+    stepLine = line;
+    stepDatabases = Set.of();
+    actions = new ArrayList<>();
+  }
+
+  /** Before the first statement it is said of the whole scenario, behind a step of the step. */
+  private void only(int line) {
+    Set<String> names = Set.of(name("only").split("\\s*,\\s*"));
+    if (!actions.isEmpty()) {
+      throw text.error(line, "'only' stands at the beginning of the scenario, or of a step");
+    } else if (sentence.equals(BEGINNING)) {
+      databases = names;
+    } else {
+      stepDatabases = names;
+    }
+  }
+
+  private Action.Execute statement(int line, Optional<Capability> capability) {
+    String sql = text.takeStatement();
+    Expected expected = new ExpectationParser(text).read();
+    Optional<Action.Condition> condition =
+        capability.map(needed -> new Action.Condition(needed, refusal(line)));
+    return new Action.Execute(line, sql, expected, condition);
+  }
+
+  private Action.Execute conditional(int line) {
+    String words = rest("where");
+    String start = "the database has ";
+    if (!words.startsWith(start)) {
+      throw text.error(line, "'where the database has …' is expected");
+    }
+    String name = words.substring(start.length()).strip();
+    for (Capability capability : Capability.values()) {
+      if (capability.name().equals(name)) {
+        text.hasNext();
+        return statement(text.line(), Optional.of(capability));
+      }
+    }
+    throw text.error(line, "no database has '%s'".formatted(name));
+  }
+
+  private Failure refusal(int line) {
+    String start = "otherwise fails";
+    if (!text.hasNext() || !text.nextWord().equals("otherwise")) {
+      throw text.error(line, "'otherwise fails …' is expected below this statement");
+    }
+    int refusalLine = text.line();
+    String words = text.takeLine();
+    if (!words.startsWith(start)) {
+      throw text.error(refusalLine, "'otherwise fails …' is expected");
+    }
+    return new ExpectationParser(text)
+        .failure(refusalLine, words.substring(start.length()).strip());
+  }
+
+  private Action.Rows rows(String word, int line) {
+    int indentation = text.indentation();
+    String sql = word.equals("view") ? "select * from " + name(word) : query(word);
+    return new Action.Rows(line, sql, table(line, indentation));
+  }
+
+  private String query(String word) {
+    return text.takeStatement().substring(word.length()).strip();
+  }
+
+  private Table table(int line, int indentation) {
+    try {
+      return TableParser.table(text.takeTable(indentation));
+    } catch (IllegalArgumentException e) {
+      throw text.error(line, e.getMessage());
+    }
+  }
+
+  private Action.Prepared prepared(String word, int line) {
+    int indentation = text.indentation();
+    String sql = query(word);
+    Table parameters = table(line, indentation);
+    Expected expected = new ExpectationParser(text).read();
+    return new Action.Prepared(line, sql, parameters.rows(), word.equals("batch"), expected);
+  }
+
+  private Action.Connect connect(int line) {
+    String words = name("connect");
+    int with = words.indexOf(" with ");
+    Map<String, String> properties = new LinkedHashMap<>();
+    if (with >= 0) {
+      for (String property : words.substring(with + 6).split("\\s*,\\s*")) {
+        String[] parts = property.strip().split("\\s*=\\s*", 2);
+        if (parts.length < 2) {
+          throw text.error(line, "'%s' is not of the form name=value".formatted(property));
+        }
+        properties.put(parts[0], parts[1]);
+      }
+    }
+    return new Action.Connect(line, with < 0 ? words : words.substring(0, with), properties);
+  }
+
+  private Action.AutoCommit autoCommit(int line) {
+    String word = rest("autocommit");
+    if (!word.equals("on") && !word.equals("off")) {
+      throw text.error(line, "'autocommit on' or 'autocommit off' is expected");
+    }
+    return new Action.AutoCommit(line, word.equals("on"));
+  }
+
+  private Action.Savepoint savepoint(int line) {
+    String words = rest("jdbc");
+    for (Action.Savepoint.Use use : Action.Savepoint.Use.values()) {
+      String start = use.words() + " ";
+      if (words.startsWith(start)) {
+        return new Action.Savepoint(line, use, words.substring(start.length()).strip());
+      }
+    }
+    throw text.error(
+        line, "'jdbc savepoint …', 'jdbc rollback to …' or 'jdbc release …' is expected");
+  }
+
+  private Action.Staleness staleness(int line) {
+    String words = rest("staleness");
+    int blank = words.lastIndexOf(' ');
+    if (blank < 0) {
+      throw text.error(line, "'staleness <view> <value>' is expected");
+    }
+    return new Action.Staleness(
+        line, words.substring(0, blank).strip(), words.substring(blank + 1));
+  }
+}

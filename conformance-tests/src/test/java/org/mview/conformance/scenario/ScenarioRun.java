@@ -1,0 +1,142 @@
+package org.mview.conformance.scenario;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.TestDatabase;
+
+/** A scenario that is carried out, step by step, on a database of its own. */
+final class ScenarioRun implements AutoCloseable {
+  private final Scenario scenario;
+  private final TestDatabase kind;
+  private final FreshDatabase database;
+  private final Connections connections;
+  private final CurrentViews views;
+  private final Map<String, Savepoint> savepoints = new HashMap<>();
+  private final Map<String, String> staleness = new HashMap<>();
+  private String connection = Connections.FIRST;
+  private boolean isOver;
+
+  /** Begins with an empty database. */
+  ScenarioRun(Scenario scenario, TestDatabase kind) throws SQLException {
+    this.scenario = scenario;
+    this.kind = kind;
+    this.database = kind.create();
+    this.connections = new Connections(database);
+    this.views = new CurrentViews(database, kind.dialect());
+  }
+
+  /** Whether the database has refused, as expected, what the other steps stand on. */
+  boolean isOver() {
+    return isOver;
+  }
+
+  /**
+   * Carries out one step.
+   *
+   * @throws AssertionError when something is not as the scenario says; the message begins with file
+   *     and line
+   */
+  void run(Step step) throws SQLException {
+    connection = Connections.FIRST;
+    staleness.clear();
+    for (Action action : step.actions()) {
+      if (!isOver) {
+        Optional<String> wrong = run(action);
+        if (wrong.isPresent()) {
+          throw failure(action.line(), wrong.get());
+        }
+      }
+    }
+    Optional<String> wrong = views.difference(staleness);
+    if (wrong.isPresent()) {
+      throw failure(step.line(), "after step '%s': %s".formatted(step.sentence(), wrong.get()));
+    }
+  }
+
+  private AssertionError failure(int line, String message) {
+    return new AssertionError(
+        "%s:%d: [%s] %s".formatted(scenario.file(), line, kind.name(), message));
+  }
+
+  /** Carries out one action; what is wrong, if anything is. */
+  private Optional<String> run(Action action) throws SQLException {
+    if (action instanceof Action.Execute execute) {
+      return execute(execute);
+    } else if (action instanceof Action.Prepared prepared) {
+      return Sent.prepared(current(), prepared.sql(), prepared.parameters(), prepared.asBatch())
+          .difference(prepared.expected());
+    } else if (action instanceof Action.Rows rows) {
+      return rows(rows);
+    } else if (action instanceof Action.Use use) {
+      connection = use.connection();
+      current();
+    } else if (action instanceof Action.Connect connect) {
+      connections.connect(connect.connection(), connect.properties());
+    } else if (action instanceof Action.Close close) {
+      connections.close(close.connection());
+    } else if (action instanceof Action.AutoCommit autoCommit) {
+      current().setAutoCommit(autoCommit.on());
+    } else if (action instanceof Action.Savepoint savepoint) {
+      return savepoint(savepoint);
+    } else if (action instanceof Action.Staleness said) {
+      staleness.put(CurrentViews.key(said.view()), said.value());
+    }
+    return Optional.empty();
+  }
+
+  private Connection current() throws SQLException {
+    return connections.named(connection);
+  }
+
+  private Optional<String> execute(Action.Execute execute) throws SQLException {
+    Sent sent = Sent.execute(current(), execute.sql());
+    Optional<Action.Condition> condition = execute.condition();
+    if (condition.isEmpty() || kind.dialect().can(condition.get().capability())) {
+      return sent.difference(execute.expected());
+    }
+    isOver = true;
+    return sent.difference(Expected.to(condition.get().refusal()));
+  }
+
+  private Optional<String> rows(Action.Rows rows) throws SQLException {
+    Sent sent = Sent.execute(current(), rows.sql());
+    Optional<String> wrong = sent.difference(Expected.SUCCESS);
+    if (wrong.isPresent()) {
+      return wrong;
+    } else if (sent.rows().isEmpty()) {
+      return Optional.of("it answered with no result set");
+    }
+    boolean ordered = rows.sql().toLowerCase(Locale.ROOT).contains("order by");
+    return Answer.difference(rows.table(), sent.rows().get(), ordered);
+  }
+
+  private Optional<String> savepoint(Action.Savepoint action) throws SQLException {
+    if (action.use() == Action.Savepoint.Use.SET) {
+      savepoints.put(action.name(), current().setSavepoint(action.name()));
+      return Optional.empty();
+    }
+    @Nullable Savepoint savepoint = savepoints.get(action.name());
+    if (savepoint == null) {
+      return Optional.of("no savepoint %s was set".formatted(action.name()));
+    } else if (action.use() == Action.Savepoint.Use.ROLL_BACK_TO) {
+      current().rollback(savepoint);
+    } else {
+      current().releaseSavepoint(savepoint);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connections.close();
+    views.close();
+    database.close();
+  }
+}

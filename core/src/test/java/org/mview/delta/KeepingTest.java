@@ -1,0 +1,331 @@
+package org.mview.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.CUSTOMER;
+import static org.mview.algebra.Shop.DAY;
+import static org.mview.algebra.Shop.ID;
+import static org.mview.algebra.Shop.NAME;
+import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.PER_CUSTOMER;
+import static org.mview.algebra.Shop.VISITOR;
+import static org.mview.algebra.Shop.VISITS;
+import static org.mview.algebra.Shop.byCustomer;
+import static org.mview.algebra.Shop.call;
+import static org.mview.algebra.Shop.distinct;
+import static org.mview.algebra.Shop.greatest;
+import static org.mview.algebra.Shop.item;
+import static org.mview.algebra.Shop.kinds;
+import static org.mview.algebra.Shop.mean;
+import static org.mview.algebra.Shop.scan;
+import static org.mview.algebra.Shop.select;
+import static org.mview.algebra.Shop.total;
+import static org.mview.algebra.Shop.where;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mview.algebra.Aggregate;
+import org.mview.algebra.AggregateFunction;
+import org.mview.algebra.Project;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Scan;
+import org.mview.algebra.Shop;
+import org.mview.algebra.UnionAll;
+import org.mview.sql.Column;
+import org.mview.sql.Type.Arithmetic;
+
+/** Which way is chosen for a query, and which columns are hidden for it. */
+class KeepingTest {
+  private static final Aggregate.Call ROWS = Shop.rows();
+  private static final Aggregate.Call COUNT = call("c", AggregateFunction.count(AMOUNT));
+  private static final Aggregate.Call DRIFTING =
+      call("s", AggregateFunction.sum(AMOUNT, Arithmetic.APPROXIMATE));
+
+  private static final Aggregate.Call SUM_OF_IDS =
+      call("ids", AggregateFunction.sum(ID, Arithmetic.EXACT));
+
+  private static final Scan WIDE =
+      scan(
+          "wide",
+          List.of(),
+          IntStream.range(0, 8).mapToObj(i -> AMOUNT.named("w" + i)).toArray(Column[]::new));
+
+  static Stream<Arguments> rows() {
+    return Stream.of(
+        arguments(
+            "rows that show their key are found by it",
+            select(ORDERS, ID, AMOUNT),
+            """
+            rows by id, shows id, amount, hides nothing
+              project id, amount
+                rows of orders
+            """),
+        arguments(
+            "rows without a key are a bag",
+            select(VISITS, DAY),
+            """
+            bag by day (not unique), shows day, hides nothing
+              project day
+                rows of visits
+            """),
+        arguments(
+            "six columns of a bag are enough to find a row",
+            WIDE,
+            """
+            bag by w0, w1, w2, w3, w4, w5 (not unique), shows w0, w1, w2, w3, w4, w5, w6, w7, hides nothing
+              rows of wide
+            """),
+        arguments(
+            "a row of either branch of UNION ALL may be in both",
+            new UnionAll(List.of(select(ORDERS, AMOUNT), select(VISITS, VISITOR)), List.of(AMOUNT)),
+            """
+            bag by amount (not unique), shows amount, hides nothing
+              union all
+                project amount
+                  rows of orders
+                project visitor
+                  rows of visits
+            """),
+        arguments(
+            "groups that are joined are rows, found by their keys, which are hidden",
+            select(PER_CUSTOMER, NAME, total().column()),
+            """
+            rows by customer, nr, shows name, total, hides customer, nr
+              project name, total, customer, nr
+                join customer = nr
+                  aggregate total := SUM(amount) by customer
+                    rows of orders
+                  rows of customers
+            """));
+  }
+
+  static Stream<Arguments> merged() {
+    return Stream.of(
+        arguments(
+            "a sum needs the count of its values, a group the count of its rows",
+            select(byCustomer(ORDERS, total()), CUSTOMER, total().column()),
+            """
+            groups merged (mview$3 = COUNT(*), mview$4 = COUNT(amount), total = SUM(amount) of mview$4) by customer, shows customer, total, hides mview$3, mview$4
+              project customer, total, mview$3 := mview$call1, mview$4 := mview$call2
+                aggregate total := SUM(amount), mview$call1 := COUNT(*), mview$call2 := COUNT(amount) by customer
+                  rows of orders
+            """),
+        arguments(
+            "what the query counts itself is not counted again",
+            select(
+                byCustomer(ORDERS, total(), COUNT, ROWS),
+                CUSTOMER,
+                total().column(),
+                COUNT.column(),
+                ROWS.column()),
+            """
+            groups merged (n = COUNT(*), c = COUNT(amount), total = SUM(amount) of c) by customer, shows customer, total, c, n, hides nothing
+              project customer, total, c, n
+                aggregate total := SUM(amount), c := COUNT(amount), n := COUNT(*) by customer
+                  rows of orders
+            """),
+        arguments(
+            "values that are never NULL are as many as the rows",
+            select(byCustomer(ORDERS, SUM_OF_IDS), CUSTOMER, SUM_OF_IDS.column()),
+            """
+            groups merged (mview$3 = COUNT(*), ids = SUM(id) of mview$3) by customer, shows customer, ids, hides mview$3
+              project customer, ids, mview$3 := mview$call1
+                aggregate ids := SUM(id), mview$call1 := COUNT(*) by customer
+                  rows of orders
+            """),
+        arguments(
+            "a mean is a sum and a count",
+            select(byCustomer(ORDERS, mean()), CUSTOMER, mean().column()),
+            """
+            groups merged (mview$3 = COUNT(*), mview$4 = COUNT(amount), mview$5 = SUM(amount) of mview$4; mean := mview$5 / mview$4) by customer, shows customer, mean, hides mview$3, mview$4, mview$5
+              project customer, mean, mview$3 := mview$call1, mview$4 := mview$call2, mview$5 := mview$call3
+                aggregate mean := AVG(amount), mview$call1 := COUNT(*), mview$call2 := COUNT(amount), mview$call3 := SUM(amount) by customer
+                  rows of orders
+            """),
+        arguments(
+            "and shares them with those of the query",
+            select(
+                byCustomer(ORDERS, mean(), total(), COUNT),
+                CUSTOMER,
+                mean().column(),
+                total().column(),
+                COUNT.column()),
+            """
+            groups merged (mview$5 = COUNT(*), c = COUNT(amount), total = SUM(amount) of c; mean := total / c) by customer, shows customer, mean, total, c, hides mview$5
+              project customer, mean, total, c, mview$5 := mview$call3
+                aggregate mean := AVG(amount), total := SUM(amount), c := COUNT(amount), mview$call3 := COUNT(*) by customer
+                  rows of orders
+            """),
+        arguments(
+            "of an expression its parts are kept",
+            new Project(
+                byCustomer(ORDERS, total(), ROWS),
+                List.of(item("x", "{} / {}", total().column(), ROWS.column()))),
+            """
+            groups merged (mview$3 = COUNT(*), mview$4 = COUNT(amount), mview$5 = SUM(amount) of mview$4; x := mview$5 / mview$3) by mview$2, shows x, hides mview$2, mview$3, mview$4, mview$5
+              project x := total / n, mview$2 := customer, mview$3 := n, mview$4 := mview$call2, mview$5 := total
+                aggregate total := SUM(amount), n := COUNT(*), mview$call2 := COUNT(amount) by customer
+                  rows of orders
+            """),
+        arguments(
+            "a greatest value is all that is kept of it",
+            select(byCustomer(ORDERS, greatest()), CUSTOMER, greatest().column()),
+            """
+            groups merged (mview$3 = COUNT(*), m = MAX(amount)) by customer, shows customer, m, hides mview$3
+              project customer, m, mview$3 := mview$call1
+                aggregate m := MAX(amount), mview$call1 := COUNT(*) by customer
+                  rows of orders
+            """),
+        arguments(
+            "a total never ends, so its rows need not be counted",
+            select(new Aggregate(ORDERS, List.of(), List.of(total())), total().column()),
+            """
+            groups merged (mview$2 = COUNT(amount), total = SUM(amount) of mview$2) by nothing, shows total, hides mview$2
+              project total, mview$2 := mview$call1
+                aggregate total := SUM(amount), mview$call1 := COUNT(amount)
+                  rows of orders
+            """),
+        arguments(
+            "DISTINCT counts the copies of each row",
+            distinct(select(ORDERS, CUSTOMER)),
+            """
+            groups merged (mview$2 = COUNT(*)) by customer, shows customer, hides mview$2
+              project customer, mview$2 := mview$call0
+                aggregate mview$call0 := COUNT(*) by customer
+                  project customer
+                    rows of orders
+            """),
+        arguments(
+            "groups of groups are merged",
+            distinct(select(byCustomer(ORDERS, total()), total().column())),
+            """
+            groups merged (mview$2 = COUNT(*)) by total, shows total, hides mview$2
+              project total, mview$2 := mview$call0
+                aggregate mview$call0 := COUNT(*) by total
+                  project total
+                    aggregate total := SUM(amount) by customer
+                      rows of orders
+            """));
+  }
+
+  static Stream<Arguments> readAgain() {
+    return Stream.of(
+        arguments(
+            "a function of which nothing is known",
+            select(byCustomer(ORDERS, kinds(AMOUNT)), CUSTOMER, kinds(AMOUNT).column()),
+            """
+            groups read again by customer, shows customer, d, hides nothing
+              project customer, d
+                aggregate d := COUNT(DISTINCT amount) by customer
+                  rows of orders
+            """),
+        arguments(
+            "the key of a group is hidden where the query does not show it",
+            select(byCustomer(ORDERS, kinds(AMOUNT)), kinds(AMOUNT).column()),
+            """
+            groups read again by customer, shows d, hides customer
+              project d, customer
+                aggregate d := COUNT(DISTINCT amount) by customer
+                  rows of orders
+            """),
+        arguments(
+            "one such function among others is enough",
+            select(
+                byCustomer(ORDERS, total(), kinds(AMOUNT)),
+                CUSTOMER,
+                total().column(),
+                kinds(AMOUNT).column()),
+            """
+            groups read again by customer, shows customer, total, d, hides nothing
+              project customer, total, d
+                aggregate total := SUM(amount), d := COUNT(DISTINCT amount) by customer
+                  rows of orders
+            """),
+        arguments(
+            "a total",
+            new Aggregate(ORDERS, List.of(), List.of(kinds(AMOUNT))),
+            """
+            groups read again by nothing, shows d, hides nothing
+              aggregate d := COUNT(DISTINCT amount)
+                rows of orders
+            """),
+        arguments(
+            "sums of approximate numbers",
+            select(byCustomer(ORDERS, DRIFTING), CUSTOMER, DRIFTING.column()),
+            """
+            groups read again by customer, shows customer, s, hides nothing
+              project customer, s
+                aggregate s := SUM(amount) by customer
+                  rows of orders
+            """),
+        arguments(
+            "groups that HAVING may hide",
+            select(
+                where(byCustomer(ORDERS, total()), "{} > 9", total().column()),
+                CUSTOMER,
+                total().column()),
+            """
+            groups read again by customer, shows customer, total, hides nothing
+              project customer, total
+                filter total > 9
+                  aggregate total := SUM(amount) by customer
+                    rows of orders
+            """));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void rowsAreKept(String name, Relation query, String kept) {
+    assertThat(PlanText.of(Keeping.of(query))).isEqualTo(kept);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("merged")
+  void groupsAreMerged(String name, Relation query, String kept) {
+    assertThat(PlanText.of(Keeping.of(query))).isEqualTo(kept);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("readAgain")
+  void groupsAreReadAgain(String name, Relation query, String kept) {
+    assertThat(PlanText.of(Keeping.of(query))).isEqualTo(kept);
+  }
+
+  @Test
+  void sumsOfApproximateNumbersAreMergedWhenTheUserAsksForIt() {
+    Relation query = select(byCustomer(ORDERS, DRIFTING), CUSTOMER, DRIFTING.column());
+    assertThat(PlanText.of(Keeping.of(query, true)))
+        .isEqualTo(
+            """
+            groups merged (mview$3 = COUNT(*), mview$4 = COUNT(amount), s = SUM(amount) of mview$4) by customer, shows customer, s, hides mview$3, mview$4
+              project customer, s, mview$3 := mview$call1, mview$4 := mview$call2
+                aggregate s := SUM(amount), mview$call1 := COUNT(*), mview$call2 := COUNT(amount) by customer
+                  rows of orders
+            """);
+  }
+
+  @Test
+  void withoutAnIndexGroupsAreReadAgain() {
+    Kept kept = Keeping.of(select(byCustomer(ORDERS, total()), CUSTOMER, total().column()));
+    assertThat(PlanText.of(kept.withoutMerge()))
+        .isEqualTo(
+            """
+            groups read again by customer, shows customer, total, hides mview$3, mview$4
+              project customer, total, mview$3 := mview$call1, mview$4 := mview$call2
+                aggregate total := SUM(amount), mview$call1 := COUNT(*), mview$call2 := COUNT(amount) by customer
+                  rows of orders
+            """);
+  }
+
+  @Test
+  void withoutAnIndexRowsAreKeptAsTheyWere() {
+    Kept kept = Keeping.of(select(ORDERS, ID));
+    assertThat(kept.withoutMerge()).isSameAs(kept);
+  }
+}

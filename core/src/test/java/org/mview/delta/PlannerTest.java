@@ -1,0 +1,334 @@
+package org.mview.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.CUSTOMER;
+import static org.mview.algebra.Shop.CUSTOMERS;
+import static org.mview.algebra.Shop.DAY;
+import static org.mview.algebra.Shop.ID;
+import static org.mview.algebra.Shop.NAME;
+import static org.mview.algebra.Shop.NR;
+import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.PER_CUSTOMER;
+import static org.mview.algebra.Shop.SOLD;
+import static org.mview.algebra.Shop.VISITOR;
+import static org.mview.algebra.Shop.VISITS;
+import static org.mview.algebra.Shop.byCustomer;
+import static org.mview.algebra.Shop.kinds;
+import static org.mview.algebra.Shop.least;
+import static org.mview.algebra.Shop.select;
+import static org.mview.algebra.Shop.total;
+import static org.mview.algebra.Shop.where;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mview.algebra.Aggregate;
+import org.mview.algebra.Relation;
+import org.mview.algebra.UnionAll;
+import org.mview.sql.QualifiedName;
+
+/** The steps of a refresh, for each way of keeping a view and each kind of change. */
+class PlannerTest {
+  private static final QualifiedName ORDER_TABLE = ORDERS.table().name();
+  private static final QualifiedName CUSTOMER_TABLE = CUSTOMERS.table().name();
+  private static final QualifiedName VISIT_TABLE = VISITS.table().name();
+
+  static Stream<Arguments> added() {
+    return Stream.of(
+        arguments(
+            "rows are added",
+            select(ORDERS, ID, AMOUNT),
+            Set.of(ORDER_TABLE),
+            """
+            insert
+              project id, amount
+                changes of orders
+            """),
+        arguments(
+            "those of a bag, too",
+            select(VISITS, DAY),
+            Set.of(VISIT_TABLE),
+            """
+            insert
+              project day
+                changes of visits
+            """),
+        arguments(
+            "to one table of a join",
+            select(SOLD, NAME, AMOUNT),
+            Set.of(ORDER_TABLE),
+            """
+            insert
+              project name, amount
+                join customer = nr
+                  changes of orders
+                  rows of customers
+            """),
+        arguments(
+            "to both, and then some are counted twice and must be taken off",
+            select(SOLD, ID, NR),
+            Set.of(ORDER_TABLE, CUSTOMER_TABLE),
+            """
+            keep changes
+              net
+                union all
+                  project id, nr
+                    join customer = nr
+                      changes of orders
+                      rows of customers
+                  project id, nr
+                    join customer = nr
+                      rows of orders
+                      changes of customers
+                  project id, nr
+                    negate
+                      join customer = nr
+                        changes of orders
+                        changes of customers
+            delete id, nr among id$, nr$
+              project id$ := id, nr$ := nr
+                project id, nr
+                  filter mview$weight < 0
+                    weight as mview$weight
+                      signed rows of changes
+            insert
+              project id, nr
+                filter mview$weight > 0
+                  weight as mview$weight
+                    signed rows of changes
+            """),
+        arguments(
+            "a group may change when rows are added to what is grouped",
+            select(PER_CUSTOMER, CUSTOMER, NR),
+            Set.of(ORDER_TABLE),
+            """
+            keep changes
+              net
+                union all
+                  project customer, nr
+                    join customer = nr
+                      aggregate total := SUM(amount) by customer
+                        restrict customer
+                          rows of orders
+                          distinct customer$
+                            project customer$ := customer
+                              weight as mview$weight
+                                changes of orders
+                      rows of customers
+                  project customer, nr
+                    join customer = nr
+                      negate
+                        aggregate total := SUM(amount) by customer
+                          copies
+                            net
+                              union all
+                                restrict customer
+                                  rows of orders
+                                  distinct customer$
+                                    project customer$ := customer
+                                      weight as mview$weight
+                                        changes of orders
+                                negate
+                                  restrict customer
+                                    changes of orders
+                                    distinct customer$
+                                      project customer$ := customer
+                                        weight as mview$weight
+                                          changes of orders
+                      rows of customers
+            delete customer, nr among customer$, nr$
+              project customer$ := customer, nr$ := nr
+                project customer, nr
+                  filter mview$weight < 0
+                    weight as mview$weight
+                      signed rows of changes
+            insert
+              project customer, nr
+                filter mview$weight > 0
+                  weight as mview$weight
+                    signed rows of changes
+            """));
+  }
+
+  static Stream<Arguments> changed() {
+    return Stream.of(
+        arguments(
+            "rows are found by their key",
+            select(ORDERS, ID, AMOUNT),
+            Set.of(ORDER_TABLE),
+            """
+            keep changes
+              net
+                project id, amount
+                  changes of orders
+            delete id among id$
+              project id$ := id
+                project id, amount
+                  filter mview$weight < 0
+                    weight as mview$weight
+                      signed rows of changes
+            insert
+              project id, amount
+                filter mview$weight > 0
+                  weight as mview$weight
+                    signed rows of changes
+            """),
+        arguments(
+            "of a bag as many copies go as the change says",
+            select(VISITS, DAY),
+            Set.of(VISIT_TABLE),
+            """
+            keep changes
+              net
+                project day
+                  changes of visits
+            delete copies
+              signed rows of changes
+            insert
+              copies
+                signed rows of changes
+            """),
+        arguments(
+            "the branches of UNION ALL",
+            new UnionAll(List.of(select(ORDERS, AMOUNT), select(VISITS, VISITOR)), List.of(AMOUNT)),
+            Set.of(ORDER_TABLE, VISIT_TABLE),
+            """
+            keep changes
+              net
+                union all
+                  project amount
+                    changes of orders
+                  project amount := visitor
+                    project visitor
+                      changes of visits
+            delete copies
+              signed rows of changes
+            insert
+              copies
+                signed rows of changes
+            """),
+        arguments(
+            "groups are read again",
+            byCustomer(ORDERS, kinds(AMOUNT)),
+            Set.of(ORDER_TABLE),
+            """
+            keep keys
+              distinct customer$
+                project customer$ := customer
+                  weight as mview$weight
+                    changes of orders
+            delete customer among customer$
+              rows of keys
+            insert
+              aggregate d := COUNT(DISTINCT amount) by customer
+                restrict customer
+                  rows of orders
+                  rows of keys
+            """),
+        arguments(
+            "groups of a join of two changed tables are found in all terms of its change",
+            byCustomer(SOLD, kinds(NAME)),
+            Set.of(ORDER_TABLE, CUSTOMER_TABLE),
+            """
+            keep keys
+              distinct customer$
+                project customer$ := customer
+                  weight as mview$weight
+                    union all
+                      join customer = nr
+                        changes of orders
+                        rows of customers
+                      join customer = nr
+                        rows of orders
+                        changes of customers
+                      negate
+                        join customer = nr
+                          changes of orders
+                          changes of customers
+            delete customer among customer$
+              rows of keys
+            insert
+              aggregate d := COUNT(DISTINCT name) by customer
+                restrict customer
+                  join customer = nr
+                    rows of orders
+                    rows of customers
+                  rows of keys
+            """),
+        arguments(
+            "groups that HAVING may hide are read again",
+            where(byCustomer(ORDERS, total()), "{} > 9", total().column()),
+            Set.of(ORDER_TABLE),
+            """
+            keep keys
+              distinct customer$
+                project customer$ := customer
+                  weight as mview$weight
+                    changes of orders
+            delete customer among customer$
+              rows of keys
+            insert
+              filter total > 9
+                aggregate total := SUM(amount) by customer
+                  restrict customer
+                    rows of orders
+                    rows of keys
+            """),
+        arguments(
+            "a total of which nothing is known is computed anew",
+            new Aggregate(ORDERS, List.of(), List.of(kinds(AMOUNT))),
+            Set.of(ORDER_TABLE),
+            """
+            delete all
+            insert
+              aggregate d := COUNT(DISTINCT amount)
+                rows of orders
+            """),
+        arguments(
+            "so is a least value that may have gone",
+            new Aggregate(ORDERS, List.of(), List.of(least())),
+            Set.of(ORDER_TABLE),
+            """
+            delete all
+            insert
+              project m
+                aggregate m := MIN(amount)
+                  rows of orders
+            """));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("added")
+  void whenRowsHaveOnlyBeenAdded(
+      String name, Relation query, Set<QualifiedName> masters, String plan) {
+    Change change = new Change(masters, true, false);
+    assertThat(PlanText.of(Planner.fast(Keeping.of(query), change))).isEqualTo(plan);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("changed")
+  void whenRowsHaveChanged(String name, Relation query, Set<QualifiedName> masters, String plan) {
+    Change change = new Change(masters, false, false);
+    assertThat(PlanText.of(Planner.fast(Keeping.of(query), change))).isEqualTo(plan);
+  }
+
+  @Test
+  void aCompleteRefreshEmptiesTheContainerAndRunsTheQuery() {
+    Kept kept = Keeping.of(select(byCustomer(ORDERS, total()), CUSTOMER));
+    assertThat(PlanText.of(Planner.complete(kept)))
+        .isEqualTo(
+            """
+            delete all
+            insert
+              project customer, mview$2 := mview$call1, mview$3 := mview$call2, mview$4 := total
+                aggregate total := SUM(amount), mview$call1 := COUNT(*), mview$call2 := COUNT(amount) by customer
+                  rows of orders
+            """);
+  }
+}

@@ -1,0 +1,191 @@
+package org.mview.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.CUSTOMER;
+import static org.mview.algebra.Shop.ID;
+import static org.mview.algebra.Shop.NAME;
+import static org.mview.algebra.Shop.NR;
+import static org.mview.algebra.Shop.NUMBER;
+import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.OTHER_ORDERS;
+import static org.mview.algebra.Shop.PER_CUSTOMER;
+import static org.mview.algebra.Shop.SOLD;
+import static org.mview.algebra.Shop.byCustomer;
+import static org.mview.algebra.Shop.item;
+import static org.mview.algebra.Shop.stored;
+import static org.mview.algebra.Shop.total;
+import static org.mview.algebra.Shop.where;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mview.algebra.Copies;
+import org.mview.algebra.Negate;
+import org.mview.algebra.Net;
+import org.mview.algebra.Project;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Restrict;
+import org.mview.algebra.Tree;
+import org.mview.algebra.UnionAll;
+import org.mview.sql.Column;
+
+class PushRestrictionsTest {
+  private static final Relation KEYS = stored("keys", CUSTOMER.named("k"));
+
+  static Stream<Arguments> relations() {
+    return Stream.of(
+        arguments(
+            "a table is where it ends",
+            among(ORDERS, CUSTOMER),
+            """
+            restrict customer
+              rows of orders
+              rows of keys
+            """),
+        arguments(
+            "below a filter",
+            among(where(ORDERS, "{} > 9", AMOUNT), CUSTOMER),
+            """
+            filter amount > 9
+              restrict customer
+                rows of orders
+                rows of keys
+            """),
+        arguments(
+            "below what only counts rows",
+            among(new Copies(new Net(new Negate(ORDERS))), CUSTOMER),
+            """
+            copies
+              net
+                negate
+                  restrict customer
+                    rows of orders
+                    rows of keys
+            """),
+        arguments(
+            "below a projection, by the columns that it shows",
+            among(new Project(ORDERS, List.of(item("buyer", CUSTOMER))), CUSTOMER.named("buyer")),
+            """
+            project buyer := customer
+              restrict customer
+                rows of orders
+                rows of keys
+            """),
+        arguments(
+            "but not by what it computes",
+            among(
+                new Project(ORDERS, List.of(item("half", "{} / 2", ID))),
+                new Column("half", NUMBER)),
+            """
+            restrict half
+              project half := id / 2
+                rows of orders
+              rows of keys
+            """),
+        arguments(
+            "below an aggregate, by what it groups by",
+            among(byCustomer(where(ORDERS, "{} > 9", AMOUNT), total()), CUSTOMER),
+            """
+            aggregate total := SUM(amount) by customer
+              filter amount > 9
+                restrict customer
+                  rows of orders
+                  rows of keys
+            """),
+        arguments(
+            "but not by a result",
+            among(byCustomer(ORDERS, total()), total().column()),
+            """
+            restrict total
+              aggregate total := SUM(amount) by customer
+                rows of orders
+              rows of keys
+            """),
+        arguments(
+            "below a union, by the columns at the same places",
+            among(new UnionAll(List.of(ORDERS, OTHER_ORDERS), ORDERS.columns()), CUSTOMER),
+            """
+            union all
+              restrict customer
+                rows of orders
+                rows of keys
+              restrict old_customer
+                rows of archive
+                rows of keys
+            """),
+        arguments(
+            "above a join of tables, which is one query block",
+            among(where(SOLD, "{} > 9", AMOUNT), CUSTOMER),
+            """
+            filter amount > 9
+              restrict customer
+                join customer = nr
+                  rows of orders
+                  rows of customers
+                rows of keys
+            """),
+        arguments(
+            "into the left of a join that is several blocks",
+            among(PER_CUSTOMER, CUSTOMER),
+            """
+            join customer = nr
+              aggregate total := SUM(amount) by customer
+                restrict customer
+                  rows of orders
+                  rows of keys
+              rows of customers
+            """),
+        arguments(
+            "into its right",
+            among(PER_CUSTOMER, NR),
+            """
+            join customer = nr
+              aggregate total := SUM(amount) by customer
+                rows of orders
+              restrict nr
+                rows of customers
+                rows of keys
+            """),
+        arguments(
+            "into neither when the keys are of both",
+            new Restrict(
+                PER_CUSTOMER,
+                List.of(CUSTOMER, NAME),
+                stored("keys", CUSTOMER.named("k"), NAME.named("l"))),
+            """
+            restrict customer, name
+              join customer = nr
+                aggregate total := SUM(amount) by customer
+                  rows of orders
+                rows of customers
+              rows of keys
+            """),
+        arguments(
+            "a restriction of another",
+            among(among(where(ORDERS, "{} > 9", AMOUNT), CUSTOMER), ID),
+            """
+            filter amount > 9
+              restrict id
+                restrict customer
+                  rows of orders
+                  rows of keys
+                rows of keys
+            """));
+  }
+
+  private static Restrict among(Relation input, Column on) {
+    return new Restrict(input, List.of(on), KEYS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("relations")
+  void aRestrictionGoes(String name, Relation relation, String tree) {
+    Relation pushed = PushRestrictions.in(relation);
+    assertThat(Tree.of(pushed)).isEqualTo(tree);
+    assertThat(pushed.columns()).isEqualTo(relation.columns());
+  }
+}

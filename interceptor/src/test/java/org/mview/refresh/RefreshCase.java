@@ -1,0 +1,93 @@
+package org.mview.refresh;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.Registry;
+import org.mview.catalog.View;
+import org.mview.command.ViewCompiler;
+import org.mview.database.Database;
+import org.mview.session.TestSession;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Statement;
+
+/** The refresh that a golden file is about, on a database of its own. */
+final class RefreshCase implements AutoCloseable {
+  private final TestSession session;
+  private final Database database;
+  private final RefreshTexts texts;
+
+  RefreshCase(GoldenFile file) throws SQLException {
+    session = TestSession.open();
+    session.run(GoldenFile.schema());
+    session.run(file.script());
+    database = session.database();
+    Catalog catalog = new Registry(database).read();
+    View view = catalog.view(QualifiedName.of("v")).orElseThrow();
+    CompiledView compiled = new ViewCompiler(database, catalog).compile(view);
+    texts =
+        file.changed().isEmpty()
+            ? complete(compiled)
+            : FastRefresh.texts(compiled, pending(file, view, catalog), catalog, database);
+  }
+
+  private RefreshTexts complete(CompiledView compiled) {
+    View view = compiled.view();
+    QualifiedName table = view.container().table();
+    Statement insert =
+        new Statement.Insert(
+            table, view.container().columns(), compiled.content(), Optional.empty());
+    return new RefreshTexts(
+        List.of(),
+        List.of(),
+        List.of(database.text(new Statement.DeleteAll(table)), database.text(insert)),
+        Optional.empty());
+  }
+
+  private static Map<Long, LogState> pending(GoldenFile file, View view, Catalog catalog) {
+    Map<Long, LogState> pending = new HashMap<>();
+    for (LogEntry log : catalog.logsOf(view)) {
+      if (file.changed().contains(log.log().master().name().text())) {
+        pending.put(
+            log.log().id(), new LogState(file.insertsOnly(), catalog.isExclusive(log)));
+      }
+    }
+    if (pending.size() != file.changed().size()) {
+      throw new IllegalStateException(file + ": not all of these are logged for the view");
+    }
+    return pending;
+  }
+
+  /** All statements, also those that are for values that are not exact. */
+  List<String> texts() {
+    List<String> all = new ArrayList<>(texts.statements());
+    texts.otherwise().ifPresent(other -> all.addAll(other.statements()));
+    return all;
+  }
+
+  /** How SQLite carries out a statement, a step a line. */
+  List<String> steps(String sql) throws SQLException {
+    Stages stages = new Stages(database);
+    make(texts, stages);
+    return session.rows("EXPLAIN QUERY PLAN " + sql);
+  }
+
+  private static void make(RefreshTexts texts, Stages stages) throws SQLException {
+    for (var stage : texts.stages()) {
+      stages.make(stage);
+    }
+    if (texts.otherwise().isPresent()) {
+      make(texts.otherwise().get(), stages);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    session.close();
+  }
+}

@@ -1,0 +1,62 @@
+package org.mview.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FirstKeywordTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          SELECT 1                              | READS
+          select 1                              | READS
+          VALUES (1)                            | READS
+          PRAGMA user_version                   | READS
+          EXPLAIN DELETE FROM t                 | READS
+          ((SELECT 1))                          | READS
+          ;; SELECT 1                           | READS
+          /* UPDATE */ SELECT 1                 | READS
+          /**/SELECT 1                          | READS
+          INSERT INTO t VALUES (1)              | CHANGES
+          UpDaTe t SET a = 1                    | CHANGES
+          DELETE FROM t                         | CHANGES
+          REPLACE INTO t VALUES (1)             | CHANGES
+          INSERT/**/INTO t VALUES (1)           | CHANGES
+          BEGIN                                 | TRANSACTION
+          begin;                                | TRANSACTION
+          START TRANSACTION                     | TRANSACTION
+          COMMIT                                | TRANSACTION
+          END                                   | TRANSACTION
+          ROLLBACK TO x                         | TRANSACTION
+          SAVEPOINT x                           | TRANSACTION
+          RELEASE x                             | TRANSACTION
+          WITH x AS (SELECT 1) SELECT 1         | OTHER
+          CREATE TABLE t (a)                    | OTHER
+          DROP TABLE t                          | OTHER
+          SELECTION                             | OTHER
+          SELECT_1                              | OTHER
+          BEGINS                                | OTHER
+          'SELECT'                              | OTHER
+          "SELECT"                              | OTHER
+          -- SELECT 1                           | OTHER
+          /* SELECT 1                           | OTHER
+          /*                                    | OTHER
+          -                                     | OTHER
+          ``                                    | OTHER
+          """)
+  void theFirstWordTellsTheKind(String sql, FirstKeyword keyword) {
+    assertThat(FirstKeyword.of(sql)).isEqualTo(keyword);
+  }
+
+  @Test
+  void aCommentEndsWithItsLine() {
+    assertThat(FirstKeyword.of("-- SELECT 1\n  DELETE FROM t")).isEqualTo(FirstKeyword.CHANGES);
+    assertThat(FirstKeyword.of("-- SELECT 1\r\n/* a\nb */\tCOMMIT"))
+        .isEqualTo(FirstKeyword.TRANSACTION);
+  }
+}

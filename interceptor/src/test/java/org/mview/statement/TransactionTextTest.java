@@ -1,0 +1,40 @@
+package org.mview.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransactionTextTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          BEGIN                                     | BEGIN       | ``
+          begin exclusive transaction;              | BEGIN       | ``
+          START TRANSACTION READ ONLY               | BEGIN       | ``
+          COMMIT                                    | COMMIT      | ``
+          COMMIT WORK;                              | COMMIT      | ``
+          END                                       | COMMIT      | ``
+          /* a */ END -- b                          | COMMIT      | ``
+          ROLLBACK                                  | ROLLBACK    | ``
+          ROLLBACK TRANSACTION ;                    | ROLLBACK    | ``
+          ROLLBACK /* TO a */                       | ROLLBACK    | ``
+          ROLLBACK TO a                             | ROLLBACK_TO | a
+          ROLLBACK TRANSACTION TO SAVEPOINT "a b"   | ROLLBACK_TO | a b
+          SAVEPOINT A                               | SAVEPOINT   | A
+          SAVEPOINT [a b] -- c                      | SAVEPOINT   | a b
+          RELEASE a                                 | RELEASE     | a
+          RELEASE SAVEPOINT a;                      | RELEASE     | a
+          SELECT 1                                  | OTHER       | ``
+          ;                                         | OTHER       | ``
+          -- BEGIN                                  | OTHER       | ``
+          """)
+  void aTextSaysWhatItDoesToTheTransaction(
+      String sql, TransactionText.Does kind, String savepoint) {
+    assertThat(TransactionText.of(sql, LexicalRules.SQLITE))
+        .isEqualTo(new TransactionText(kind, savepoint));
+  }
+}

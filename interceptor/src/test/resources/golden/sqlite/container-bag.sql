@@ -1,0 +1,5 @@
+-- CREATE MATERIALIZED VIEW v REFRESH FAST AS SELECT placed FROM visits;
+
+CREATE TABLE "v" ("placed" TEXT);
+
+CREATE INDEX "I_SNAP$_v" ON "v" ("placed");
