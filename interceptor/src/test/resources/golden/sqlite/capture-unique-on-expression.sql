@@ -14,7 +14,7 @@ CREATE TRIGGER "mview$delete$people" AFTER DELETE ON "people"
 BEGIN INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") VALUES ('D', 'O', -1, OLD."id", OLD."name", OLD."domain");
 END;
 
-CREATE TRIGGER "mview$update$people" AFTER UPDATE OF "id", "name", "domain" ON "people" WHEN OLD."id" COLLATE BINARY IS NOT NEW."id" OR OLD."name" COLLATE BINARY IS NOT NEW."name" OR OLD."domain" COLLATE BINARY IS NOT NEW."domain"
+CREATE TRIGGER "mview$update$people" AFTER UPDATE ON "people" WHEN OLD."id" COLLATE BINARY IS NOT NEW."id" OR OLD."name" COLLATE BINARY IS NOT NEW."name" OR OLD."domain" COLLATE BINARY IS NOT NEW."domain"
 BEGIN INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") VALUES ('U', 'U', -1, OLD."id", OLD."name", OLD."domain"); INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") VALUES ('U', 'N', 1, NEW."id", NEW."name", NEW."domain");
 END;
 

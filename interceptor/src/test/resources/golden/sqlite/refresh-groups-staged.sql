@@ -2,27 +2,19 @@
 --   SELECT customer, SUM(amount) AS total, COUNT(amount) AS n, COUNT(*) AS c FROM orders GROUP BY customer;
 -- rows changed: orders
 
-INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "c3", "c4") SELECT "log"."customer" AS "c1", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "c2", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "c3", SUM("log"."SIGN$$") AS "c4"
+INSERT INTO "main"."v" AS "existing" ("customer", "total", "n", "c") SELECT "log"."customer" AS "customer", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "total", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "n", SUM("log"."SIGN$$") AS "c"
 FROM "main"."MLOG$_orders" AS "log"
 WHERE 1 = 1
-GROUP BY "log"."customer";
+GROUP BY "log"."customer"
+ON CONFLICT ("customer") DO UPDATE SET "c" = "existing"."c" + "excluded"."c", "n" = "existing"."n" + "excluded"."n", "total" = CASE WHEN ("existing"."n" + "excluded"."n") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) ELSE abs(-9223372036854775807 - 1) END)
+END;
 
 DELETE
 FROM "main"."v"
 WHERE rowid IN (SELECT "container".rowid
-FROM "temp"."mview$1$changes" AS "changes"
+FROM "main"."MLOG$_orders" AS "log"
 CROSS JOIN "main"."v" AS "container"
-WHERE ("container"."customer" = "changes"."c1") AND ("container"."c" + "changes"."c4" = 0));
-
-INSERT INTO "main"."v" AS "existing" ("customer", "total", "n", "c") SELECT "changes"."c1" AS "customer", "changes"."c2" AS "total", "changes"."c3" AS "n", "changes"."c4" AS "c"
-FROM "temp"."mview$1$changes" AS "changes"
-WHERE "changes"."c4" > 0
-UNION ALL SELECT "changes_2"."c1" AS "customer", "changes_2"."c2" AS "total", "changes_2"."c3" AS "n", "changes_2"."c4" AS "c"
-FROM "temp"."mview$1$changes" AS "changes_2"
-CROSS JOIN "main"."v" AS "container"
-WHERE ("changes_2"."c4" <= 0) AND ("container"."customer" = "changes_2"."c1")
-ON CONFLICT ("customer") DO UPDATE SET "c" = "existing"."c" + "excluded"."c", "n" = "existing"."n" + "excluded"."n", "total" = CASE WHEN ("existing"."n" + "excluded"."n") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) ELSE abs(-9223372036854775807 - 1) END)
-END;
+WHERE (("log"."SIGN$$") < 0) AND ("container"."customer" = "log"."customer") AND ("container"."c" = 0));
 
 INSERT INTO "temp"."mview$1$keys" ("c1") SELECT "log"."customer" AS "c1"
 FROM "main"."MLOG$_orders" AS "log"

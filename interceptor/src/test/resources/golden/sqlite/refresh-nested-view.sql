@@ -3,27 +3,19 @@
 -- CREATE MATERIALIZED VIEW v REFRESH FAST AS SELECT customer, SUM(amount) AS total FROM u GROUP BY customer;
 -- rows changed: u
 
-INSERT INTO "temp"."mview$2$changes" ("c1", "c2", "c3", "c4") SELECT "log"."customer" AS "c1", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "c2", SUM("log"."SIGN$$") AS "c3", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "c4"
+INSERT INTO "main"."mview$c$v" AS "existing" ("customer", "total", "mview$3", "mview$4") SELECT "log"."customer" AS "customer", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "total", SUM("log"."SIGN$$") AS "mview$3", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "mview$4"
 FROM "main"."MLOG$_u" AS "log"
 WHERE 1 = 1
-GROUP BY "log"."customer";
+GROUP BY "log"."customer"
+ON CONFLICT ("customer") DO UPDATE SET "mview$3" = "existing"."mview$3" + "excluded"."mview$3", "mview$4" = "existing"."mview$4" + "excluded"."mview$4", "total" = CASE WHEN ("existing"."mview$4" + "excluded"."mview$4") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) ELSE abs(-9223372036854775807 - 1) END)
+END;
 
 DELETE
 FROM "main"."mview$c$v"
 WHERE rowid IN (SELECT "container".rowid
-FROM "temp"."mview$2$changes" AS "changes"
+FROM "main"."MLOG$_u" AS "log"
 CROSS JOIN "main"."mview$c$v" AS "container"
-WHERE ("container"."customer" = "changes"."c1") AND ("container"."mview$3" + "changes"."c3" = 0));
-
-INSERT INTO "main"."mview$c$v" AS "existing" ("customer", "total", "mview$3", "mview$4") SELECT "changes"."c1" AS "customer", "changes"."c2" AS "total", "changes"."c3" AS "mview$3", "changes"."c4" AS "mview$4"
-FROM "temp"."mview$2$changes" AS "changes"
-WHERE "changes"."c3" > 0
-UNION ALL SELECT "changes_2"."c1" AS "customer", "changes_2"."c2" AS "total", "changes_2"."c3" AS "mview$3", "changes_2"."c4" AS "mview$4"
-FROM "temp"."mview$2$changes" AS "changes_2"
-CROSS JOIN "main"."mview$c$v" AS "container"
-WHERE ("changes_2"."c3" <= 0) AND ("container"."customer" = "changes_2"."c1")
-ON CONFLICT ("customer") DO UPDATE SET "mview$3" = "existing"."mview$3" + "excluded"."mview$3", "mview$4" = "existing"."mview$4" + "excluded"."mview$4", "total" = CASE WHEN ("existing"."mview$4" + "excluded"."mview$4") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) ELSE abs(-9223372036854775807 - 1) END)
-END;
+WHERE (("log"."SIGN$$") < 0) AND ("container"."customer" = "log"."customer") AND ("container"."mview$3" = 0));
 
 INSERT INTO "temp"."mview$2$keys" ("c1") SELECT "log"."customer" AS "c1"
 FROM "main"."MLOG$_u" AS "log"

@@ -30,11 +30,13 @@ import org.mview.algebra.AggregateFunction;
 import org.mview.algebra.Relation;
 import org.mview.sql.Type.Arithmetic;
 
-/** How a change is merged into groups: row by row, grouped, or staged. */
+/** How a change is merged into groups: row by row, grouped, before groups end, or staged. */
 class GroupMergeTest {
   private static final Change ADDED = new Change(Set.of(ORDERS.table().name()), true, false);
   private static final Change ADDED_UNDER_CONSTRAINT =
       new Change(Set.of(ORDERS.table().name()), true, true);
+  private static final Change CHANGED_UNDER_CONSTRAINT =
+      new Change(Set.of(ORDERS.table().name()), false, true);
   private static final Change CHANGED = new Change(Set.of(ORDERS.table().name()), false, false);
 
   private static final Aggregate.Call BY_VALUE =
@@ -154,39 +156,74 @@ class GroupMergeTest {
             """));
   }
 
-  static Stream<Arguments> staged() {
+  static Stream<Arguments> ended() {
     return Stream.of(
         arguments(
-            "groups end, go on, or begin",
+            "a sum that became NULL on the way would forget what it was, so rows are grouped",
             byCustomer(ORDERS, total(), rows()),
             """
-            keep changes
-              project new$customer := customer, new$total := CASE WHEN raw$mview$4 = 0 AND raw$total = 0 THEN NULL ELSE raw$total END, new$n := raw$n, new$mview$4 := raw$mview$4
-                aggregate raw$n := SUM(mview$weight), raw$mview$4 := SUM(CASE WHEN amount IS NULL THEN 0 ELSE mview$weight END), raw$total := SUM(mview$weight * amount) by customer
-                  weight as mview$weight
-                    changes of orders
-            delete customer among new$customer if n + new$n = 0
-              rows of changes
             merge by customer
               set n := n + new$n
               set mview$4 := mview$4 + new$mview$4
               set total := CASE WHEN mview$4 + new$mview$4 = 0 THEN NULL ELSE COALESCE(total, 0) + COALESCE(new$total, 0) END
-              union all
-                filter new$n > 0
-                  rows of changes
-                restrict new$customer
-                  filter new$n <= 0
-                    rows of changes
-                  project customer
-                    rows of container
+              project new$customer := customer, new$total := CASE WHEN raw$mview$4 = 0 AND raw$total = 0 THEN NULL ELSE raw$total END, new$n := raw$n, new$mview$4 := raw$mview$4
+                aggregate raw$n := SUM(mview$weight), raw$mview$4 := SUM(CASE WHEN amount IS NULL THEN 0 ELSE mview$weight END), raw$total := SUM(mview$weight * amount) by customer
+                  weight as mview$weight
+                    changes of orders
+            delete customer among customer if n = 0
+              project customer, amount
+                filter mview$weight < 0
+                  weight as mview$weight
+                    changes of orders
+            """),
+        arguments(
+            "one of values that are never NULL does not, so rows come one by one",
+            byCustomer(ORDERS, SUM_OF_IDS),
+            """
+            merge by customer
+              set mview$3 := mview$3 + new$mview$3
+              set ids := ids + new$ids
+              project new$customer := customer, new$ids := raw$ids, new$mview$3 := raw$mview$3
+                project customer, raw$mview$3 := mview$weight, raw$ids := mview$weight * id
+                  weight as mview$weight
+                    changes of orders
+            delete customer among customer if mview$3 = 0
+              project id, customer
+                filter mview$weight < 0
+                  weight as mview$weight
+                    changes of orders
             """),
         arguments(
             "a mean follows from its sum and its count",
             byCustomer(ORDERS, mean()),
             """
-            keep changes
+            merge by customer
+              set mview$3 := mview$3 + new$mview$3
+              set mview$4 := mview$4 + new$mview$4
+              set mview$5 := CASE WHEN mview$4 + new$mview$4 = 0 THEN NULL ELSE COALESCE(mview$5, 0) + COALESCE(new$mview$5, 0) END
+              set mean := CASE WHEN mview$4 + new$mview$4 = 0 THEN NULL ELSE COALESCE(mview$5, 0) + COALESCE(new$mview$5, 0) END / mview$4 + new$mview$4
               project new$customer := customer, new$mean := CASE WHEN raw$mview$4 = 0 AND raw$mview$5 = 0 THEN NULL ELSE raw$mview$5 END / raw$mview$4, new$mview$3 := raw$mview$3, new$mview$4 := raw$mview$4, new$mview$5 := CASE WHEN raw$mview$4 = 0 AND raw$mview$5 = 0 THEN NULL ELSE raw$mview$5 END
                 aggregate raw$mview$3 := SUM(mview$weight), raw$mview$4 := SUM(CASE WHEN amount IS NULL THEN 0 ELSE mview$weight END), raw$mview$5 := SUM(mview$weight * amount) by customer
+                  weight as mview$weight
+                    changes of orders
+            delete customer among customer if mview$3 = 0
+              project customer, amount
+                filter mview$weight < 0
+                  weight as mview$weight
+                    changes of orders
+            """));
+  }
+
+  static Stream<Arguments> staged() {
+    return Stream.of(
+        arguments(
+            "a constraint is not to see groups without rows",
+            byCustomer(ORDERS, total()),
+            CHANGED_UNDER_CONSTRAINT,
+            """
+            keep changes
+              project new$customer := customer, new$total := CASE WHEN raw$mview$4 = 0 AND raw$total = 0 THEN NULL ELSE raw$total END, new$mview$3 := raw$mview$3, new$mview$4 := raw$mview$4
+                aggregate raw$mview$3 := SUM(mview$weight), raw$mview$4 := SUM(CASE WHEN amount IS NULL THEN 0 ELSE mview$weight END), raw$total := SUM(mview$weight * amount) by customer
                   weight as mview$weight
                     changes of orders
             delete customer among new$customer if mview$3 + new$mview$3 = 0
@@ -194,8 +231,7 @@ class GroupMergeTest {
             merge by customer
               set mview$3 := mview$3 + new$mview$3
               set mview$4 := mview$4 + new$mview$4
-              set mview$5 := CASE WHEN mview$4 + new$mview$4 = 0 THEN NULL ELSE COALESCE(mview$5, 0) + COALESCE(new$mview$5, 0) END
-              set mean := CASE WHEN mview$4 + new$mview$4 = 0 THEN NULL ELSE COALESCE(mview$5, 0) + COALESCE(new$mview$5, 0) END / mview$4 + new$mview$4
+              set total := CASE WHEN mview$4 + new$mview$4 = 0 THEN NULL ELSE COALESCE(total, 0) + COALESCE(new$total, 0) END
               union all
                 filter new$mview$3 > 0
                   rows of changes
@@ -206,8 +242,34 @@ class GroupMergeTest {
                     rows of container
             """),
         arguments(
+            "a join is not computed twice",
+            byCustomer(SOLD, rows()),
+            CHANGED,
+            """
+            keep changes
+              project new$customer := customer, new$n := raw$n
+                aggregate raw$n := SUM(mview$weight) by customer
+                  weight as mview$weight
+                    join customer = nr
+                      changes of orders
+                      rows of customers
+            delete customer among new$customer if n + new$n = 0
+              rows of changes
+            merge by customer
+              set n := n + new$n
+              union all
+                filter new$n > 0
+                  rows of changes
+                restrict new$customer
+                  filter new$n <= 0
+                    rows of changes
+                  project customer
+                    rows of container
+            """),
+        arguments(
             "groups that may have lost their greatest value are read again",
             byCustomer(ORDERS, greatest()),
+            CHANGED,
             """
             keep changes
               project new$customer := customer, new$m := raw$m, new$mview$3 := raw$mview$3, gone$m
@@ -253,6 +315,7 @@ class GroupMergeTest {
         arguments(
             "groups that may have lost their least value are read again",
             byCustomer(ORDERS, least()),
+            CHANGED,
             """
             keep changes
               project new$customer := customer, new$m := raw$m, new$mview$3 := raw$mview$3, gone$m
@@ -298,6 +361,7 @@ class GroupMergeTest {
         arguments(
             "groups of groups may end although rows were only added",
             distinct(select(byCustomer(ORDERS, rows()), rows().column())),
+            ADDED,
             """
             keep changes
               project new$n := n, new$mview$2 := raw$mview$2
@@ -359,9 +423,14 @@ class GroupMergeTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @MethodSource("ended")
+  void groupsEndAfterTheMerge(String name, Relation query, String plan) {
+    assertThat(PlanText.of(Planner.fast(Keeping.of(query), CHANGED))).isEqualTo(plan);
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("staged")
-  void changesArePutAwayBefore(String name, Relation query, String plan) {
-    Change change = name.endsWith("only added") ? ADDED : CHANGED;
+  void changesArePutAwayBefore(String name, Relation query, Change change, String plan) {
     assertThat(PlanText.of(Planner.fast(Keeping.of(query), change))).isEqualTo(plan);
   }
 

@@ -9,6 +9,7 @@ import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NAME;
 import static org.mview.algebra.Shop.ORDERS;
 import static org.mview.algebra.Shop.PER_CUSTOMER;
+import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.VISITOR;
 import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
@@ -65,6 +66,24 @@ class KeepingTest {
             rows by id, shows id, amount, hides nothing
               project id, amount
                 rows of orders
+            """),
+        arguments(
+            "a key that the query does not show is hidden",
+            select(ORDERS, AMOUNT),
+            """
+            rows by id, shows amount, hides id
+              project amount, id
+                rows of orders
+            """),
+        arguments(
+            "of a join the keys of all its tables",
+            select(SOLD, NAME, AMOUNT),
+            """
+            rows by id, nr, shows name, amount, hides id, nr
+              project name, amount, id, nr
+                join customer = nr
+                  rows of orders
+                  rows of customers
             """),
         arguments(
             "rows without a key are a bag",

@@ -65,7 +65,7 @@ class PlannerTest {
             Set.of(ORDER_TABLE),
             """
             insert
-              project name, amount
+              project name, amount, id, nr
                 join customer = nr
                   changes of orders
                   rows of customers

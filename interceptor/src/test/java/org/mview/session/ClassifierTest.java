@@ -73,13 +73,8 @@ class ClassifierTest {
         "INSERT INTO visits SELECT id, amount FROM visits;",
         "INSERT INTO visits VALUES (1, 2);  \n ",
         "WITH big AS (SELECT 1) SELECT * FROM big",
-        "CREATE TABLE other (id INTEGER)",
-        "CREATE INDEX of_visits ON visits (customer)",
-        "DROP TABLE visits",
-        "ALTER TABLE visits ADD COLUMN day TEXT",
         "ANALYZE",
         "VACUUM",
-        "ATTACH ':memory:' AS other",
         "",
         "   ",
         "-- nothing but a comment",
@@ -116,15 +111,46 @@ class ClassifierTest {
         "DELETE FROM orders; -- all of them",
         "DELETE FROM visits; DELETE FROM orders",
         "SELECT 1; DELETE FROM orders",
-        "DELETE FROM orders RETURNING id",
-        "CREATE TRIGGER x AFTER INSERT ON visits BEGIN DELETE FROM orders; END",
-        "ALTER TABLE visits RENAME TO orders_2; UPDATE orders SET amount = 2");
+        "DELETE FROM orders RETURNING id");
   }
 
   @ParameterizedTest
   @MethodSource("changing")
   void whatMayChangeWhatAViewOnCommitReadsIsWatched(String sql) throws SQLException {
     assertThat(classify(sql)).isEqualTo(new Verdict.Watched(Effect.CHANGES_ROWS));
+  }
+
+  static Stream<String> defining() {
+    return Stream.of(
+        "CREATE TABLE other (id INTEGER)",
+        "CREATE INDEX of_visits ON visits (customer)",
+        "CREATE INDEX of_orders ON orders (customer)",
+        "CREATE TRIGGER x AFTER INSERT ON visits BEGIN DELETE FROM orders; END",
+        "CREATE VIEW x AS SELECT id FROM orders",
+        "-- no more visits\ndrop table visits;",
+        "ALTER TABLE visits ADD COLUMN day TEXT",
+        "ATTACH ':memory:' AS other",
+        "DETACH other");
+  }
+
+  @ParameterizedTest
+  @MethodSource("defining")
+  void whatDefinesSomethingElseIsWatched(String sql) throws SQLException {
+    assertThat(classify(sql)).isEqualTo(new Verdict.Watched(Effect.DEFINES));
+  }
+
+  static Stream<String> several() {
+    return Stream.of(
+        "ALTER TABLE visits RENAME TO visits_2; UPDATE orders SET amount = 2",
+        "UPDATE orders SET amount = 2; CREATE TABLE x (a)",
+        "BEGIN; DELETE FROM orders; COMMIT",
+        "COMMIT; BEGIN");
+  }
+
+  @ParameterizedTest
+  @MethodSource("several")
+  void whatDoesSeveralThingsIsWatchedForAll(String sql) throws SQLException {
+    assertThat(classify(sql)).isEqualTo(new Verdict.Watched(Effect.DOES_SEVERAL));
   }
 
   static Stream<Arguments> transactions() {
@@ -161,8 +187,8 @@ class ClassifierTest {
         arguments("CALL DBMS_MVIEW.REFRESH('sales')", "CallBlock"),
         arguments("BEGIN DBMS_MVIEW.REFRESH('sales'); END;", "CallBlock"),
         arguments("{call dbms_mview.refresh(?)}", "CallBlock"),
-        arguments("DROP TABLE sales", "DropTable"),
-        arguments("DROP TABLE IF EXISTS orders", "DropTable"),
+        arguments("DROP TABLE sales", "DropTableOrView"),
+        arguments("DROP TABLE IF EXISTS orders", "DropTableOrView"),
         arguments("ALTER TABLE orders ADD COLUMN day TEXT", "AlterTable"),
         arguments("TRUNCATE TABLE orders", "TruncateTable"),
         arguments("CREATE INDEX by_total ON sales (total)", "CreateIndex"),

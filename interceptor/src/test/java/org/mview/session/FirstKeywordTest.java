@@ -36,8 +36,13 @@ class FirstKeywordTest {
           SAVEPOINT x                           | TRANSACTION
           RELEASE x                             | TRANSACTION
           WITH x AS (SELECT 1) SELECT 1         | OTHER
-          CREATE TABLE t (a)                    | OTHER
-          DROP TABLE t                          | OTHER
+          CREATE TABLE t (a)                    | DEFINES
+          drop table t                          | DEFINES
+          ALTER TABLE t ADD COLUMN b            | DEFINES
+          ATTACH 'x' AS y                       | DEFINES
+          DETACH y                              | DEFINES
+          VACUUM                                | OTHER
+          ANALYZE                               | OTHER
           SELECTION                             | OTHER
           SELECT_1                              | OTHER
           BEGINS                                | OTHER
