@@ -79,7 +79,8 @@ class GeneratedTest {
   }
 
   private String report(Script script, Finding finding) {
-    Script smallest = new Shrinking(smaller -> shows(smaller, finding), PATIENCE)
+    Script smallest =
+        new Shrinking(smaller -> shows(smaller, finding), PATIENCE)
             .smallest(finding.ending(script));
     Finding last = find(smallest).orElse(finding);
     return "-Dmview.seed=%d\n%s\n\n%s".formatted(script.seed(), last, smallest.text());

@@ -83,8 +83,7 @@ class SabotageTest {
     Script script = RandomScript.of(1, 100);
     Step needed = script.steps().get(script.steps().size() / 2);
     Script smallest =
-        new Shrinking(s -> s.steps().contains(needed), Duration.ofSeconds(10))
-            .smallest(script);
+        new Shrinking(s -> s.steps().contains(needed), Duration.ofSeconds(10)).smallest(script);
     assertThat(smallest.steps()).containsExactly(needed);
   }
 
