@@ -137,7 +137,7 @@ final class Application implements AutoCloseable {
         sessions.get(session).rollback();
       }
     } catch (SQLException e) {
-      savepoints.clear(); // there was nothing to give up
+      return; // there was nothing to give up
     }
   }
 

@@ -42,7 +42,7 @@ final class Course {
         finding = tables();
       }
       if (finding.isPresent()) {
-        return finding;
+        return Optional.of(finding.get().at(i));
       }
     }
     return tables();
@@ -132,6 +132,7 @@ final class Course {
       boolean byForce = refresh.text().contains("'F'");
       justly =
           !known
+              || (isOfUnfilled(answer) && !refresh.views().stream().allMatch(judge::mustBeFast))
               || !judge.areAllValid()
               || (byForce && !refresh.views().stream().allMatch(judge::mustBeFast));
     } else {
@@ -140,6 +141,14 @@ final class Course {
     return justly || answer.isOverflow()
         ? Optional.empty()
         : found(Kind.REFUSED, step.text() + "\n  " + chain(answer));
+  }
+
+  /** BUILD DEFERRED: such a view is to be refreshed completely before it can be fast. */
+  private static boolean isOfUnfilled(Answer answer) {
+    return answer
+        .error()
+        .filter(e -> e.getMessage().contains("must be completely refreshed"))
+        .isPresent();
   }
 
   private Optional<Finding> done(Step step) {

@@ -4,54 +4,54 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How often everything has happened. */
+/** How often everything has happened; scripts that run beside each other count together. */
 final class Coverage {
   private final Map<StatementClass, int[]> statements = new EnumMap<>(StatementClass.class);
   private final Map<ViewClass, int[]> views = new EnumMap<>(ViewClass.class);
   private final Map<String, Integer> declared = new TreeMap<>();
   private int comparisons;
 
-  void count(Step step, Answer answer) {
+  synchronized void count(Step step, Answer answer) {
     int[] counts = statements.computeIfAbsent(step.kind(), k -> new int[2]);
     counts[0]++;
     counts[1] += answer.hasFailed() ? 0 : 1;
   }
 
-  void count(ViewModel view) {
+  synchronized void count(ViewModel view) {
     views.computeIfAbsent(view.kind(), k -> new int[2])[0]++;
     declared.merge((view.method() + view.mode()).strip(), 1, Integer::sum);
   }
 
-  void countFast(ViewModel view) {
+  synchronized void countFast(ViewModel view) {
     views.computeIfAbsent(view.kind(), k -> new int[2])[1]++;
   }
 
-  void countComparison() {
+  synchronized void countComparison() {
     comparisons++;
   }
 
   /** Statements that change rows. */
-  int changes() {
+  synchronized int changes() {
     return statements.entrySet().stream()
         .filter(e -> e.getKey().changesRows())
         .mapToInt(e -> e.getValue()[0])
         .sum();
   }
 
-  int succeeded(StatementClass kind) {
+  synchronized int succeeded(StatementClass kind) {
     return statements.getOrDefault(kind, new int[2])[1];
   }
 
-  int created(ViewClass kind) {
+  synchronized int created(ViewClass kind) {
     return views.getOrDefault(kind, new int[2])[0];
   }
 
-  int fast(ViewClass kind) {
+  synchronized int fast(ViewClass kind) {
     return views.getOrDefault(kind, new int[2])[1];
   }
 
   @Override
-  public String toString() {
+  public synchronized String toString() {
     StringBuilder text = new StringBuilder();
     text.append("%,d changes of rows, %,d comparisons%n".formatted(changes(), comparisons));
     statements.forEach(

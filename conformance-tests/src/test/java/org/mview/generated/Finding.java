@@ -2,8 +2,16 @@ package org.mview.generated;
 
 import java.util.regex.Pattern;
 
-/** Something that must not be. */
-record Finding(Kind kind, String what) {
+/**
+ * Something that must not be.
+ *
+ * @param step the number of the step after which it was so, from 0
+ */
+record Finding(Kind kind, String what, int step) {
+  Finding(Kind kind, String what) {
+    this(kind, what, Integer.MAX_VALUE);
+  }
+
   private static final Pattern PARTICULAR = Pattern.compile("(?s)'.*?'|\"[^\\n]*\"|[0-9]+");
 
   /** What went wrong. */
@@ -24,6 +32,16 @@ record Finding(Kind kind, String what) {
     TABLES,
     /** A statement threw what JDBC does not allow. */
     THROWN
+  }
+
+  Finding at(int place) {
+    return new Finding(kind, what, place);
+  }
+
+  /** The script without what comes after. */
+  Script ending(Script script) {
+    int steps = script.steps().size();
+    return step < steps ? script.with(script.steps().subList(0, step + 1)) : script;
   }
 
   /** Whether a smaller script that ends in this shows the same as one that ended in the other. */

@@ -1,12 +1,19 @@
 package org.mview.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * of statements that change rows. A script that fails is printed, made as small as it gets.
  */
 class GeneratedTest {
-  private static final int CHANGES_PER_SCRIPT = 150;
+  private static final int CHANGES_PER_SCRIPT = 200;
+  private static final int WORKERS = Math.min(4, Runtime.getRuntime().availableProcessors());
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final long seed = Long.getLong("mview.seed", 1);
@@ -26,17 +34,33 @@ class GeneratedTest {
   @TempDir Path folder;
 
   @Test
-  void everyViewIsItsQueryAfterEveryCommitAndRefresh() throws SQLException {
+  void everyViewIsItsQueryAfterEveryCommitAndRefresh() throws Exception {
     Coverage coverage = new Coverage();
-    for (long next = seed; coverage.changes() < steps; next++) {
-      Script script = RandomScript.of(next, CHANGES_PER_SCRIPT);
-      Optional<Finding> finding = new ScriptRun(script, coverage, folder).run();
-      if (finding.isPresent()) {
-        fail(report(script, finding.get()));
+    AtomicLong next = new AtomicLong(seed);
+    ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+    try {
+      List<Callable<Optional<String>>> runs =
+          Collections.nCopies(WORKERS, () -> run(next, coverage));
+      for (Future<Optional<String>> run : workers.invokeAll(runs)) {
+        run.get().ifPresent(Assertions::fail);
       }
+    } finally {
+      workers.shutdownNow();
     }
     System.out.print(coverage);
     assertEverythingHappened(coverage);
+  }
+
+  /** Runs script after script; answers what was found, if anything. */
+  private Optional<String> run(AtomicLong next, Coverage coverage) throws SQLException {
+    while (coverage.changes() < steps) {
+      Script script = RandomScript.of(next.getAndIncrement(), CHANGES_PER_SCRIPT);
+      Optional<Finding> finding = new ScriptRun(script, coverage, folder).run();
+      if (finding.isPresent()) {
+        return Optional.of(report(script, finding.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A long run has everything in it, a short one with a seed of its own need not. */
@@ -55,7 +79,9 @@ class GeneratedTest {
   }
 
   private String report(Script script, Finding finding) {
-    Script smallest = new Shrinking(smaller -> shows(smaller, finding), PATIENCE).smallest(script);
+    Script smallest =
+        new Shrinking(smaller -> shows(smaller, finding), PATIENCE)
+            .smallest(finding.ending(script));
     Finding last = find(smallest).orElse(finding);
     return "-Dmview.seed=%d\n%s\n\n%s".formatted(script.seed(), last, smallest.text());
   }

@@ -1,0 +1,158 @@
+package org.mview.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks at a database that processes have left. */
+final class Aftermath {
+  private final Path file;
+
+  Aftermath(Path file) {
+    this.file = file;
+  }
+
+  private Connection connect(Path path) throws SQLException {
+    return DriverManager.getConnection("jdbc:mview:sqlite:" + path, Application.properties());
+  }
+
+  /** Nothing that was said to be committed is lost, and nothing that came before it. */
+  void assertCommitted(String writer, int last) throws SQLException {
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      assertThat(column(raw, "PRAGMA integrity_check")).containsExactly("ok");
+      String numbers =
+          "SELECT COALESCE(MAX(n), 0) || ' of ' || COUNT(*) FROM ledger WHERE writer = '%s'";
+      String[] left = column(raw, numbers.formatted(writer)).get(0).split(" of ");
+      assertThat(Integer.parseInt(left[0])).as("last transaction").isGreaterThanOrEqualTo(last);
+      assertThat(left[1]).as("transactions in all").isEqualTo(left[0]);
+    }
+  }
+
+  /** Every view is right, or says that it is not, and then one refresh makes it right. */
+  void assertViewsAreRight() throws SQLException {
+    try (Connection connection = connect(file)) {
+      if (!hasViews(connection)) {
+        return;
+      }
+      for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
+        if (staleness(connection, view).equals("FRESH")) {
+          assertRight(connection, view);
+        }
+      }
+      for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
+        if (isRefreshable(connection, view)) {
+          execute(connection, "CALL DBMS_MVIEW.REFRESH('%s', nested => TRUE)".formatted(view));
+          assertThat(staleness(connection, view)).as("%s after a refresh", view).isEqualTo("FRESH");
+          assertRight(connection, view);
+        }
+      }
+    }
+  }
+
+  private static boolean hasViews(Connection connection) throws SQLException {
+    return !column(connection, "SELECT name FROM sqlite_master WHERE name = 'USER_MVIEWS'")
+        .isEmpty();
+  }
+
+  private static String staleness(Connection connection, String view) throws SQLException {
+    return column(
+            connection, "SELECT STALENESS FROM USER_MVIEWS WHERE MVIEW_NAME = '%s'".formatted(view))
+        .get(0);
+  }
+
+  /** A view whose master was dropped has to wait for it. */
+  private static boolean isRefreshable(Connection connection, String view) throws SQLException {
+    return !view.equals("totals")
+        || column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS").contains("sums");
+  }
+
+  private static void assertRight(Connection connection, String view) throws SQLException {
+    String query =
+        column(connection, "SELECT QUERY FROM USER_MVIEWS WHERE MVIEW_NAME = '%s'".formatted(view))
+            .get(0);
+    List<String> held = column(connection, "SELECT * FROM " + view);
+    List<String> expected = column(connection, query);
+    held.sort(null);
+    expected.sort(null);
+    assertThat(held).as(view).isEqualTo(expected);
+  }
+
+  /** When all views and logs are dropped, nothing of them is left; tried on a copy. */
+  void assertNothingIsLeftOver() throws SQLException {
+    Path copy = file.resolveSibling("copy.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      execute(connection, "VACUUM INTO '%s'".formatted(copy));
+    }
+    try (Connection connection = connect(copy)) {
+      if (hasViews(connection)) {
+        for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
+          execute(connection, "DROP MATERIALIZED VIEW " + view);
+        }
+        for (String master : column(connection, "SELECT MASTER FROM USER_MVIEW_LOGS")) {
+          execute(connection, "DROP MATERIALIZED VIEW LOG ON " + master);
+        }
+        assertClean(connection);
+      }
+    } finally {
+      delete(copy);
+    }
+  }
+
+  private static void assertClean(Connection connection) throws SQLException {
+    Set<String> left =
+        new TreeSet<>(
+            column(
+                connection,
+                """
+                SELECT type || ' ' || name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' \
+                AND type IN ('table', 'trigger', 'index')"""));
+    left.removeIf(name -> name.matches("table (ledger|customer|orders)"));
+    for (String object : left) {
+      assertThat(object).as("left over").startsWith("table mview$");
+      String table = object.substring("table ".length());
+      if (!table.equals("mview$registry")) {
+        assertThat(column(connection, "SELECT * FROM \"%s\"".formatted(table))).as(table).isEmpty();
+      }
+    }
+  }
+
+  private static void delete(Path copy) {
+    for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+      copy.resolveSibling(copy.getFileName() + suffix).toFile().delete();
+    }
+    assertThat(Files.exists(copy)).isFalse();
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The rows of a query, each as one text. */
+  static List<String> column(Connection connection, String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      int columns = row.getMetaData().getColumnCount();
+      while (row.next()) {
+        StringBuilder text = new StringBuilder(String.valueOf(row.getString(1)));
+        for (int i = 2; i <= columns; i++) {
+          text.append(" | ").append(row.getString(i));
+        }
+        rows.add(text.toString());
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,101 @@
+package org.mview.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mview.generated.Finding.Kind;
+
+/** A judge that never finds anything is worth nothing: here there is something to be found. */
+class SabotageTest {
+  private static final ColumnModel NUMBER =
+      new ColumnModel("c1", Domain.WHOLE, false, false, false);
+
+  private static final ViewModel VIEW =
+      new ViewModel(
+          "v",
+          ViewClass.ONE_TABLE,
+          List.of(
+              new QueryBlock(
+                  false,
+                  List.of(new Item("a", NUMBER, Sameness.IDENTICAL)),
+                  List.of("t"),
+                  List.of(),
+                  List.of(),
+                  "")),
+          "%s",
+          "FAST",
+          " ON COMMIT",
+          "");
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> sabotages() {
+    return Stream.of(
+        arguments("a row is taken away", "DELETE FROM v WHERE c1 = 1", Kind.ROWS),
+        arguments("a row is there twice", "INSERT INTO v (c1) VALUES (1)", Kind.ROWS),
+        arguments("a value has another type", "UPDATE v SET c1 = '2x' WHERE c1 = 2", Kind.ROWS),
+        arguments(
+            "a trigger does nothing any more",
+            """
+            DROP TRIGGER "mview$insert$t"; \
+            CREATE TRIGGER "mview$insert$t" AFTER INSERT ON t BEGIN SELECT 1; END; \
+            INSERT INTO t VALUES (3)""",
+            Kind.ROWS),
+        arguments(
+            "a row is logged that nobody has refreshed", "INSERT INTO t VALUES (3)", Kind.STALE));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sabotages")
+  void isFound(String name, String sabotage, Kind expected) throws SQLException {
+    String file = folder.resolve("sabotaged.db").toString();
+    try (Connection ours = DriverManager.getConnection("jdbc:mview:sqlite:" + file);
+        Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      execute(ours, "CREATE TABLE t (a)");
+      execute(ours, "INSERT INTO t VALUES (1), (2)");
+      execute(ours, VIEW.create());
+      Judge judge = new Judge(raw, false, new Coverage());
+      judge.created(VIEW);
+      assertThat(judge.lookNow()).as("before").isEmpty();
+      execute(raw, sabotage);
+      Optional<Finding> finding = judge.lookNow();
+      assertThat(finding).as(name).isPresent();
+      assertThat(finding.get().kind()).as(finding.get().what()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aScriptIsShrunkToWhatItTakes() {
+    Script script = RandomScript.of(1, 100);
+    Step needed = script.steps().get(script.steps().size() / 2);
+    Script smallest =
+        new Shrinking(s -> s.steps().contains(needed), Duration.ofSeconds(10)).smallest(script);
+    assertThat(smallest.steps()).containsExactly(needed);
+  }
+
+  @Test
+  void theSameSeedIsTheSameScript() {
+    assertThat(RandomScript.of(7, 50)).isEqualTo(RandomScript.of(7, 50));
+    assertThat(RandomScript.of(7, 50)).isNotEqualTo(RandomScript.of(8, 50));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql); // the real driver runs all statements of a text only so
+    }
+  }
+}
