@@ -31,8 +31,8 @@ public interface CaptureTriggers {
   /** Statements that remove the triggers, if they are there. */
   List<String> dropTriggers(Log log);
 
-  /** Statements that remove the log's table, if it is there. */
-  List<String> dropLog(Log log);
+  /** Statements that remove the log's table, if it is there; its master may be gone by then. */
+  List<String> dropLog(QualifiedName master, QualifiedName log);
 
   /**
    * Statements that make triggers which only note that a table has changed.

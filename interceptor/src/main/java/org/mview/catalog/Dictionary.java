@@ -15,6 +15,13 @@ final class Dictionary {
   /** So many queries in one UNION ALL; SQLite takes 500. */
   private static final int LONGEST_UNION = 400;
 
+  /** A master that was touched, or of which nobody knows, as its triggers are gone. */
+  private static final String TOUCHED =
+      """
+      SELECT view_id FROM "mview$touch" AS n WHERE touched <> 0 OR 3 > (SELECT COUNT(*) \
+      FROM sqlite_master AS s WHERE s.type = 'trigger' AND s.tbl_name = n.master COLLATE NOCASE \
+      AND s.name LIKE 'mview$touch%')""";
+
   private final Database database;
 
   Dictionary(Database database) {
@@ -37,7 +44,7 @@ final class Dictionary {
   /** Makes the view that tells which views have changes pending, for these logs. */
   void createPending(List<LogEntry> logs) throws SQLException {
     List<String> queries = new ArrayList<>();
-    queries.add("SELECT view_id FROM \"mview$touch\" WHERE touched <> 0");
+    queries.add(TOUCHED);
     logs.forEach(log -> queries.add(pending(log.log())));
     List<String> unions = new ArrayList<>();
     for (int i = 0; i < queries.size(); i += LONGEST_UNION) {

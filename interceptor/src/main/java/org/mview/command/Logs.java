@@ -118,14 +118,17 @@ final class Logs {
     if (table.isPresent()) {
       capture.drop(table.get(), entry.log());
     } else {
-      database.define("DROP TABLE IF EXISTS " + database.name(entry.log().table()));
+      capture.dropWithMaster(entry.log());
     }
     List<View> readers =
         catalog.views().values().stream().filter(view -> catalog.reads(view, entry)).toList();
     registry.remove(entry);
-    if (table.isPresent()) {
-      for (View view : readers) {
+    for (View view : readers) {
+      if (table.isPresent()) {
         watch(view, entry.log().master());
+      } else {
+        registry.watch(view, entry.log().master());
+        registry.touched(view);
       }
     }
     reload();
@@ -176,9 +179,7 @@ final class Logs {
   }
 
   private void watch(View view, QualifiedName master) throws SQLException {
-    if (!registry.isWatched(master)) {
-      capture.touch(master, registry.touches());
-    }
+    capture.touch(master, registry.touches());
     registry.watch(view, master);
   }
 

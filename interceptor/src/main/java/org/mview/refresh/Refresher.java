@@ -25,7 +25,7 @@ public final class Refresher {
   private static final int FEW = 1_000;
 
   /** A change of more than this share of a master's rows costs more than reading them all. */
-  private static final double LARGE_SHARE = 0.2;
+  private static final double LARGE_SHARE = 0.5;
 
   private final Database database;
   private final Registry registry;

@@ -14,6 +14,7 @@ import org.mview.algebra.Table.TableColumn;
 import org.mview.dialect.CaptureTriggers.Log;
 import org.mview.dialect.TableInfo.Unique;
 import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
 
 /**
  * The rows that a REPLACE takes away without a trigger.
@@ -40,12 +41,12 @@ final class SqliteReplaced {
   SqliteReplaced(Log log) {
     this.log = log;
     this.master = quoted(log.master().name().name().text());
-    this.aside = quoted(table(log));
+    this.aside = quoted(table(log.master().name()));
     this.identity = log.master().rowIdentity();
   }
 
-  static String table(Log log) {
-    return "mview$replaced$" + log.master().name().name().text();
+  static String table(QualifiedName master) {
+    return "mview$replaced$" + master.name().text();
   }
 
   String createTable() {

@@ -135,7 +135,7 @@ final class SqliteTriggers implements CaptureTriggers {
 
   @Override
   public List<String> widenLog(Log log, List<Identifier> added) {
-    return Stream.of(log.table().name().text(), SqliteReplaced.table(log))
+    return Stream.of(log.table().name().text(), SqliteReplaced.table(log.master().name()))
         .flatMap(table -> added.stream().map(column -> addColumn(table, column, log)))
         .toList();
   }
@@ -167,7 +167,7 @@ final class SqliteTriggers implements CaptureTriggers {
     return TOUCHES.stream()
         .map(
             event ->
-                "CREATE TRIGGER %s AFTER %s ON %s WHEN EXISTS (SELECT 1 FROM %s WHERE %s)"
+                "CREATE TRIGGER IF NOT EXISTS %s AFTER %s ON %s WHEN EXISTS (SELECT 1 FROM %s WHERE %s)"
                         .formatted(
                             quoted(name(master, "touch$" + event)),
                             event,
@@ -184,8 +184,8 @@ final class SqliteTriggers implements CaptureTriggers {
   }
 
   @Override
-  public List<String> dropLog(Log log) {
-    return Stream.of(log.table().name().text(), SqliteReplaced.table(log))
+  public List<String> dropLog(QualifiedName master, QualifiedName log) {
+    return Stream.of(log.name().text(), SqliteReplaced.table(master))
         .map(table -> "DROP TABLE IF EXISTS main." + quoted(table))
         .toList();
   }

@@ -72,7 +72,12 @@ public final class TriggerCapture {
   /** Removes a log. */
   public void drop(TableInfo master, ChangeLog log) throws SQLException {
     suspend(master, log);
-    define(triggers.dropLog(captured(master, log)));
+    dropWithMaster(log);
+  }
+
+  /** Removes what is left of a log whose master is gone, and its triggers with it. */
+  public void dropWithMaster(ChangeLog log) throws SQLException {
+    define(triggers.dropLog(log.master(), log.table()));
   }
 
   /** Notes from now on whether a table has changed. */
