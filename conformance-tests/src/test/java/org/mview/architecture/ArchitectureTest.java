@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
 import org.junit.jupiter.api.Test;
 
 /** What the house is built by: which package may know which. */
@@ -62,6 +63,87 @@ class ArchitectureTest {
             "org.mview.command..",
             "org.mview.session..",
             "org.mview.driver..")
+        .check(MVIEW);
+  }
+
+  @Test
+  void statementsAreReadWithoutKnowingWhatIsDoneWithThem() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.mview.statement..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.mview.refresh..",
+            "org.mview.command..",
+            "org.mview.session..",
+            "org.mview.capture..",
+            "org.mview.driver..")
+        .check(MVIEW);
+  }
+
+  @Test
+  void aRefreshKnowsNoStatementThatAsksForIt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.mview.refresh..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.mview.statement..", "org.mview.command..", "org.mview.session..")
+        .check(MVIEW);
+  }
+
+  @Test
+  void aLogKnowsNoView() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.mview.capture..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.mview.catalog..",
+            "org.mview.statement..",
+            "org.mview.refresh..",
+            "org.mview.command..",
+            "org.mview.session..",
+            "org.mview.driver..")
+        .check(MVIEW);
+  }
+
+  @Test
+  void onlyTheDriverKnowsTheSession() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.mview.session..", "org.mview.driver..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.mview.session..", "org.mview.driver..")
+        .check(MVIEW);
+  }
+
+  @Test
+  void nothingIsPrinted() {
+    GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
+        .because("a driver speaks by its results, its warnings and its log")
+        .check(MVIEW);
+  }
+
+  @Test
+  void whatIsLoggedIsLoggedThroughOurLog() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.mview.driver..") // where JDBC asks for a Logger
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.logging..")
+        .check(MVIEW);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.mview.database")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.slf4j..")
+        .because("SLF4J may be missing")
         .check(MVIEW);
   }
 
