@@ -22,6 +22,10 @@ final class DropView {
   private final DropMaterializedView command;
   private final Work work;
 
+  private static final String CONSEQUENCE =
+      ": it keeps its rows and cannot be refreshed any more; if it is kept ON COMMIT, what changes it"
+          + " cannot be committed: drop it, or alter it to ON DEMAND";
+
   DropView(DropMaterializedView command, Work work) {
     this.command = command;
     this.work = work;
@@ -49,6 +53,9 @@ final class DropView {
     Optional<LogEntry> own = catalog.log(view.container().table());
     if (own.isPresent()) {
       logs.drop(own.get());
+    }
+    for (View reader : catalog.dependents(view.name())) {
+      work.warnings().add("%s reads %s".formatted(reader.name(), view.name()) + CONSEQUENCE, 12018);
     }
     work.registry().remove(view);
     Containers containers = new Containers(work.database());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mview.capture.ChangeLog;
 import org.mview.capture.trigger.TriggerCapture;
 import org.mview.catalog.Catalog;
@@ -114,23 +115,15 @@ final class Logs {
 
   /** Removes a log, with the registration of its readers, who have to do without it. */
   void drop(LogEntry entry) throws SQLException {
+    Set<Long> pending = registry.pending();
     Optional<TableInfo> table = database.table(entry.log().master());
+    leave(entry, view -> table.isEmpty() || pending.contains(view.id()));
     if (table.isPresent()) {
       capture.drop(table.get(), entry.log());
     } else {
       capture.dropWithMaster(entry.log());
     }
-    List<View> readers =
-        catalog.views().values().stream().filter(view -> catalog.reads(view, entry)).toList();
     registry.remove(entry);
-    for (View view : readers) {
-      if (table.isPresent()) {
-        watch(view, entry.log().master());
-      } else {
-        registry.watch(view, entry.log().master());
-        registry.touched(view);
-      }
-    }
     reload();
   }
 
@@ -235,7 +228,11 @@ final class Logs {
   /** A view that cannot be refreshed from logs is to know at least when a master changes. */
   void watchAll(View view) throws SQLException {
     for (QualifiedName master : watchable(view)) {
-      watch(view, master);
+      if (database.table(master).isPresent()) {
+        watch(view, master);
+      } else {
+        registry.watch(view, master);
+      }
     }
   }
 
@@ -269,19 +266,26 @@ final class Logs {
     if (left.size() < entry.log().columns().size()) {
       List<Identifier> listed = entry.listed().stream().filter(left::contains).toList();
       registry.update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
-      leave(entry);
+      leave(entry, view -> true);
     }
     registry.countTriggers(log);
     reload();
   }
 
-  /** The readers of a log that holds less than before have to be filled again. */
-  private void leave(LogEntry entry) throws SQLException {
+  /**
+   * The readers of a log that holds less than before read no log any more, until they are filled
+   * again, and only know whether a master has changed.
+   */
+  private void leave(LogEntry entry, Predicate<View> isStale) throws SQLException {
     for (View view : catalog.views().values()) {
       if (catalog.reads(view, entry)) {
-        new Readers(database).unsubscribe(view, entry.log());
-        watch(view, entry.log().master());
-        registry.touched(view);
+        for (LogEntry log : catalog.logsOf(view)) {
+          new Readers(database).unsubscribe(view, log.log());
+        }
+        watchAll(view);
+        if (isStale.test(view)) {
+          registry.touched(view);
+        }
       }
     }
   }

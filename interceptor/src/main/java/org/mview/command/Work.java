@@ -1,8 +1,10 @@
 package org.mview.command;
 
+import java.sql.SQLException;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.Registry;
 import org.mview.database.Database;
+import org.mview.refresh.CompiledView;
 import org.mview.refresh.Stages;
 
 /**
@@ -18,6 +20,11 @@ public record Work(
     Stages stages,
     Options options,
     Warnings warnings) {
+
+  /** A view has just been filled: from here on it reads the logs of its masters, if it can. */
+  public void reads(CompiledView view) throws SQLException {
+    logs().subscribeIfNot(view);
+  }
 
   /** The logs of the masters, as this work keeps them. */
   Logs logs() {

@@ -43,11 +43,13 @@ public final class Refresher {
   }
 
   /**
-   * Whether a view can be refreshed by this method at all. One that cannot, as its log is younger
-   * than its last refresh, waits for a complete refresh, and is stale until then.
+   * The method itself, or COMPLETE where FAST is asked for and something stands in its way, as a
+   * log that is younger than the last refresh.
    */
-  public boolean canRefresh(CompiledView compiled, RefreshMethod method) {
-    return method != RefreshMethod.FAST || Obstacles.of(compiled, catalog).isEmpty();
+  public RefreshMethod possible(CompiledView compiled, RefreshMethod method) {
+    return method == RefreshMethod.FAST && Obstacles.of(compiled, catalog).isPresent()
+        ? RefreshMethod.COMPLETE
+        : method;
   }
 
   /**

@@ -7,12 +7,13 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.command.Constraints;
+import org.mview.command.Work;
 import org.mview.database.Database;
 import org.mview.error.MViewError;
 import org.mview.error.MViewException;
@@ -40,8 +41,12 @@ final class CommitRefresh {
 
   private final Set<Long> toldNow = new HashSet<>();
 
-  CommitRefresh(Database database, Shared shared, Stages stages) {
+  /** What handlers of commands work with. */
+  private final Function<Knowledge, Work> works;
+
+  CommitRefresh(Database database, Shared shared, Stages stages, Function<Knowledge, Work> works) {
     this.database = database;
+    this.works = works;
     this.shared = shared;
     this.stages = stages;
   }
@@ -102,18 +107,18 @@ final class CommitRefresh {
     if (!readsRefreshed && !answer.concerns(view)) {
       return;
     }
-    Optional<CompiledView> compiled = known.compiledOrNot(view, database);
-    RefreshMethod method = view.properties().method();
-    if (compiled.isEmpty() || !refresher.canRefresh(compiled.get(), method)) {
-      return;
-    }
     try {
       long start = System.nanoTime();
+      CompiledView compiled = known.compiled(view, database);
+      RefreshMethod method = refresher.possible(compiled, view.properties().method());
       RefreshResult result =
           readsRefreshed
-              ? refresher.refresh(compiled.get(), method)
-              : refresher.refresh(compiled.get(), method, answer.of(view));
+              ? refresher.refresh(compiled, method)
+              : refresher.refresh(compiled, method, answer.of(view));
       refreshed.add(view.id());
+      if (method != view.properties().method()) {
+        works.apply(known).reads(compiled);
+      }
       tell(view, result, start);
     } catch (SQLException | MViewException e) {
       throw failed(view, e);

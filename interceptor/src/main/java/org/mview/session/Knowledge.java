@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mview.catalog.Catalog;
@@ -13,8 +12,6 @@ import org.mview.catalog.Version;
 import org.mview.catalog.View;
 import org.mview.command.ViewCompiler;
 import org.mview.database.Database;
-import org.mview.database.Log;
-import org.mview.error.MViewException;
 import org.mview.refresh.CommitProbe;
 import org.mview.refresh.CompiledView;
 
@@ -26,7 +23,6 @@ import org.mview.refresh.CompiledView;
  * @param changing names that a statement mentions if it may change a master of one of those
  * @param readOnly names of views, and of the tables that hold them
  * @param compiled views that have been compiled, by their ids
- * @param broken ids of those that cannot be
  */
 record Knowledge(
     Catalog catalog,
@@ -34,9 +30,7 @@ record Knowledge(
     CommitProbe probe,
     WatchSet changing,
     WatchSet readOnly,
-    Map<Long, CompiledView> compiled,
-    Set<Long> broken) {
-  private static final Log LOG = Log.of(Knowledge.class);
+    Map<Long, CompiledView> compiled) {
 
   static Knowledge read(Database database) throws SQLException {
     Catalog catalog = new Registry(database).read();
@@ -53,8 +47,7 @@ record Knowledge(
         CommitProbe.of(database, catalog, onCommit),
         WatchSet.of(catalog.reach()),
         WatchSet.of(readOnly),
-        new ConcurrentHashMap<>(),
-        ConcurrentHashMap.newKeySet());
+        new ConcurrentHashMap<>());
   }
 
   Version version() {
@@ -64,23 +57,6 @@ record Knowledge(
   /** A view, ready to be refreshed. */
   CompiledView compiled(View view, Database database) throws SQLException {
     return compiler(database).compile(view);
-  }
-
-  /**
-   * The same, or nothing of a view whose query does not fit its masters any more: it stays as it is
-   * until somebody compiles it, and stands in nobody's way.
-   */
-  Optional<CompiledView> compiledOrNot(View view, Database database) throws SQLException {
-    if (broken.contains(view.id())) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(compiled(view, database));
-    } catch (MViewException e) {
-      LOG.warn(view.name() + " is not refreshed at commits any more, as it cannot be compiled", e);
-      broken.add(view.id());
-      return Optional.empty();
-    }
   }
 
   /** What makes views ready to be refreshed; each is compiled once. */

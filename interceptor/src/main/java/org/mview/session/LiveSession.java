@@ -45,7 +45,8 @@ final class LiveSession implements Session {
     this.shared = shared;
     this.stages = new Stages(database);
     this.classifier = new Classifier(database, shared);
-    this.commitRefresh = new CommitRefresh(database, shared, stages);
+    this.commitRefresh =
+        new CommitRefresh(database, shared, stages, known -> work(known, new Warnings()));
     this.versionCheck = new VersionCheck(database, shared);
   }
 
@@ -350,7 +351,7 @@ final class LiveSession implements Session {
       T result;
       try {
         Knowledge known = shared.current(database);
-        result = work.run(work(known));
+        result = work.run(work(known, said));
         if (changesRows) {
           commitRefresh.run();
         }
@@ -364,17 +365,17 @@ final class LiveSession implements Session {
       }
       return result;
     }
+  }
 
-    private Work work(Knowledge known) {
-      return new Work(
-          database,
-          new Registry(database),
-          known.catalog(),
-          known.compiler(database),
-          stages,
-          options,
-          said);
-    }
+  private Work work(Knowledge known, Warnings said) {
+    return new Work(
+        database,
+        new Registry(database),
+        known.catalog(),
+        known.compiler(database),
+        stages,
+        options,
+        said);
   }
 
   @Override
