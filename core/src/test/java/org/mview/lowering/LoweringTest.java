@@ -289,9 +289,7 @@ class LoweringTest {
         arguments(
             "a turned sign turns that of every pair",
             new Join(
-                new Changes(ORDERS),
-                new Negate(CUSTOMERS),
-                List.of(Fragment.equal(CUSTOMER, NR))),
+                new Changes(ORDERS), new Negate(CUSTOMERS), List.of(Fragment.equal(CUSTOMER, NR))),
             """
             select log.id as id, log.customer as customer, log.amount as amount, customers.nr as nr, customers.name as name, log.sign * -1 as mview$weight
             from mlog$_orders as log

@@ -25,7 +25,8 @@ class RefreshViewsTest {
         SELECT i, i FROM n;
       """;
 
-  private static final String LAST = "SELECT LAST_REFRESH_TYPE FROM USER_MVIEWS WHERE MVIEW_NAME = 'v'";
+  private static final String LAST =
+      "SELECT LAST_REFRESH_TYPE FROM USER_MVIEWS WHERE MVIEW_NAME = 'v'";
 
   private static String orders(int from, int to) {
     return ADD.formatted(from, to);
@@ -38,7 +39,10 @@ class RefreshViewsTest {
         arguments("up to a thousand are always few", "", orders(1, 1_000), "FAST"),
         arguments("one more is not", "", orders(1, 1_001), "COMPLETE"),
         arguments(
-            "a fifth of the rows is not yet large", orders(1, 8_000), orders(8_001, 10_000), "FAST"),
+            "a fifth of the rows is not yet large",
+            orders(1, 8_000),
+            orders(8_001, 10_000),
+            "FAST"),
         arguments("more is", orders(1, 7_999), orders(8_000, 10_000), "COMPLETE"));
   }
 
