@@ -3,6 +3,7 @@ package org.mview.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -89,7 +90,8 @@ class ExpressionMeaningTest {
 
   private static boolean check(TestSession session, int seed, String query) throws SQLException {
     Database database = session.database();
-    ViewCompiler compiler = new ViewCompiler(database, Catalog.empty(new Version(0, 0)));
+    ViewCompiler compiler =
+        new ViewCompiler(database, Catalog.empty(new Version(0, 0)), new HashMap<>());
     if (!(compiler.read(query).understanding() instanceof Understanding.Clear clear)) {
       return false;
     }

@@ -60,8 +60,8 @@ class OnceWrongTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("views")
-  void theViewEqualsItsQuery(
-      String name, String table, String rows, String query, String change) throws SQLException {
+  void theViewEqualsItsQuery(String name, String table, String rows, String query, String change)
+      throws SQLException {
     try (TestSession session = TestSession.open()) {
       session.run(table);
       session.run(rows);
