@@ -13,7 +13,7 @@ CREATE TRIGGER "mview$delete$codes" AFTER DELETE ON "codes"
 BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") VALUES ('D', 'O', -1, OLD."code", OLD."meaning");
 END;
 
-CREATE TRIGGER "mview$update$codes" AFTER UPDATE OF "code", "meaning" ON "codes" WHEN OLD."code" COLLATE BINARY IS NOT NEW."code" OR OLD."meaning" COLLATE BINARY IS NOT NEW."meaning"
+CREATE TRIGGER "mview$update$codes" AFTER UPDATE OF "code", "meaning" ON "codes" WHEN OLD."code" COLLATE BINARY IS NOT NEW."code" OR typeof(OLD."code") <> typeof(NEW."code") OR OLD."meaning" COLLATE BINARY IS NOT NEW."meaning"
 BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") VALUES ('U', 'U', -1, OLD."code", OLD."meaning"); INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") VALUES ('U', 'N', 1, NEW."code", NEW."meaning");
 END;
 

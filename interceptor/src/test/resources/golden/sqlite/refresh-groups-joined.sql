@@ -48,7 +48,7 @@ GROUP BY "q_10"."orders_customer") AS "q_9"
 CROSS JOIN "main"."customers" AS "customers_2"
 WHERE "q_9"."orders_customer" = "customers_2"."nr") AS "q"
 WHERE 1 = 1
-GROUP BY "q"."nr", "q"."name", "q"."total_2", "q"."customer"
+GROUP BY "q"."nr", "q"."name", "q"."total_2" COLLATE BINARY, typeof("q"."total_2"), "q"."customer"
 HAVING (SUM("q"."mview$weight")) <> 0;
 
 DELETE

@@ -6,7 +6,7 @@ INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "mview$weight") SELECT "log"."
 FROM "main"."MLOG$_orders" AS "log"
 WHERE "log"."SEQUENCE$$" > (SELECT position
 FROM "mview$reader"
-WHERE log_id = 1 AND view_id = 1)
+WHERE log_id = 2 AND view_id = 1)
 GROUP BY "log"."id", "log"."amount"
 HAVING (SUM("log"."SIGN$$")) <> 0;
 

@@ -17,7 +17,7 @@ FROM "main"."MLOG$_u" AS "log"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE (("log"."SIGN$$") < 0) AND ("container"."customer" = "log"."customer") AND ("container"."mview$3" = 0));
 
-INSERT INTO "temp"."mview$2$keys" ("c1") SELECT "log"."customer" AS "c1"
+INSERT INTO "temp"."mview$3$keys" ("c1") SELECT "log"."customer" AS "c1"
 FROM "main"."MLOG$_u" AS "log"
 WHERE 1 = 1
 GROUP BY "log"."customer";
@@ -25,12 +25,12 @@ GROUP BY "log"."customer";
 DELETE
 FROM "main"."mview$c$v"
 WHERE rowid IN (SELECT "container".rowid
-FROM "temp"."mview$2$keys" AS "keys"
+FROM "temp"."mview$3$keys" AS "keys"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE "container"."customer" = "keys"."c1");
 
 INSERT INTO "main"."mview$c$v" ("customer", "total", "mview$3", "mview$4") SELECT "u"."customer" AS "customer", SUM("u"."amount") AS "total", COUNT(*) AS "mview$3", COUNT("u"."amount") AS "mview$4"
-FROM "temp"."mview$2$keys" AS "keys"
+FROM "temp"."mview$3$keys" AS "keys"
 CROSS JOIN "main"."u" AS "u"
 WHERE "u"."customer" IS "keys"."c1"
 GROUP BY "u"."customer";

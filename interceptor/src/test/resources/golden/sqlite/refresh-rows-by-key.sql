@@ -5,7 +5,7 @@
 INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "mview$weight") SELECT "log"."id" AS "c1", "log"."amount" * 2 AS "c2", (SUM("log"."SIGN$$")) AS "mview$weight"
 FROM "main"."MLOG$_orders" AS "log"
 WHERE "log"."amount" > 9
-GROUP BY "log"."id", "log"."amount" * 2
+GROUP BY "log"."id", ("log"."amount" * 2) COLLATE BINARY, typeof(("log"."amount" * 2))
 HAVING (SUM("log"."SIGN$$")) <> 0;
 
 DELETE

@@ -33,10 +33,6 @@ import org.mview.sql.Type.Arithmetic;
 /** How a change is merged into groups: row by row, grouped, before groups end, or staged. */
 class GroupMergeTest {
   private static final Change ADDED = new Change(Set.of(ORDERS.table().name()), true, false);
-  private static final Change ADDED_UNDER_CONSTRAINT =
-      new Change(Set.of(ORDERS.table().name()), true, true);
-  private static final Change CHANGED_UNDER_CONSTRAINT =
-      new Change(Set.of(ORDERS.table().name()), false, true);
   private static final Change CHANGED = new Change(Set.of(ORDERS.table().name()), false, false);
 
   private static final Aggregate.Call BY_VALUE =
@@ -113,20 +109,6 @@ class GroupMergeTest {
                     join customer = nr
                       changes of orders
                       rows of customers
-            """),
-        arguments(
-            "a constraint is to see the final state only",
-            byCustomer(ORDERS, total()),
-            ADDED_UNDER_CONSTRAINT,
-            """
-            merge by customer
-              set mview$3 := mview$3 + new$mview$3
-              set mview$4 := mview$4 + new$mview$4
-              set total := CASE WHEN mview$4 + new$mview$4 = 0 THEN NULL ELSE COALESCE(total, 0) + COALESCE(new$total, 0) END
-              project new$customer := customer, new$total := CASE WHEN raw$mview$4 = 0 AND raw$total = 0 THEN NULL ELSE raw$total END, new$mview$3 := raw$mview$3, new$mview$4 := raw$mview$4
-                aggregate raw$mview$3 := SUM(mview$weight), raw$mview$4 := SUM(CASE WHEN amount IS NULL THEN 0 ELSE mview$weight END), raw$total := SUM(mview$weight * amount) by customer
-                  weight as mview$weight
-                    changes of orders
             """),
         arguments(
             "a total is always there, and a change of none leaves it as it is",
@@ -216,31 +198,6 @@ class GroupMergeTest {
 
   static Stream<Arguments> staged() {
     return Stream.of(
-        arguments(
-            "a constraint is not to see groups without rows",
-            byCustomer(ORDERS, total()),
-            CHANGED_UNDER_CONSTRAINT,
-            """
-            keep changes
-              project new$customer := customer, new$total := CASE WHEN raw$mview$4 = 0 AND raw$total = 0 THEN NULL ELSE raw$total END, new$mview$3 := raw$mview$3, new$mview$4 := raw$mview$4
-                aggregate raw$mview$3 := SUM(mview$weight), raw$mview$4 := SUM(CASE WHEN amount IS NULL THEN 0 ELSE mview$weight END), raw$total := SUM(mview$weight * amount) by customer
-                  weight as mview$weight
-                    changes of orders
-            delete customer among new$customer if mview$3 + new$mview$3 = 0
-              rows of changes
-            merge by customer
-              set mview$3 := mview$3 + new$mview$3
-              set mview$4 := mview$4 + new$mview$4
-              set total := CASE WHEN mview$4 + new$mview$4 = 0 THEN NULL ELSE COALESCE(total, 0) + COALESCE(new$total, 0) END
-              union all
-                filter new$mview$3 > 0
-                  rows of changes
-                restrict new$customer
-                  filter new$mview$3 <= 0
-                    rows of changes
-                  project customer
-                    rows of container
-            """),
         arguments(
             "a join is not computed twice",
             byCustomer(SOLD, rows()),

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.Relation;
 import org.mview.algebra.UnionAll;
@@ -316,6 +317,29 @@ class PlannerTest {
   void whenRowsHaveChanged(String name, Relation query, Set<QualifiedName> masters, String plan) {
     Change change = new Change(masters, false, false);
     assertThat(PlanText.of(Planner.fast(Keeping.of(query), change))).isEqualTo(plan);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aConstraintSeesTheFinalStateOfAGroupOnlySoItIsReadAgain(boolean insertsOnly) {
+    Kept kept = Keeping.of(byCustomer(ORDERS, total()));
+    assertThat(PlanText.of(Planner.fast(kept, new Change(Set.of(ORDER_TABLE), insertsOnly, true))))
+        .isEqualTo(
+            """
+            keep keys
+              distinct customer$
+                project customer$ := customer
+                  weight as mview$weight
+                    changes of orders
+            delete customer among customer$
+              rows of keys
+            insert
+              project customer, total, mview$3 := mview$call1, mview$4 := mview$call2
+                aggregate total := SUM(amount), mview$call1 := COUNT(*), mview$call2 := COUNT(amount) by customer
+                  restrict customer
+                    rows of orders
+                    rows of keys
+            """);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mview.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,5 +71,13 @@ class WatchSetTest {
     assertThat(names).allMatch(name -> many.isMentionedIn("DELETE FROM " + name, 0));
     assertThat(IntStream.range(5_000, 10_000).mapToObj(i -> "DELETE FROM table_" + i))
         .noneMatch(sql -> many.isMentionedIn(sql, 0));
+  }
+
+  @Test
+  void manyWordsOfFewNamesHaveTheirPlace() {
+    String name = IntStream.range(0, 200).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+    WatchSet one = WatchSet.of(List.of(name));
+    assertThat(one.isMentionedIn("DELETE FROM w199", 0)).isTrue();
+    assertThat(one.isMentionedIn("DELETE FROM w200", 0)).isFalse();
   }
 }
