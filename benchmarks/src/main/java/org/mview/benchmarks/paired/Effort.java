@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param forks how many JVMs measure, one after the other: each compiles the code differently
  * @param rounds slices of each way, in each JVM
- * @param warmUp time before the first round in which Java compiles what is measured
+ * @param warmUp time of the processor before the first round, in which Java compiles what is
+ *     measured
  * @param slice about how long a slice of the first way is to take; zero for one operation a slice
  */
 public record Effort(int forks, int rounds, Duration warmUp, Duration slice) {
@@ -15,7 +16,7 @@ public record Effort(int forks, int rounds, Duration warmUp, Duration slice) {
   public static final Effort MANY = new Effort(3, 40, Duration.ofSeconds(6), Duration.ofMillis(30));
 
   /** For what takes milliseconds at least. */
-  public static final Effort FEW = new Effort(1, 11, Duration.ofMillis(1), Duration.ZERO);
+  public static final Effort FEW = new Effort(1, 11, Duration.ofSeconds(4), Duration.ZERO);
 
   /** For what a process does once. */
   public static final Effort FIRST = new Effort(15, 1, Duration.ZERO, Duration.ZERO);

@@ -43,11 +43,14 @@ public final class PairedRun {
     return rounds;
   }
 
-  /** Rounds that grow until a slice of the first way is long enough; answers how long that is. */
+  /**
+   * Rounds that grow until a slice of the first way is long enough; answers how long that is. By
+   * time of the processor: on a busy machine it takes longer until Java has compiled everything.
+   */
   private int warmUp() throws SQLException {
-    long begun = clock.wall();
+    long begun = clock.cpu();
     int operations = 1;
-    while (clock.wall() - begun < effort.warmUp().toNanos()) {
+    while (clock.cpu() - begun < effort.warmUp().toNanos()) {
       double each = round(operations).slices().get(0).wall();
       double fitting = Math.max(1, effort.slice().toNanos() / Math.max(1, each));
       operations = (int) Math.min(2.0 * operations, fitting);

@@ -8,10 +8,20 @@ import java.sql.Statement;
 import java.util.Random;
 
 /**
- * Changes lines, at random places of the table: most get another quantity, some another supplier.
+ * Changes lines, at random places of the table. Each gets another quantity and another price, so
+ * that it concerns every view of ours, and some get another supplier.
  */
 final class LineChanges {
-  private static final int QUANTITIES = 50;
+  private static final String MEASURES =
+      "UPDATE lineitem SET l_quantity = (l_quantity + ?) % 50 + 1,"
+          + " l_extendedprice = l_extendedprice + 0.25 WHERE rowid = ?";
+
+  private static final String SUPPLIER =
+      "UPDATE lineitem SET l_suppkey = ?, l_quantity = l_quantity % 50 + 1,"
+          + " l_extendedprice = l_extendedprice + 0.25 WHERE rowid = ?";
+
+  /** Quantities are from 1 to 50: to add fewer than these leaves none as it is. */
+  private static final int STEPS = 49;
 
   /** One in so many lines moves to another supplier. */
   private static final int MOVES = 5;
@@ -33,24 +43,21 @@ final class LineChanges {
   /** Changes so many different lines, and commits. */
   void change(int count) throws SQLException {
     connection.setAutoCommit(false);
-    try (PreparedStatement quantity =
-            connection.prepareStatement(
-                "UPDATE lineitem SET l_quantity = (l_quantity + ?) % 50 + 1 WHERE rowid = ?");
-        PreparedStatement supplier =
-            connection.prepareStatement("UPDATE lineitem SET l_suppkey = ? WHERE rowid = ?")) {
+    try (PreparedStatement measures = connection.prepareStatement(MEASURES);
+        PreparedStatement supplier = connection.prepareStatement(SUPPLIER)) {
       int step = lines / count;
       for (int i = 0; i < count; i++) {
         boolean moves = i % MOVES == 0;
-        PreparedStatement change = moves ? supplier : quantity;
-        change.setInt(1, moves ? 1 + random.nextInt(suppliers) : random.nextInt(QUANTITIES));
+        PreparedStatement change = moves ? supplier : measures;
+        change.setInt(1, moves ? 1 + random.nextInt(suppliers) : random.nextInt(STEPS));
         change.setInt(2, 1 + i * step + random.nextInt(step));
         change.addBatch();
         if (i % STATEMENTS_OF_A_BATCH == 0) {
-          quantity.executeBatch();
+          measures.executeBatch();
           supplier.executeBatch();
         }
       }
-      quantity.executeBatch();
+      measures.executeBatch();
       supplier.executeBatch();
     }
     connection.commit();
