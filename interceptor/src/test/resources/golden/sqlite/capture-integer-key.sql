@@ -60,7 +60,14 @@ FROM "orders" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$deleted$orders" AFTER DELETE ON "orders" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$orders" BEFORE UPDATE OF "id" ON "orders" WHEN EXISTS (SELECT 1
+FROM "mview$replaced$orders")
+BEGIN DELETE
+FROM "mview$replaced$orders"
+WHERE mview$id1 = OLD."rowid";
+END;
+
+CREATE TRIGGER "mview$deleted$orders" BEFORE DELETE ON "orders" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$orders")
 BEGIN DELETE
 FROM "mview$replaced$orders"

@@ -60,7 +60,14 @@ FROM "items" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$deleted$items" AFTER DELETE ON "items" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$items" BEFORE UPDATE OF "order_id", "line" ON "items" WHEN EXISTS (SELECT 1
+FROM "mview$replaced$items")
+BEGIN DELETE
+FROM "mview$replaced$items"
+WHERE mview$id1 = OLD."rowid";
+END;
+
+CREATE TRIGGER "mview$deleted$items" BEFORE DELETE ON "items" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$items")
 BEGIN DELETE
 FROM "mview$replaced$items"

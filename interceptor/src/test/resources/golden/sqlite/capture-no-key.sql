@@ -60,7 +60,14 @@ FROM "visits" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$deleted$visits" AFTER DELETE ON "visits" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$visits" BEFORE UPDATE ON "visits" WHEN EXISTS (SELECT 1
+FROM "mview$replaced$visits")
+BEGIN DELETE
+FROM "mview$replaced$visits"
+WHERE mview$id1 = OLD."rowid";
+END;
+
+CREATE TRIGGER "mview$deleted$visits" BEFORE DELETE ON "visits" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$visits")
 BEGIN DELETE
 FROM "mview$replaced$visits"

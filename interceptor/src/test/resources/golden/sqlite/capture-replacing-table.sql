@@ -61,7 +61,14 @@ FROM "latest" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$deleted$latest" AFTER DELETE ON "latest" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$latest" BEFORE UPDATE OF "sensor" ON "latest" WHEN EXISTS (SELECT 1
+FROM "mview$replaced$latest")
+BEGIN DELETE
+FROM "mview$replaced$latest"
+WHERE mview$id1 = OLD."rowid";
+END;
+
+CREATE TRIGGER "mview$deleted$latest" BEFORE DELETE ON "latest" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$latest")
 BEGIN DELETE
 FROM "mview$replaced$latest"

@@ -66,7 +66,14 @@ FROM "people" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$deleted$people" AFTER DELETE ON "people" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$people" BEFORE UPDATE ON "people" WHEN EXISTS (SELECT 1
+FROM "mview$replaced$people")
+BEGIN DELETE
+FROM "mview$replaced$people"
+WHERE mview$id1 = OLD."rowid";
+END;
+
+CREATE TRIGGER "mview$deleted$people" BEFORE DELETE ON "people" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$people")
 BEGIN DELETE
 FROM "mview$replaced$people"

@@ -61,7 +61,14 @@ FROM "codes" AS t
 WHERE t."code" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$deleted$codes" AFTER DELETE ON "codes" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$codes" BEFORE UPDATE OF "meaning", "code" ON "codes" WHEN EXISTS (SELECT 1
+FROM "mview$replaced$codes")
+BEGIN DELETE
+FROM "mview$replaced$codes"
+WHERE mview$id1 = OLD."code";
+END;
+
+CREATE TRIGGER "mview$deleted$codes" BEFORE DELETE ON "codes" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$codes")
 BEGIN DELETE
 FROM "mview$replaced$codes"

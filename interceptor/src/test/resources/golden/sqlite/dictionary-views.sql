@@ -7,9 +7,11 @@ WHERE (m.kind IN ('TABLE', 'VIEW') AND s.sql IS NOT m.definition) OR (m.kind = '
 FROM "mview$view" AS p
 WHERE p.name = m.name COLLATE NOCASE)) UNION SELECT r.view_id
 FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id
-WHERE l.triggers <> (SELECT COUNT(*)
+WHERE NOT (triggers = (SELECT COUNT(*)
 FROM sqlite_master AS t
-WHERE t.type = 'trigger' AND t.tbl_name = l.master COLLATE NOCASE AND t.name LIKE 'mview$%' AND t.name NOT LIKE 'mview$touch%');
+WHERE t.type = 'trigger' AND t.tbl_name = master COLLATE NOCASE AND t.name LIKE 'mview$%' AND t.name NOT LIKE 'mview$touch%') AND NOT EXISTS (SELECT i.sql
+FROM sqlite_master AS i
+WHERE i.type = 'index' AND i.tbl_name = master COLLATE NOCASE AND i.sql LIKE 'CREATE UNIQUE%' AND instr(uniques, i.sql) = 0));
 
 CREATE VIEW USER_MVIEWS AS SELECT v.name AS MVIEW_NAME, v.container AS CONTAINER_NAME, v.query AS QUERY, LENGTH(CAST(v.query AS BLOB)) AS QUERY_LEN, CASE WHEN v.updatable THEN 'Y' ELSE 'N' END AS UPDATABLE, NULL AS UPDATE_LOG, NULL AS MASTER_ROLLBACK_SEG, NULL AS MASTER_LINK, CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, 'NONE' AS REWRITE_CAPABILITY, CASE v.method WHEN 'NEVER' THEN 'NEVER' ELSE v.mode END AS REFRESH_MODE, v.method AS REFRESH_METHOD, v.build AS BUILD_MODE, v.fast AS FAST_REFRESHABLE, v.last_type AS LAST_REFRESH_TYPE, v.last_date AS LAST_REFRESH_DATE, v.last_end AS LAST_REFRESH_END_TIME, CASE WHEN NOT v.populated THEN 'UNUSABLE' WHEN v.compile_error IS NOT NULL OR v.id IN (SELECT view_id
 FROM "mview$changed") THEN 'NEEDS_COMPILE' WHEN v.id IN (SELECT view_id
@@ -58,8 +60,10 @@ WHERE v.last_date IS NOT NULL;
 
 CREATE VIEW "mview$pending" AS SELECT *
 FROM (SELECT view_id
-FROM "mview$touch"
-WHERE touched <> 0
+FROM "mview$touch" AS n
+WHERE touched <> 0 OR 3 > (SELECT COUNT(*)
+FROM sqlite_master AS s
+WHERE s.type = 'trigger' AND s.tbl_name = n.master COLLATE NOCASE AND s.name LIKE 'mview$touch%')
 UNION ALL SELECT view_id
 FROM "mview$reader" AS r
 WHERE r.log_id = 2 AND EXISTS (SELECT 1

@@ -15,9 +15,8 @@ final class DictionaryViews {
       OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (\
       SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name COLLATE NOCASE)) \
       UNION SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id \
-      WHERE l.triggers <> (SELECT COUNT(*) FROM sqlite_master AS t WHERE t.type = 'trigger' \
-      AND t.tbl_name = l.master COLLATE NOCASE AND t.name LIKE 'mview$%' \
-      AND t.name NOT LIKE 'mview$touch%')""";
+      WHERE NOT\s"""
+          + RegistryTables.INTACT;
 
   private static final String COMPILE_STATE =
       """

@@ -24,13 +24,10 @@ public final class Registry {
   /** Asks for the number of the registry. */
   public static final String NUMBER = "SELECT number FROM \"mview$registry\"";
 
-  /** A log is intact as long as its master has all the triggers that were made for it. */
   private static final String LOGS =
-      """
-      SELECT id, schema_name, master, name, options, automatic, \
-      triggers = (SELECT COUNT(*) FROM sqlite_master AS t WHERE t.type = 'trigger' \
-      AND t.tbl_name = master COLLATE NOCASE AND t.name LIKE 'mview$%' \
-      AND t.name NOT LIKE 'mview$touch%') FROM "mview$log" AS l""";
+      "SELECT id, schema_name, master, name, options, automatic, "
+          + RegistryTables.INTACT
+          + " FROM \"mview$log\"";
 
   private final Database database;
 
@@ -189,8 +186,8 @@ public final class Registry {
     ChangeLog log = entry.log();
     database.run(
         """
-        INSERT INTO "mview$log" (id, schema_name, master, name, options, automatic, triggers) \
-        VALUES (?, ?, ?, ?, ?, ?, 0)""",
+        INSERT INTO "mview$log" (id, schema_name, master, name, options, automatic, triggers, \
+        uniques) VALUES (?, ?, ?, ?, ?, ?, 0, '')""",
         log.id(),
         log.master().schema().map(Identifier::text).orElse(""),
         log.master().name().text(),
@@ -201,13 +198,13 @@ public final class Registry {
     changed();
   }
 
-  /** Enters how many triggers a log has now: as many as there are. */
+  /** Enters which triggers a log has, and for which unique indexes: those that there are now. */
   public void countTriggers(ChangeLog log) throws SQLException {
     database.run(
         """
-        UPDATE "mview$log" SET triggers = (SELECT COUNT(*) FROM sqlite_master AS t \
-        WHERE t.type = 'trigger' AND t.tbl_name = master COLLATE NOCASE \
-        AND t.name LIKE 'mview$%' AND t.name NOT LIKE 'mview$touch%') WHERE id = ?""",
+        UPDATE "mview$log" SET triggers = %s, \
+        uniques = COALESCE((SELECT group_concat(sql, ';') FROM (%s)), '') WHERE id = ?"""
+            .formatted(RegistryTables.TRIGGERS, RegistryTables.UNIQUES),
         log.id());
     changed();
   }

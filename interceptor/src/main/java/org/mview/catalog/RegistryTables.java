@@ -10,6 +10,27 @@ final class RegistryTables {
   /** Where the notes of touched masters are, for views without a log. */
   static final String TOUCH = "mview$touch";
 
+  /** How many triggers of a log its master has. */
+  static final String TRIGGERS =
+      """
+      (SELECT COUNT(*) FROM sqlite_master AS t WHERE t.type = 'trigger' \
+      AND t.tbl_name = master COLLATE NOCASE AND t.name LIKE 'mview$%' \
+      AND t.name NOT LIKE 'mview$touch%')""";
+
+  /** The unique indexes of the master of a log: what may replace rows. */
+  static final String UNIQUES =
+      """
+      SELECT i.sql FROM sqlite_master AS i WHERE i.type = 'index' \
+      AND i.tbl_name = master COLLATE NOCASE AND i.sql LIKE 'CREATE UNIQUE%'""";
+
+  /**
+   * Whether a log is intact: its master has all the triggers that were made for it, and no unique
+   * index that they do not know.
+   */
+  static final String INTACT =
+      "(triggers = %s AND NOT EXISTS (%s AND instr(uniques, i.sql) = 0))"
+          .formatted(TRIGGERS, UNIQUES);
+
   static final List<String> CREATE =
       List.of(
           """
@@ -38,7 +59,7 @@ final class RegistryTables {
           """
           CREATE TABLE "mview$log" (id INTEGER PRIMARY KEY, schema_name TEXT NOT NULL, \
           master TEXT NOT NULL, name TEXT NOT NULL, options TEXT NOT NULL, \
-          automatic INTEGER NOT NULL, triggers INTEGER NOT NULL, \
+          automatic INTEGER NOT NULL, triggers INTEGER NOT NULL, uniques TEXT NOT NULL, \
           last_purge TEXT, purged INTEGER)""",
           """
           CREATE TABLE "mview$log_column" (log_id INTEGER NOT NULL, position INTEGER NOT NULL, \

@@ -37,7 +37,7 @@ final class ChangeObject {
       work.catalog().view(name).or(() -> work.catalog().viewIn(name)).ifPresent(views::add);
       work.catalog().log(name).ifPresent(logs::add);
     }
-    if (command instanceof CreateIndex create) {
+    if (command instanceof CreateIndex create && !views.isEmpty()) {
       index(create, views.get(0));
     } else if (command instanceof TruncateTable truncate) {
       truncate(truncate, views);

@@ -120,7 +120,12 @@ final class Classifier {
             name ->
                 catalog.view(name).isPresent()
                     || catalog.viewIn(name).isPresent()
-                    || (catalog.log(name).isPresent() && !(command instanceof CreateIndex)));
+                    || (catalog.log(name).isPresent() && mayReplace(command)));
+  }
+
+  /** An index is nothing to a log, unless rows may be replaced because of it. */
+  private static boolean mayReplace(Command command) {
+    return !(command instanceof CreateIndex index) || index.kind() == CreateIndex.Kind.UNIQUE;
   }
 
   private Verdict several(List<SourceText> pieces) throws SQLException {

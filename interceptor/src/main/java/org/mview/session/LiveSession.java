@@ -254,6 +254,7 @@ final class LiveSession implements Session {
   /** What was known may be of a transaction that is undone. */
   private void lookAgain(Exception because) {
     shared.forget();
+    commitRefresh.forget();
     try {
       lookAgain();
     } catch (SQLException e) {

@@ -39,11 +39,8 @@ class RefreshViewsTest {
         arguments("up to a thousand are always few", "", orders(1, 1_000), "FAST"),
         arguments("one more is not", "", orders(1, 1_001), "COMPLETE"),
         arguments(
-            "a fifth of the rows is not yet large",
-            orders(1, 8_000),
-            orders(8_001, 10_000),
-            "FAST"),
-        arguments("more is", orders(1, 7_999), orders(8_000, 10_000), "COMPLETE"));
+            "half of the rows is not yet large", orders(1, 4_000), orders(4_001, 8_000), "FAST"),
+        arguments("more is", orders(1, 3_999), orders(4_000, 8_000), "COMPLETE"));
   }
 
   @ParameterizedTest(name = "{0}")

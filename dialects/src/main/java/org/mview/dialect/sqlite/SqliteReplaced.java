@@ -31,7 +31,7 @@ import org.mview.sql.QualifiedName;
  */
 final class SqliteReplaced {
   static final List<String> PURPOSES =
-      List.of("replacing", "replaced", "updating", "updated", "deleted");
+      List.of("replacing", "replaced", "updating", "updated", "moving", "deleted");
 
   private final Log log;
   private final String master;
@@ -92,7 +92,8 @@ final class SqliteReplaced {
             putAside(others)));
     triggers.add(
         trigger(log, "updated", "AFTER UPDATE", whenAside(), forget("OLD") + " " + logGone()));
-    triggers.add(trigger(log, "deleted", "AFTER DELETE", whenAside(), forget("OLD")));
+    triggers.add(trigger(log, "moving", "BEFORE UPDATE" + ofUniques(), whenAside(), forget("OLD")));
+    triggers.add(trigger(log, "deleted", "BEFORE DELETE", whenAside(), forget("OLD")));
     return triggers;
   }
 
