@@ -58,8 +58,10 @@ WHERE v.last_date IS NOT NULL;
 
 CREATE VIEW "mview$pending" AS SELECT *
 FROM (SELECT view_id
-FROM "mview$touch"
-WHERE touched <> 0
+FROM "mview$touch" AS n
+WHERE touched <> 0 OR 3 > (SELECT COUNT(*)
+FROM sqlite_master AS s
+WHERE s.type = 'trigger' AND s.tbl_name = n.master COLLATE NOCASE AND s.name LIKE 'mview$touch%')
 UNION ALL SELECT view_id
 FROM "mview$reader" AS r
 WHERE r.log_id = 2 AND EXISTS (SELECT 1

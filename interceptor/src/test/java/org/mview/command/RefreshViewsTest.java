@@ -43,7 +43,7 @@ class RefreshViewsTest {
             orders(1, 8_000),
             orders(8_001, 10_000),
             "FAST"),
-        arguments("more is", orders(1, 7_999), orders(8_000, 10_000), "COMPLETE"));
+        arguments("more is", orders(1, 1_999), orders(2_000, 4_000), "COMPLETE"));
   }
 
   @ParameterizedTest(name = "{0}")
