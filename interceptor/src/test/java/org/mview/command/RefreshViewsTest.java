@@ -39,8 +39,11 @@ class RefreshViewsTest {
         arguments("up to a thousand are always few", "", orders(1, 1_000), "FAST"),
         arguments("one more is not", "", orders(1, 1_001), "COMPLETE"),
         arguments(
-            "half of the rows is not yet large", orders(1, 4_000), orders(4_001, 8_000), "FAST"),
-        arguments("more is", orders(1, 3_999), orders(4_000, 8_000), "COMPLETE"));
+            "a fifth of the rows is not yet large",
+            orders(1, 8_000),
+            orders(8_001, 10_000),
+            "FAST"),
+        arguments("more is", orders(1, 1_999), orders(2_000, 4_000), "COMPLETE"));
   }
 
   @ParameterizedTest(name = "{0}")
