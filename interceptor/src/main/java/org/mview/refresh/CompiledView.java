@@ -11,6 +11,7 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.View;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
+import org.mview.delta.Way;
 import org.mview.sql.Query;
 
 /**
@@ -81,6 +82,14 @@ public final class CompiledView {
   /** Whether inexact values have been found of late, so that more are to be expected. */
   boolean expectsInexact() {
     return inexact.get() > 0 && inexact.decrementAndGet() >= 0;
+  }
+
+  /** Whether a change makes the groups that it touches be read again from their masters. */
+  boolean readsGroupsAgain() {
+    return kept.map(Kept::way)
+        .filter(way -> way instanceof Way.Groups groups && !groups.keys().isEmpty())
+        .map(way -> ((Way.Groups) way).merge().isEmpty() || inexact.get() > 0)
+        .orElse(false);
   }
 
   void foundInexact() {

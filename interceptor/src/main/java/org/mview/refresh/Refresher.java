@@ -24,8 +24,19 @@ public final class Refresher {
   /** Fewer changed rows than this are never worth a complete refresh. */
   private static final int FEW = 1_000;
 
+  /** The same where groups are read again. */
+  private static final int VERY_FEW = 50;
+
   /** A change of more than this share of a master's rows costs more than reading them all. */
   private static final double LARGE_SHARE = 0.5;
+
+  /**
+   * More changed rows than this share of the groups there are touch too many to read them again.
+   */
+  private static final double MANY_GROUPS = 0.5;
+
+  /** The same for groups of a join, each of which is looked for through all its tables. */
+  private static final double MANY_JOINED_GROUPS = 0.05;
 
   private final Database database;
   private final Registry registry;
@@ -79,22 +90,30 @@ public final class Refresher {
       throw obstacle.get();
     } else if (obstacle.isPresent()) {
       return complete(compiled, Optional.of(obstacle.get().getMessage()));
-    } else if (method == RefreshMethod.FORCE && isLarge(pending)) {
+    } else if (method == RefreshMethod.FORCE && isLarge(compiled, pending)) {
       return complete(compiled, Optional.of("the change is large"));
     }
     fast(compiled, pending);
     return new RefreshResult(compiled.view(), RefreshResult.Type.FAST, Optional.empty());
   }
 
-  private boolean isLarge(Map<Long, LogState> states) throws SQLException {
+  private boolean isLarge(CompiledView compiled, Map<Long, LogState> states) throws SQLException {
+    double total = 0;
     for (Long id : states.keySet()) {
       ChangeLog log = catalog.log(id).log();
       double changed = database.estimatedRows(log.table());
       if (changed > FEW && changed > database.estimatedRows(log.master()) * LARGE_SHARE) {
         return true;
       }
+      total += changed;
     }
-    return false;
+    return compiled.readsGroupsAgain() && touchesMany(compiled, total);
+  }
+
+  private boolean touchesMany(CompiledView compiled, double changed) throws SQLException {
+    boolean joined = Masters.of(compiled.kept().orElseThrow().content()).size() > 1;
+    double groups = database.estimatedRows(compiled.view().container().table());
+    return changed > VERY_FEW && changed > groups * (joined ? MANY_JOINED_GROUPS : MANY_GROUPS);
   }
 
   private void fast(CompiledView compiled, Map<Long, LogState> pending) throws SQLException {

@@ -232,6 +232,7 @@ final class LiveSession implements Session {
   private void undone() throws SQLException {
     ended();
     stages.forget();
+    commitRefresh.forget();
     if (defined) {
       lookAgain();
     }

@@ -72,9 +72,13 @@ record Additions(List<Class<?>> interfaces, List<Forwarded> forwarded, List<Narr
         parent == null ? Stream.empty() : interfacesOf(parent));
   }
 
-  /** Whether a class of ours may implement it, and an application may mean the driver by it. */
+  /**
+   * Whether a class of ours may implement it, and an application may mean the driver by it. An
+   * interface without methods gives nothing to call, and would need a class to be made.
+   */
   private static boolean isReachable(Class<?> type) {
-    return Modifier.isPublic(type.getModifiers())
+    return methodsOf(type).findAny().isPresent()
+        && Modifier.isPublic(type.getModifiers())
         && !type.isSealed()
         && type.getModule().isExported(type.getPackageName())
         && !type.getName().startsWith("java.")
