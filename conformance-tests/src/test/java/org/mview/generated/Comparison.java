@@ -66,12 +66,17 @@ final class Comparison {
       return "NULL";
     }
     return switch (sameness) {
-      case IDENTICAL -> value instanceof String text ? "'" + text : value;
+      case IDENTICAL -> value instanceof String text ? "'" + text : unsigned(value);
       case EQUAL -> equal(value);
       case EQUAL_IGNORING_CASE ->
           equal(value instanceof String text ? text.toLowerCase(Locale.ROOT) : value);
       case SUM -> value instanceof Double ? "REAL" : value;
     };
+  }
+
+  /** SQLite stores −0.0 as 0: only an expression that is not stored has the sign. */
+  private static Object unsigned(Object value) {
+    return value instanceof Double number && number == 0 ? (Object) 0.0 : value;
   }
 
   /** One value for all that SQL takes for equal. */

@@ -45,7 +45,7 @@ final class Judge {
     }
 
     boolean mustBeFast() {
-      return model.kind().isDerivable() && filled && !changed && !model.method().equals("COMPLETE");
+      return model.kind().isDerivable() && filled && !changed && model.method().equals("FAST");
     }
   }
 

@@ -45,7 +45,7 @@ record ViewModel(
   List<Sameness> sameness() {
     List<Sameness> all = new ArrayList<>();
     for (int i = 0; i < items().size(); i++) {
-      Sameness widest = Sameness.IDENTICAL;
+      Sameness widest = wrap.contains("DISTINCT") ? Sameness.EQUAL : Sameness.IDENTICAL;
       for (QueryBlock block : blocks) {
         Sameness one = block.items().get(i).sameness();
         widest = one.compareTo(widest) > 0 ? one : widest;

@@ -132,11 +132,27 @@ final class SqliteReplaced {
             gone.replace("r.mview$id", "mview$id"));
   }
 
+  /**
+   * Forgets the row of this identity. If it was another one than it is now, it has been replaced,
+   * and a trigger of the user changes the one that came before we could log that.
+   */
   private String forget(String row) {
-    return "DELETE FROM %s WHERE %s;"
-        .formatted(
-            aside,
-            match(i -> "mview$id" + (i + 1), i -> row + "." + quoted(identity.get(i).text())));
+    String same = match(i -> "mview$id" + (i + 1), i -> row + "." + quoted(identity.get(i).text()));
+    String images =
+        log.columns().stream()
+            .map(column -> ", " + quoted(column.text()))
+            .collect(Collectors.joining());
+    String other =
+        log.columns().stream()
+            .map(column -> quoted(column.text()))
+            .map(c -> "%1$s COLLATE BINARY IS NOT %2$s.%1$s".formatted(c, row))
+            .collect(Collectors.joining(" OR "));
+    String logged =
+        other.isEmpty()
+            ? ""
+            : "%s SELECT 'D', 'O', -1%s FROM %s WHERE %s AND (%s); "
+                .formatted(SqliteTriggers.insert(log), images, aside, same, other);
+    return logged + "DELETE FROM %s WHERE %s;".formatted(aside, same);
   }
 
   /** The rows beside which the new one may not stand. */

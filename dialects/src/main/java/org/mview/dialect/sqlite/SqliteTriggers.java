@@ -146,9 +146,11 @@ final class SqliteTriggers implements CaptureTriggers {
 
   @Override
   public List<String> dropTriggers(Log log) {
-    return Stream.concat(Stream.of("insert", "delete", "update"), SqliteReplaced.PURPOSES.stream())
-        .map(purpose -> drop(log.master().name(), purpose))
-        .toList();
+    Stream<String> drops =
+        Stream.concat(Stream.of("insert", "delete", "update"), SqliteReplaced.PURPOSES.stream())
+            .map(purpose -> drop(log.master().name(), purpose));
+    String clear = "DELETE FROM main." + quoted(SqliteReplaced.table(log.master().name()));
+    return Stream.concat(drops, Stream.of(clear)).toList();
   }
 
   private static String drop(QualifiedName master, String purpose) {
