@@ -47,7 +47,8 @@ final class RandomDml {
               insert(chance.one("INSERT OR REPLACE", "REPLACE"), table, chance.between(1, 3)));
       case 6 ->
           plain(session, StatementClass.INSERT_OR_IGNORE, insert("INSERT OR IGNORE", table, 3));
-      case 7 -> plain(session, StatementClass.INSERT_OR_FAIL, insert("INSERT OR FAIL", table, 4));
+      // Not OR FAIL: it keeps a row whose own trigger failed, behind which none of ours runs.
+      case 7 -> plain(session, StatementClass.INSERT_OR_ABORT, insert("INSERT OR ABORT", table, 4));
       case 8 ->
           chance.percent(30)
               ? plain(
@@ -129,7 +130,7 @@ final class RandomDml {
               StatementClass.UPDATE_OR_IGNORE,
               "UPDATE OR %s %s SET %s WHERE %s"
                   .formatted(
-                      chance.one("IGNORE", "IGNORE", "FAIL"),
+                      chance.one("IGNORE", "IGNORE", "ABORT"),
                       name,
                       anyAssignments(table),
                       condition(table)));

@@ -46,7 +46,9 @@ final class RandomExpressions {
       case 6 -> result("upper(%s)".formatted(x), Domain.TEXT);
       case 7 -> result("length(%s)".formatted(x), Domain.WHOLE);
       case 8 -> result("typeof(%s)".formatted(x), Domain.TEXT);
-      case 9 -> result("CAST(%s AS TEXT)".formatted(x), Domain.TEXT);
+      case 9 -> // CAST keeps the collation
+          new ColumnModel(
+              "CAST(%s AS TEXT)".formatted(x), Domain.TEXT, false, false, a.ignoresCase());
       case 10 -> result("(%s)".formatted(condition()), Domain.WHOLE);
       default ->
           result(

@@ -101,7 +101,7 @@ final class RandomTables {
   }
 
   private String conflict() {
-    return chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "IGNORE", "FAIL") : "";
+    return chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "IGNORE", "ABORT") : "";
   }
 
   /** A foreign key to a table that is there already, with all that it may do. */
@@ -116,13 +116,12 @@ final class RandomTables {
     }
     TableModel parent = chance.one(parents);
     return Optional.of(
-        " REFERENCES %s (%s) ON DELETE %s ON UPDATE %s%s"
+        " REFERENCES %s (%s) ON DELETE %s ON UPDATE %s"
             .formatted(
                 parent.name(),
                 parent.key().get(0).name(),
                 chance.one(ACTIONS),
-                chance.one(ACTIONS),
-                chance.percent(20) ? " DEFERRABLE INITIALLY DEFERRED" : ""));
+                chance.one(ACTIONS)));
   }
 
   private void more(List<ColumnModel> columns, List<String> parts, List<List<ColumnModel>> unique) {

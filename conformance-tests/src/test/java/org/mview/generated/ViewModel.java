@@ -45,7 +45,7 @@ record ViewModel(
   List<Sameness> sameness() {
     List<Sameness> all = new ArrayList<>();
     for (int i = 0; i < items().size(); i++) {
-      Sameness widest = wrap.contains("DISTINCT") ? Sameness.EQUAL : Sameness.IDENTICAL;
+      Sameness widest = ofWrap(items().get(i));
       for (QueryBlock block : blocks) {
         Sameness one = block.items().get(i).sameness();
         widest = one.compareTo(widest) > 0 ? one : widest;
@@ -53,6 +53,14 @@ record ViewModel(
       all.add(widest);
     }
     return all;
+  }
+
+  /** DISTINCT around it leaves any of what is equal. */
+  private Sameness ofWrap(Item item) {
+    if (!wrap.contains("DISTINCT")) {
+      return Sameness.IDENTICAL;
+    }
+    return item.column().ignoresCase() ? Sameness.EQUAL_IGNORING_CASE : Sameness.EQUAL;
   }
 
   boolean isOnCommit() {

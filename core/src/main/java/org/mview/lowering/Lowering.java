@@ -37,6 +37,7 @@ import org.mview.sql.Query.Item;
 import org.mview.sql.Query.QuerySource;
 import org.mview.sql.Query.TableSource;
 import org.mview.sql.Same;
+import org.mview.sql.Type;
 
 /**
  * A relation → the query that computes it.
@@ -70,7 +71,9 @@ final class Lowering {
   private Query query(Relation relation, List<Identifier> names, boolean signed) {
     if (relation instanceof UnionAll union && !union.inputs().isEmpty()) {
       return new Query.Union(
-          union.inputs().stream().map(input -> query(input, names, signed)).toList());
+          union.inputs().stream()
+              .map(input -> query(asItIs(input, union), names, signed))
+              .toList());
     } else if (relation instanceof Copies copies && !signed && isSigned(copies.input())) {
       return new Query.Repeated(signedQuery(copies.input(), names), names, WEIGHT);
     }
@@ -83,6 +86,30 @@ final class Lowering {
       items.add(new Item(block.weight(), WEIGHT));
     }
     return block.select(items);
+  }
+
+  /**
+   * The values of one part as they are: where the parts have other types, a database may convert
+   * all of them to that of one, and write 8 as 8.0.
+   */
+  private static Relation asItIs(Relation part, UnionAll union) {
+    List<Project.Item> items = new ArrayList<>();
+    for (int i = 0; i < union.columns().size(); i++) {
+      Type type = union.columns().get(i).type();
+      Column column = part.columns().get(i);
+      boolean mixed = !type.sharp() && type.collation().isEmpty() && isMixed(union, i);
+      Column plain = column.named(column.name() + "$");
+      items.add(
+          mixed
+              ? new Project.Item(plain, Fragment.of("COALESCE({}, NULL)", column))
+              : Project.Item.of(column));
+    }
+    boolean same = items.stream().allMatch(item -> item.column().equals(item.value()));
+    return same ? part : new Project(part, items);
+  }
+
+  private static boolean isMixed(UnionAll union, int place) {
+    return union.inputs().stream().map(i -> i.columns().get(place).type()).distinct().count() > 1;
   }
 
   /** A relation as a block to which conditions, and other blocks, can be joined. */

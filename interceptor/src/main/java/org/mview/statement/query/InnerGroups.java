@@ -34,15 +34,39 @@ final class InnerGroups {
         check(input);
       }
     } else {
-      query.inputs().forEach(InnerGroups::checkAll);
+      checkAll(query);
     }
   }
 
   private static void checkAll(Relation relation) {
     if (relation instanceof Aggregate aggregate) {
       check(aggregate);
+    } else if (relation instanceof UnionAll union && hasGroups(union)) {
+      checkParts(union);
     }
     relation.inputs().forEach(InnerGroups::checkAll);
+  }
+
+  private static boolean hasGroups(Relation relation) {
+    return relation instanceof Aggregate
+        || relation.inputs().stream().anyMatch(InnerGroups::hasGroups);
+  }
+
+  /** A database may convert the values of all parts to the type of one, and not always the same. */
+  private static void checkParts(UnionAll union) {
+    for (int i = 0; i < union.columns().size(); i++) {
+      int place = i;
+      long types =
+          union.inputs().stream()
+              .map(part -> part.columns().get(place).type().declaration())
+              .distinct()
+              .count();
+      if (types > 1) {
+        throw new NotUnderstood(
+            "column %s of a UNION over groups has another type in each part: CAST it"
+                .formatted(i + 1));
+      }
+    }
   }
 
   private static void check(Aggregate groups) {
