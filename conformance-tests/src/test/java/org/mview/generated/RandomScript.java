@@ -167,7 +167,8 @@ final class RandomScript {
   }
 
   private static Step.Refresh of(int session, String text, Set<String> views, boolean fast) {
-    return new Step.Refresh(session, text, views, fast);
+    boolean chooses = text.contains("'?'"); // FORCE takes the cheaper way
+    return new Step.Refresh(session, text, views, fast && !chooses);
   }
 
   private void refreshAll() {
