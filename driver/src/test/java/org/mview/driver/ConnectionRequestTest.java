@@ -36,7 +36,7 @@ class ConnectionRequestTest {
         "sqlite:",
         "postgresql://[::1]:5432,other/d%20b?user=a%26b&password=?&ssl",
         "oracle:thin:u/p@(DESCRIPTION=(ADDRESS=(HOST=h)))",
-        "sqlite:/tmp/mview.db?xmview.autoLog=1",
+        "sqlite:some/where.db?xmview.autoLog=1",
         "x:mview:y"
       })
   void theRestGoesOnByteForByte(String rest) {

@@ -198,8 +198,8 @@ public final class Registry {
     changed();
   }
 
-  /** Enters which triggers a log has, and for which unique indexes: those that there are now. */
-  public void countTriggers(ChangeLog log) throws SQLException {
+  /** A log was given its triggers, for the unique indexes of its master: enters both. */
+  public void captured(ChangeLog log) throws SQLException {
     database.run(
         """
         UPDATE "mview$log" SET triggers = %s, \

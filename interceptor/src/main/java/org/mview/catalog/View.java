@@ -51,6 +51,26 @@ public record View(
     }
   }
 
+  /** The same, declared otherwise. */
+  public View with(Properties other) {
+    return new View(id, name, query, container, other, state, masters, constraints);
+  }
+
+  /** The same in another state. */
+  public View with(State other) {
+    return new View(id, name, query, container, properties, other, masters, constraints);
+  }
+
+  /** The same, reading its masters as they are now. */
+  public View withMasters(List<MasterReference> other) {
+    return new View(id, name, query, container, properties, state, other, constraints);
+  }
+
+  /** The same with other constraints. */
+  public View withConstraints(List<Constraint> other) {
+    return new View(id, name, query, container, properties, state, masters, other);
+  }
+
   /** Whether it is refreshed inside the commits that change its masters. */
   public boolean isOnCommit() {
     return properties.mode() == RefreshMode.COMMIT && properties.method() != RefreshMethod.NEVER;

@@ -61,7 +61,7 @@ final class AlterView {
     RefreshMethod method = method(view, refresh);
     RefreshMode mode = refresh.mode().orElse(view.properties().mode());
     checkMode(view, mode);
-    View altered = with(view, view.properties().with(method, mode), view.state());
+    View altered = view.with(view.properties().with(method, mode));
     work.registry().update(altered);
     if (wantsLogs(altered) && !wantsLogs(view)) {
       boolean pending = work.registry().pending().contains(view.id());
@@ -104,10 +104,10 @@ final class AlterView {
     switch (action) {
       case ENABLE_QUERY_REWRITE -> {
         work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten");
-        return updated(with(view, view.properties().withRewrite(true), view.state()));
+        return updated(view.with(view.properties().withRewrite(true)));
       }
       case DISABLE_QUERY_REWRITE -> {
-        return updated(with(view, view.properties().withRewrite(false), view.state()));
+        return updated(view.with(view.properties().withRewrite(false)));
       }
       case COMPILE -> {
         return new CompileView(work).run(view);
@@ -128,25 +128,12 @@ final class AlterView {
 
   /** What is pending is dropped, never applied: the user says that the rows are right. */
   private View considerFresh(View view) throws SQLException {
-    State state = new State(true, State.Knowledge.CONSIDERED_FRESH);
     work.logs().skip(view);
-    return updated(with(view, view.properties(), state));
+    return updated(view.with(new State(true, State.Knowledge.CONSIDERED_FRESH)));
   }
 
   private View updated(View view) throws SQLException {
     work.registry().update(view);
     return view;
-  }
-
-  static View with(View view, View.Properties properties, State state) {
-    return new View(
-        view.id(),
-        view.name(),
-        view.query(),
-        view.container(),
-        properties,
-        state,
-        view.masters(),
-        view.constraints());
   }
 }

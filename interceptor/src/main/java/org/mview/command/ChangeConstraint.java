@@ -126,16 +126,7 @@ final class ChangeConstraint {
   }
 
   private void replace(List<Constraint> constraints) throws SQLException {
-    View changed =
-        new View(
-            view.id(),
-            view.name(),
-            view.query(),
-            view.container(),
-            view.properties(),
-            view.state(),
-            view.masters(),
-            constraints);
+    View changed = view.withConstraints(constraints);
     TableInfo table = work.database().table(view.container().table()).orElseThrow();
     List<Type> types = table.table().columns().stream().map(TableColumn::type).toList();
     Optional<LogEntry> log = work.catalog().log(view.container().table());

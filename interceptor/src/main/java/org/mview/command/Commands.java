@@ -114,7 +114,6 @@ public final class Commands {
     if (!refresh.withData()) {
       throw NOT_SUPPORTED.of("WITH NO DATA in REFRESH", "drop the view, or leave it as it is");
     }
-    warnings.all();
     new RefreshViews(transactions).run(new RefreshViews.Request(chosen, true, false));
   }
 }

@@ -38,16 +38,7 @@ final class CompileView {
     checkQuery(view);
     ViewCompiler.Read read = work.compiler().read(view.query());
     CompiledView compiled = work.compiler().compile(view, read.understanding());
-    View current =
-        new View(
-            view.id(),
-            view.name(),
-            view.query(),
-            view.container(),
-            view.properties(),
-            view.state(),
-            read.masters(),
-            view.constraints());
+    View current = view.withMasters(read.masters());
     work.registry().update(current);
     work.registry().compiled(current, "");
     work.logs().restore(compiled);

@@ -81,7 +81,6 @@ final class CreateView {
     if (view.state().populated()) {
       fill(compiled);
     }
-    work.registry().refreshDictionary();
   }
 
   private void fill(CompiledView compiled) throws SQLException {

@@ -43,7 +43,6 @@ final class DropView {
         throw VIEW_MISSING.of(name);
       }
     }
-    work.registry().refreshDictionary();
   }
 
   private void drop(View view) throws SQLException {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.mview.capture.ChangeLog;
 import org.mview.capture.trigger.TriggerCapture;
-import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.MasterReference;
 import org.mview.catalog.Registry;
@@ -31,17 +30,17 @@ import org.mview.sql.QualifiedName;
  * that something has changed for the others.
  */
 final class Logs {
+  private final Work work;
   private final Database database;
   private final Registry registry;
   private final boolean automatic;
   private final TriggerCapture capture;
-  private Catalog catalog;
 
   Logs(Work work) {
+    this.work = work;
     this.database = work.database();
     this.registry = work.registry();
     this.automatic = work.options().autoLog();
-    this.catalog = work.catalog();
     this.capture = new TriggerCapture(database);
   }
 
@@ -53,7 +52,7 @@ final class Logs {
   void prepare(Kept kept) throws SQLException {
     for (QualifiedName master : Masters.of(kept.content())) {
       Set<Identifier> needed = Masters.columns(kept.content(), master);
-      Optional<LogEntry> log = catalog.log(master);
+      Optional<LogEntry> log = work.catalog().log(master);
       if (log.isPresent()) {
         widen(log.get(), needed);
       } else if (automatic) {
@@ -67,7 +66,7 @@ final class Logs {
   /** Refuses a view that wants logs which are not there and may not be made. */
   void check(Kept kept) {
     for (QualifiedName master : Masters.of(kept.content())) {
-      if (!automatic && catalog.log(master).isEmpty()) {
+      if (!automatic && work.catalog().log(master).isEmpty()) {
         throw CHANGE_LOG_MISSING.of(master.name());
       }
     }
@@ -76,7 +75,7 @@ final class Logs {
   /** Whether each master of a view has a log, or may get one. */
   boolean canPrepare(Kept kept) {
     return automatic
-        || Masters.of(kept.content()).stream().allMatch(m -> catalog.log(m).isPresent());
+        || Masters.of(kept.content()).stream().allMatch(m -> work.catalog().log(m).isPresent());
   }
 
   private void widen(LogEntry entry, Set<Identifier> needed) throws SQLException {
@@ -85,8 +84,8 @@ final class Logs {
     if (!added.isEmpty()) {
       ChangeLog wider = capture.widen(table(entry.log().master()), entry.log(), added);
       registry.update(LogEntry.of(wider, entry.options(), entry.listed(), entry.automatic()));
-      registry.countTriggers(wider);
-      reload();
+      registry.captured(wider);
+      work.reload();
     }
   }
 
@@ -108,8 +107,9 @@ final class Logs {
     capture.create(table, log);
     LogEntry entry = LogEntry.of(log, options, listed, onDemand);
     registry.add(entry);
-    registry.countTriggers(log);
-    reload();
+    registry.captured(log);
+    work.reload();
+    registry.refreshDictionary();
     return entry;
   }
 
@@ -124,7 +124,8 @@ final class Logs {
       capture.dropWithMaster(entry.log());
     }
     registry.remove(entry);
-    reload();
+    work.reload();
+    registry.refreshDictionary();
   }
 
   /**
@@ -137,7 +138,7 @@ final class Logs {
     if (reads) {
       prepare(compiled.kept().get());
       for (QualifiedName master : Masters.of(compiled.kept().get().content())) {
-        LogEntry log = catalog.log(master).orElseThrow();
+        LogEntry log = work.catalog().log(master).orElseThrow();
         if (!log.intact()) {
           resume(log);
         }
@@ -148,7 +149,7 @@ final class Logs {
         watch(view, master);
       }
     }
-    reload();
+    work.reload();
   }
 
   private static boolean wantsLogs(View view) {
@@ -165,7 +166,7 @@ final class Logs {
       if (master.kind() == MasterReference.Kind.TABLE) {
         tables.add(master.name());
       } else if (master.kind() == MasterReference.Kind.MATERIALIZED_VIEW) {
-        catalog.view(master.name()).ifPresent(v -> tables.add(v.container().table()));
+        work.catalog().view(master.name()).ifPresent(v -> tables.add(v.container().table()));
       }
     }
     return tables;
@@ -181,12 +182,12 @@ final class Logs {
     boolean reads =
         compiled.kept().isPresent()
             && Masters.of(compiled.kept().get().content()).stream()
-                .map(catalog::log)
+                .map(work.catalog()::log)
                 .allMatch(
                     log ->
                         log.isPresent()
                             && log.get().intact()
-                            && catalog.reads(compiled.view(), log.get()));
+                            && work.catalog().reads(compiled.view(), log.get()));
     if (!reads) {
       unwatch(compiled.view());
       subscribe(compiled);
@@ -195,13 +196,14 @@ final class Logs {
 
   /** A view reads nothing any more: what was made for it alone goes. */
   void unsubscribe(View view) throws SQLException {
-    List<LogEntry> logs = catalog.logsOf(view);
+    List<LogEntry> logs = work.catalog().logsOf(view);
     for (LogEntry log : logs) {
       new Readers(database).unsubscribe(view, log.log());
     }
-    reload();
+    work.reload();
     for (LogEntry log : logs) {
-      if (log.automatic() && catalog.readers().getOrDefault(log.log().id(), Set.of()).isEmpty()) {
+      if (log.automatic()
+          && work.catalog().readers().getOrDefault(log.log().id(), Set.of()).isEmpty()) {
         drop(log);
       }
     }
@@ -219,7 +221,7 @@ final class Logs {
 
   /** What is pending for a view is dropped. */
   void skip(View view) throws SQLException {
-    for (LogEntry log : catalog.logsOf(view)) {
+    for (LogEntry log : work.catalog().logsOf(view)) {
       new Readers(database).subscribe(view, log.log());
     }
     registry.untouched(view);
@@ -244,8 +246,8 @@ final class Logs {
       List<Identifier> listed)
       throws SQLException {
     registry.update(LogEntry.of(entry.log(), options, listed, false));
-    reload();
-    widen(catalog.log(entry.log().master()).orElseThrow(), columns);
+    work.reload();
+    widen(work.catalog().log(entry.log().master()).orElseThrow(), columns);
   }
 
   /** Takes the triggers of a log away while its master is being changed. */
@@ -268,8 +270,8 @@ final class Logs {
       registry.update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
       leave(entry, view -> true);
     }
-    registry.countTriggers(log);
-    reload();
+    registry.captured(log);
+    work.reload();
   }
 
   /**
@@ -277,9 +279,9 @@ final class Logs {
    * again, and only know whether a master has changed.
    */
   private void leave(LogEntry entry, Predicate<View> isStale) throws SQLException {
-    for (View view : catalog.views().values()) {
-      if (catalog.reads(view, entry)) {
-        for (LogEntry log : catalog.logsOf(view)) {
+    for (View view : work.catalog().views().values()) {
+      if (work.catalog().reads(view, entry)) {
+        for (LogEntry log : work.catalog().logsOf(view)) {
           new Readers(database).unsubscribe(view, log.log());
         }
         watchAll(view);
@@ -292,7 +294,7 @@ final class Logs {
 
   /** A view was compiled anew: the logs that it reads hold what it needs, by triggers that work. */
   void restore(CompiledView compiled) throws SQLException {
-    for (LogEntry log : catalog.logsOf(compiled.view())) {
+    for (LogEntry log : work.catalog().logsOf(compiled.view())) {
       resume(log);
     }
   }
@@ -303,13 +305,10 @@ final class Logs {
 
   private QualifiedName newName(QualifiedName master) throws SQLException {
     String base =
-        catalog.viewIn(master).map(view -> view.name().name().text()).orElse(master.name().text());
+        work.catalog()
+            .viewIn(master)
+            .map(view -> view.name().name().text())
+            .orElse(master.name().text());
     return new FreeNames(database).of("MLOG$_" + base);
-  }
-
-  private void reload() throws SQLException {
-    registry.changed();
-    catalog = registry.read();
-    registry.refreshDictionary();
   }
 }

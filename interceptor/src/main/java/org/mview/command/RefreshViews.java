@@ -86,7 +86,11 @@ final class RefreshViews {
     }
     refresher.finish(SessionValue.none(work.database()));
     for (CompiledView view : filled) {
-      work.logs().subscribeIfNot(view);
+      try {
+        work.reads(view);
+      } catch (SQLException | MViewException e) {
+        throw failed(work, view.view(), methods.size() > 1, e);
+      }
     }
   }
 
@@ -104,8 +108,9 @@ final class RefreshViews {
                 work.warnings()
                     .add("%s was refreshed completely: %s".formatted(view.name(), why), 12015));
     State state = complete ? State.FILLED : view.state();
-    View after = AlterView.with(compiled.view(), view.properties(), state);
-    work.registry().refreshed(after, result.type().name(), (System.nanoTime() - start) / 1e9);
+    work.registry()
+        .refreshed(
+            compiled.view().with(state), result.type().name(), (System.nanoTime() - start) / 1e9);
     if (complete) {
       filled.add(compiled);
     }

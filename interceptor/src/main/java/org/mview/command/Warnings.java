@@ -31,6 +31,13 @@ public final class Warnings {
     StorageClauses.warnings(clauses, database.dialect().name()).forEach(this::add);
   }
 
+  /** All that was said since this was last called, in order. */
+  public List<Outcome.Warning> take() {
+    List<Outcome.Warning> taken = all();
+    warnings.clear();
+    return taken;
+  }
+
   /** All that was said, in order. */
   public List<Outcome.Warning> all() {
     return List.copyOf(warnings);

@@ -7,27 +7,82 @@ import org.mview.database.Database;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Stages;
 
-/**
- * What a handler works with inside one transaction.
- *
- * @param catalog what there is at the beginning of the transaction
- */
-public record Work(
-    Database database,
-    Registry registry,
-    Catalog catalog,
-    ViewCompiler compiler,
-    Stages stages,
-    Options options,
-    Warnings warnings) {
+/** What handlers work with inside one transaction. */
+public final class Work {
+  private final Database database;
+  private final Registry registry;
+  private final ViewCompiler compiler;
+  private final Stages stages;
+  private final Options options;
+  private final Warnings warnings;
+  private final Logs logs;
+  private Catalog catalog;
+
+  /**
+   * Work in a transaction that has just begun.
+   *
+   * @param catalog what there is
+   */
+  public Work(
+      Database database,
+      Catalog catalog,
+      ViewCompiler compiler,
+      Stages stages,
+      Options options,
+      Warnings warnings) {
+    this.database = database;
+    this.registry = new Registry(database);
+    this.catalog = catalog;
+    this.compiler = compiler;
+    this.stages = stages;
+    this.options = options;
+    this.warnings = warnings;
+    this.logs = new Logs(this);
+  }
 
   /** A view has just been filled: from here on it reads the logs of its masters, if it can. */
   public void reads(CompiledView view) throws SQLException {
-    logs().subscribeIfNot(view);
+    logs.subscribeIfNot(view);
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Registry registry() {
+    return registry;
+  }
+
+  /** What there is, as far as logs and their readers go; views are those of the beginning. */
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** Logs, or who reads them, are other than before. */
+  void reload() throws SQLException {
+    registry.changed();
+    catalog = registry.read();
+  }
+
+  ViewCompiler compiler() {
+    return compiler;
+  }
+
+  Stages stages() {
+    return stages;
+  }
+
+  Options options() {
+    return options;
+  }
+
+  /** What is to be said when it is done. */
+  public Warnings warnings() {
+    return warnings;
   }
 
   /** The logs of the masters, as this work keeps them. */
   Logs logs() {
-    return new Logs(this);
+    return logs;
   }
 }

@@ -38,7 +38,8 @@ public final class SessionValue {
     }
   }
 
-  void restore(Stages stages) throws SQLException {
+  /** Puts it back, if no log was emptied before. */
+  public void restore(Stages stages) throws SQLException {
     if (due) {
       SessionState state = database.dialect().state();
       stages.makeOnce(state.prepare());

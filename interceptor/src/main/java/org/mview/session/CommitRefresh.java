@@ -4,8 +4,10 @@ import static org.mview.error.MViewError.COMMIT_CONSTRAINT_FAILED;
 import static org.mview.error.MViewError.COMMIT_REFRESH_FAILED;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,6 +33,9 @@ import org.mview.refresh.Stages;
  */
 final class CommitRefresh {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  private static final String RECOMPUTED =
+      "%s was refreshed completely inside the commit: its logs did not hold what has changed";
 
   private final Database database;
   private final Shared shared;
@@ -89,10 +94,27 @@ final class CommitRefresh {
   private void refresh(Knowledge known, CommitProbe.Answer answer) throws SQLException {
     Refresher refresher = new Refresher(database, new Registry(database), known.catalog(), stages);
     Set<Long> refreshed = new HashSet<>();
+    List<CompiledView> recomputed = new ArrayList<>();
     for (View view : known.onCommit()) {
-      refresh(view, known, answer, refresher, refreshed);
+      refresh(view, known, answer, refresher, refreshed, recomputed);
     }
     refresher.finish(new SessionValue(database, answer.session()));
+    if (!recomputed.isEmpty()) {
+      readLogs(recomputed, works.apply(known));
+      new SessionValue(database, answer.session()).restore(stages);
+    }
+  }
+
+  /** What was refreshed completely for want of its logs reads them again from here on. */
+  private void readLogs(List<CompiledView> recomputed, Work work) throws SQLException {
+    for (CompiledView compiled : recomputed) {
+      try {
+        work.reads(compiled);
+        work.warnings().add(RECOMPUTED.formatted(compiled.view().name()), 12015);
+      } catch (SQLException | MViewException e) {
+        throw failed(compiled.view(), e);
+      }
+    }
   }
 
   private void refresh(
@@ -100,7 +122,8 @@ final class CommitRefresh {
       Knowledge known,
       CommitProbe.Answer answer,
       Refresher refresher,
-      Set<Long> refreshed)
+      Set<Long> refreshed,
+      List<CompiledView> recomputed)
       throws SQLException {
     boolean readsRefreshed =
         known.catalog().parents(view).stream().anyMatch(p -> refreshed.contains(p.id()));
@@ -117,7 +140,7 @@ final class CommitRefresh {
               : refresher.refresh(compiled, method, answer.of(view));
       refreshed.add(view.id());
       if (method != view.properties().method()) {
-        works.apply(known).reads(compiled);
+        recomputed.add(compiled);
       }
       tell(view, result, start);
     } catch (SQLException | MViewException e) {

@@ -2,11 +2,9 @@ package org.mview.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mview.catalog.Registry;
 import org.mview.command.Commands;
 import org.mview.command.Options;
 import org.mview.command.Outcome;
@@ -26,7 +24,7 @@ final class LiveSession implements Session {
   private final CommitRefresh commitRefresh;
   private final TextTransaction text = new TextTransaction();
   private final VersionCheck versionCheck;
-  private final List<Outcome.Warning> warnings = new ArrayList<>();
+  private final Warnings warnings = new Warnings();
 
   /** Whether this transaction may have changed a master of a view ON COMMIT. */
   private boolean changed;
@@ -46,7 +44,7 @@ final class LiveSession implements Session {
     this.stages = new Stages(database);
     this.classifier = new Classifier(database, shared);
     this.commitRefresh =
-        new CommitRefresh(database, shared, stages, known -> work(known, new Warnings()));
+        new CommitRefresh(database, shared, stages, known -> work(known, warnings));
     this.versionCheck = new VersionCheck(database, shared);
   }
 
@@ -77,16 +75,20 @@ final class LiveSession implements Session {
     try {
       return carriedOut(watched, statement);
     } catch (SQLException e) {
-      lookWhatIsLeft();
+      lookWhatIsLeft(e);
       throw e;
     }
   }
 
   /** A statement that failed may have ended the transaction, as INSERT OR ROLLBACK does. */
-  private void lookWhatIsLeft() throws SQLException {
+  private void lookWhatIsLeft(SQLException failure) {
     stages.forget();
-    if (text.isOpen() && !database.isInTransaction()) {
-      undone();
+    try {
+      if (text.isOpen() && !database.isInTransaction()) {
+        undone();
+      }
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -166,9 +168,7 @@ final class LiveSession implements Session {
       commitRefresh.run();
       database.commit();
     } catch (SQLException | RuntimeException e) {
-      database.rollback(e);
-      stages.forget();
-      lookAgain(e);
+      undoOwn(e);
       throw e;
     }
     commitRefresh.committed();
@@ -212,6 +212,13 @@ final class LiveSession implements Session {
       undo(e);
       throw e;
     }
+  }
+
+  /** Undoes a transaction that we have begun. */
+  private void undoOwn(Exception because) {
+    database.rollback(because);
+    stages.forget();
+    lookAgain(because);
   }
 
   private void undo(Exception because) {
@@ -324,9 +331,7 @@ final class LiveSession implements Session {
     if (!database.connection().getAutoCommit()) {
       commit(database.connection()::commit);
     } else if (text.isOpen()) {
-      bringUpToDate();
-      database.commit();
-      endedWell();
+      commit(database::commit);
     }
   }
 
@@ -360,9 +365,7 @@ final class LiveSession implements Session {
         shared.current(database);
         database.commit();
       } catch (SQLException | RuntimeException e) {
-        database.rollback(e);
-        stages.forget();
-        lookAgain(e);
+        undoOwn(e);
         throw e;
       }
       return result;
@@ -370,14 +373,7 @@ final class LiveSession implements Session {
   }
 
   private Work work(Knowledge known, Warnings said) {
-    return new Work(
-        database,
-        new Registry(database),
-        known.catalog(),
-        known.compiler(database),
-        stages,
-        options,
-        said);
+    return new Work(database, known.catalog(), known.compiler(database), stages, options, said);
   }
 
   @Override
@@ -396,8 +392,6 @@ final class LiveSession implements Session {
 
   @Override
   public List<Outcome.Warning> takeWarnings() {
-    List<Outcome.Warning> taken = List.copyOf(warnings);
-    warnings.clear();
-    return taken;
+    return warnings.take();
   }
 }
