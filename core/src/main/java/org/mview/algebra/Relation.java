@@ -20,12 +20,16 @@ public sealed interface Relation
         Join,
         Negate,
         Net,
+        OuterJoin,
         Project,
         Restrict,
         Scan,
+        SemiJoin,
         Stored,
+        Top,
         UnionAll,
-        Weighed {
+        Weighed,
+        Window {
 
   /** The columns of the rows, in order. */
   List<Column> columns();

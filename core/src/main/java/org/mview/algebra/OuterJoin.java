@@ -1,0 +1,38 @@
+package org.mview.algebra;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.mview.sql.Column;
+import org.mview.sql.Expression;
+
+/**
+ * The pairs of rows for which every condition is true, and the rows of the left side that are in no
+ * pair, with NULL for the right side; if {@code full}, those of the right side, too.
+ */
+public record OuterJoin(Relation left, Relation right, List<Expression> conditions, boolean full)
+    implements Relation {
+  public OuterJoin {
+    conditions = List.copyOf(conditions);
+  }
+
+  /** The same of other inputs. */
+  public OuterJoin over(Relation otherLeft, Relation otherRight) {
+    return new OuterJoin(otherLeft, otherRight, conditions, full);
+  }
+
+  @Override
+  public List<Column> columns() {
+    return Stream.concat(left.columns().stream(), right.columns().stream()).toList();
+  }
+
+  @Override
+  public List<Relation> inputs() {
+    return List.of(left, right);
+  }
+
+  @Override
+  public Relation mapInputs(UnaryOperator<Relation> change) {
+    return over(change.apply(left), change.apply(right));
+  }
+}
