@@ -3,7 +3,7 @@
 
 CREATE TABLE "MLOG$_codes" ("SEQUENCE$$" INTEGER PRIMARY KEY, "DMLTYPE$$" TEXT, "OLD_NEW$$" TEXT, "SIGN$$" INTEGER, "code" TEXT COLLATE "nocase", "meaning" TEXT);
 
-CREATE TABLE "mview$replaced$codes" (mview$id1, "code" TEXT COLLATE "nocase", "meaning" TEXT, PRIMARY KEY (mview$id1)) WITHOUT ROWID;
+CREATE TABLE "mview$replaced$codes" (mview$id1 COLLATE "nocase", "code" TEXT COLLATE "nocase", "meaning" TEXT, PRIMARY KEY (mview$id1)) WITHOUT ROWID;
 
 CREATE TRIGGER "mview$insert$codes" AFTER INSERT ON "codes"
 BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") VALUES ('I', 'N', 1, NEW."code", NEW."meaning");

@@ -3,53 +3,44 @@
 --   JOIN (SELECT customer, SUM(amount) AS total FROM orders GROUP BY customer) t ON t.customer = c.nr;
 -- rows changed: orders
 
-INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "c3", "c4", "mview$weight") SELECT "q"."nr" AS "c1", "q"."name" AS "c2", "q"."total_2" AS "c3", "q"."customer" AS "c4", (SUM("q"."mview$weight")) AS "mview$weight"
-FROM (SELECT "customers"."nr" AS "nr", "customers"."name" AS "name", "q_3"."total" AS "total_2", "q_3"."customer" AS "customer", 1 AS "mview$weight"
-FROM (SELECT "orders_2"."customer" AS "customer", SUM("orders_2"."amount") AS "total"
-FROM (SELECT "log_4"."customer" AS "orders_customer$"
-FROM "main"."MLOG$_orders" AS "log_4"
+INSERT INTO "main"."mview$i$v$1" AS "existing" ("c1", "c2", "c3", "c4") SELECT "log"."customer" AS "c1", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "c2", SUM("log"."SIGN$$") AS "c3", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "c4"
+FROM "main"."MLOG$_orders" AS "log"
 WHERE 1 = 1
-GROUP BY "log_4"."customer") AS "q_4"
-CROSS JOIN "main"."orders" AS "orders_2"
-WHERE "orders_2"."customer" IS "q_4"."orders_customer$"
-GROUP BY "orders_2"."customer") AS "q_3"
+GROUP BY "log"."customer"
+ON CONFLICT ("c1") DO UPDATE SET "c3" = "existing"."c3" + "excluded"."c3", "c4" = "existing"."c4" + "excluded"."c4", "c2" = CASE WHEN ("existing"."c4" + "excluded"."c4") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0)) ELSE abs(-9223372036854775807 - 1) END)
+END;
+
+DELETE
+FROM "main"."mview$i$v$1"
+WHERE rowid IN (SELECT "container".rowid
+FROM "main"."MLOG$_orders" AS "log"
+CROSS JOIN "main"."mview$i$v$1" AS "container"
+WHERE (("log"."SIGN$$") < 0) AND ("container"."c1" = "log"."customer") AND ("container"."c3" = 0));
+
+INSERT INTO "temp"."mview$2$keys" ("c1") SELECT "log"."customer" AS "c1"
+FROM "main"."MLOG$_orders" AS "log"
+WHERE 1 = 1
+GROUP BY "log"."customer";
+
+DELETE
+FROM "main"."mview$i$v$1"
+WHERE rowid IN (SELECT "container".rowid
+FROM "temp"."mview$2$keys" AS "keys"
+CROSS JOIN "main"."mview$i$v$1" AS "container"
+WHERE "container"."c1" = "keys"."c1");
+
+INSERT INTO "main"."mview$i$v$1" ("c1", "c2", "c3", "c4") SELECT "orders"."customer" AS "c1", SUM("orders"."amount") AS "c2", COUNT(*) AS "c3", COUNT("orders"."amount") AS "c4"
+FROM "temp"."mview$2$keys" AS "keys"
+CROSS JOIN "main"."orders" AS "orders"
+WHERE "orders"."customer" IS "keys"."c1"
+GROUP BY "orders"."customer";
+
+INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "c3", "c4", "mview$weight") SELECT "customers"."nr" AS "c1", "customers"."name" AS "c2", "log"."c2" AS "c3", "log"."c1" AS "c4", (SUM("log"."SIGN$$")) AS "mview$weight"
+FROM "main"."MLOG$_mview$i$v$1" AS "log"
 CROSS JOIN "main"."customers" AS "customers"
-WHERE "q_3"."customer" = "customers"."nr"
-UNION ALL SELECT "customers_2"."nr" AS "nr", "customers_2"."name" AS "name", "q_9"."sum" AS "total_2", "q_9"."orders_customer" AS "customer", -1 AS "mview$weight"
-FROM (SELECT "q_10"."orders_customer" AS "orders_customer", SUM("q_10"."orders_amount") AS "sum"
-FROM (SELECT "orders_customer", "orders_amount"
-FROM (WITH RECURSIVE copies AS (SELECT *
-FROM (SELECT "q_11"."orders_customer" AS "orders_customer", "q_11"."orders_amount" AS "orders_amount", (SUM("q_11"."mview$weight")) AS "mview$weight"
-FROM (SELECT "orders_4"."customer" AS "orders_customer", "orders_4"."amount" AS "orders_amount", 1 AS "mview$weight"
-FROM (SELECT "log_11"."customer" AS "orders_customer$"
-FROM "main"."MLOG$_orders" AS "log_11"
-WHERE 1 = 1
-GROUP BY "log_11"."customer") AS "q_12"
-CROSS JOIN "main"."orders" AS "orders_4"
-WHERE "orders_4"."customer" IS "q_12"."orders_customer$"
-UNION ALL SELECT "log_14"."customer" AS "orders_customer", "log_14"."amount" AS "orders_amount", "log_14"."SIGN$$" * -1 AS "mview$weight"
-FROM (SELECT "log_13"."customer" AS "orders_customer$"
-FROM "main"."MLOG$_orders" AS "log_13"
-WHERE 1 = 1
-GROUP BY "log_13"."customer") AS "q_13"
-CROSS JOIN "main"."MLOG$_orders" AS "log_14"
-WHERE "log_14"."customer" IS "q_13"."orders_customer$") AS "q_11"
-WHERE 1 = 1
-GROUP BY "q_11"."orders_customer", "q_11"."orders_amount"
-HAVING (SUM("q_11"."mview$weight")) <> 0)
-WHERE "mview$weight" > 0
-UNION ALL SELECT "orders_customer", "orders_amount", "mview$weight" - 1
-FROM copies
-WHERE "mview$weight" > 1) SELECT "orders_customer", "orders_amount"
-FROM copies)
-WHERE 1 = 1) AS "q_10"
-WHERE 1 = 1
-GROUP BY "q_10"."orders_customer") AS "q_9"
-CROSS JOIN "main"."customers" AS "customers_2"
-WHERE "q_9"."orders_customer" = "customers_2"."nr") AS "q"
-WHERE 1 = 1
-GROUP BY "q"."nr", "q"."name", "q"."total_2" COLLATE BINARY, typeof("q"."total_2"), "q"."customer"
-HAVING (SUM("q"."mview$weight")) <> 0;
+WHERE "log"."c1" = "customers"."nr"
+GROUP BY "customers"."nr", "customers"."name", "log"."c2" COLLATE BINARY, typeof("log"."c2"), "log"."c1"
+HAVING (SUM("log"."SIGN$$")) <> 0;
 
 DELETE
 FROM "main"."mview$c$v"

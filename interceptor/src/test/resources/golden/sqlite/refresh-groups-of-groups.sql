@@ -3,61 +3,46 @@
 --   FROM (SELECT customer, SUM(amount) AS total FROM orders GROUP BY customer) GROUP BY total;
 -- rows changed: orders
 
-INSERT INTO "temp"."mview$1$changes" ("c1", "c2") SELECT "q"."total" AS "c1", SUM("q"."mview$weight") AS "c2"
-FROM (SELECT "orders"."customer" AS "customer", SUM("orders"."amount") AS "total", 1 AS "mview$weight"
-FROM (SELECT "log_2"."customer" AS "orders_customer$"
-FROM "main"."MLOG$_orders" AS "log_2"
+INSERT INTO "main"."mview$i$v$1" AS "existing" ("c1", "c2", "c3", "c4") SELECT "log"."customer" AS "c1", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "c2", SUM("log"."SIGN$$") AS "c3", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "c4"
+FROM "main"."MLOG$_orders" AS "log"
 WHERE 1 = 1
-GROUP BY "log_2"."customer") AS "q_2"
+GROUP BY "log"."customer"
+ON CONFLICT ("c1") DO UPDATE SET "c3" = "existing"."c3" + "excluded"."c3", "c4" = "existing"."c4" + "excluded"."c4", "c2" = CASE WHEN ("existing"."c4" + "excluded"."c4") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0)) ELSE abs(-9223372036854775807 - 1) END)
+END;
+
+DELETE
+FROM "main"."mview$i$v$1"
+WHERE rowid IN (SELECT "container".rowid
+FROM "main"."MLOG$_orders" AS "log"
+CROSS JOIN "main"."mview$i$v$1" AS "container"
+WHERE (("log"."SIGN$$") < 0) AND ("container"."c1" = "log"."customer") AND ("container"."c3" = 0));
+
+INSERT INTO "temp"."mview$2$keys" ("c1") SELECT "log"."customer" AS "c1"
+FROM "main"."MLOG$_orders" AS "log"
+WHERE 1 = 1
+GROUP BY "log"."customer";
+
+DELETE
+FROM "main"."mview$i$v$1"
+WHERE rowid IN (SELECT "container".rowid
+FROM "temp"."mview$2$keys" AS "keys"
+CROSS JOIN "main"."mview$i$v$1" AS "container"
+WHERE "container"."c1" = "keys"."c1");
+
+INSERT INTO "main"."mview$i$v$1" ("c1", "c2", "c3", "c4") SELECT "orders"."customer" AS "c1", SUM("orders"."amount") AS "c2", COUNT(*) AS "c3", COUNT("orders"."amount") AS "c4"
+FROM "temp"."mview$2$keys" AS "keys"
 CROSS JOIN "main"."orders" AS "orders"
-WHERE "orders"."customer" IS "q_2"."orders_customer$"
-GROUP BY "orders"."customer"
-UNION ALL SELECT "q_7"."orders_customer" AS "customer", "q_7"."sum" AS "total", -1 AS "mview$weight"
-FROM (SELECT "q_8"."orders_customer" AS "orders_customer", SUM("q_8"."orders_amount") AS "sum"
-FROM (SELECT "orders_customer", "orders_amount"
-FROM (WITH RECURSIVE copies AS (SELECT *
-FROM (SELECT "q_9"."orders_customer" AS "orders_customer", "q_9"."orders_amount" AS "orders_amount", (SUM("q_9"."mview$weight")) AS "mview$weight"
-FROM (SELECT "orders_3"."customer" AS "orders_customer", "orders_3"."amount" AS "orders_amount", 1 AS "mview$weight"
-FROM (SELECT "log_9"."customer" AS "orders_customer$"
-FROM "main"."MLOG$_orders" AS "log_9"
+WHERE "orders"."customer" IS "keys"."c1"
+GROUP BY "orders"."customer";
+
+INSERT INTO "main"."v" AS "existing" ("total", "customers") SELECT "log"."c2" AS "total", "log"."SIGN$$" AS "customers"
+FROM "main"."MLOG$_mview$i$v$1" AS "log"
 WHERE 1 = 1
-GROUP BY "log_9"."customer") AS "q_10"
-CROSS JOIN "main"."orders" AS "orders_3"
-WHERE "orders_3"."customer" IS "q_10"."orders_customer$"
-UNION ALL SELECT "log_12"."customer" AS "orders_customer", "log_12"."amount" AS "orders_amount", "log_12"."SIGN$$" * -1 AS "mview$weight"
-FROM (SELECT "log_11"."customer" AS "orders_customer$"
-FROM "main"."MLOG$_orders" AS "log_11"
-WHERE 1 = 1
-GROUP BY "log_11"."customer") AS "q_11"
-CROSS JOIN "main"."MLOG$_orders" AS "log_12"
-WHERE "log_12"."customer" IS "q_11"."orders_customer$") AS "q_9"
-WHERE 1 = 1
-GROUP BY "q_9"."orders_customer", "q_9"."orders_amount"
-HAVING (SUM("q_9"."mview$weight")) <> 0)
-WHERE "mview$weight" > 0
-UNION ALL SELECT "orders_customer", "orders_amount", "mview$weight" - 1
-FROM copies
-WHERE "mview$weight" > 1) SELECT "orders_customer", "orders_amount"
-FROM copies)
-WHERE 1 = 1) AS "q_8"
-WHERE 1 = 1
-GROUP BY "q_8"."orders_customer") AS "q_7"
-WHERE 1 = 1) AS "q"
-WHERE 1 = 1
-GROUP BY "q"."total";
+ON CONFLICT (IFNULL("total", x''), "total" IS NULL) DO UPDATE SET "customers" = "existing"."customers" + "excluded"."customers";
 
 DELETE
 FROM "main"."v"
 WHERE rowid IN (SELECT "container".rowid
-FROM "temp"."mview$1$changes" AS "changes"
+FROM "main"."MLOG$_mview$i$v$1" AS "log"
 CROSS JOIN "main"."v" AS "container"
-WHERE (IFNULL("container"."total", x'') = IFNULL("changes"."c1", x'') AND ("container"."total" IS NULL) = ("changes"."c1" IS NULL)) AND ("container"."customers" + "changes"."c2" = 0));
-
-INSERT INTO "main"."v" AS "existing" ("total", "customers") SELECT "changes"."c1" AS "total", "changes"."c2" AS "customers"
-FROM "temp"."mview$1$changes" AS "changes"
-WHERE "changes"."c2" > 0
-UNION ALL SELECT "changes_2"."c1" AS "total", "changes_2"."c2" AS "customers"
-FROM "temp"."mview$1$changes" AS "changes_2"
-CROSS JOIN "main"."v" AS "container"
-WHERE ("changes_2"."c2" <= 0) AND (IFNULL("container"."total", x'') = IFNULL("changes_2"."c1", x'') AND ("container"."total" IS NULL) = ("changes_2"."c1" IS NULL))
-ON CONFLICT (IFNULL("total", x''), "total" IS NULL) DO UPDATE SET "customers" = "existing"."customers" + "excluded"."customers";
+WHERE (("log"."SIGN$$") < 0) AND (IFNULL("container"."total", x'') = IFNULL("log"."c2", x'') AND ("container"."total" IS NULL) = ("log"."c2" IS NULL)) AND ("container"."customers" = 0));

@@ -89,7 +89,7 @@ final class Aftermath {
 
   /** When all views and logs are dropped, nothing of them is left; tried on a copy. */
   void assertNothingIsLeftOver() throws SQLException {
-    Path copy = file.resolveSibling("copy.db");
+    Path copy = file.resolveSibling("copy of " + file.getFileName());
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
       execute(connection, "VACUUM INTO '%s'".formatted(copy));
     }

@@ -43,6 +43,11 @@ public record Type(
     return new Type(declaration, arithmetic, may, collation, sharp);
   }
 
+  /** The same values in a column that is declared without a type. */
+  public Type undeclared() {
+    return new Type("", arithmetic, nullable, collation, sharp);
+  }
+
   /** The same type, sums of which are as exact as said. */
   public Type arithmetic(Arithmetic other) {
     return new Type(declaration, other, nullable, collation, sharp);

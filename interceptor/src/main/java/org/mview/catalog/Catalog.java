@@ -1,6 +1,7 @@
 package org.mview.catalog;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +55,12 @@ public record Catalog(
     return name.text().toLowerCase(Locale.ROOT);
   }
 
-  /** The view of this name. */
+  /** The user's view of this name. */
   public Optional<View> view(QualifiedName name) {
+    return named(name).filter(view -> !view.isInner());
+  }
+
+  private Optional<View> named(QualifiedName name) {
     return Optional.ofNullable(views.get(key(name.name())));
   }
 
@@ -96,14 +101,34 @@ public record Catalog(
     return readers.getOrDefault(log.log().id(), Set.of()).size() == 1;
   }
 
-  /** The views that read a table, a view or another materialized view directly. */
+  /** The users' views that read a table, a view or another materialized view directly. */
   public List<View> dependents(QualifiedName master) {
     return views.values().stream()
         .filter(
             view ->
                 view.masters().stream()
                     .anyMatch(m -> key(m.name().name()).equals(key(master.name()))))
+        .map(this::outermost)
+        .distinct()
         .toList();
+  }
+
+  /** The views that users have made. */
+  public List<View> ofUsers() {
+    return views.values().stream().filter(view -> !view.isInner()).toList();
+  }
+
+  /** The inner views of a view, in the order in which they read each other. */
+  public List<View> innerViews(View view) {
+    return views.values().stream()
+        .filter(other -> other.innerOf().filter(of -> of == view.id()).isPresent())
+        .sorted(Comparator.comparing(View::id))
+        .toList();
+  }
+
+  /** The user's view of which this is a part; the view itself if it is the user's. */
+  public View outermost(View view) {
+    return view.innerOf().map(this::view).orElse(view);
   }
 
   /** Views, each behind those that it reads. */
@@ -129,7 +154,7 @@ public record Catalog(
   public List<View> parents(View view) {
     return view.masters().stream()
         .filter(master -> master.kind() == MasterReference.Kind.MATERIALIZED_VIEW)
-        .flatMap(master -> view(master.name()).stream())
+        .flatMap(master -> named(master.name()).stream())
         .toList();
   }
 }

@@ -52,7 +52,10 @@ final class Dictionary {
       unions.add("SELECT * FROM (%s)".formatted(union(queries.subList(i, end))));
     }
     database.define("DROP VIEW IF EXISTS %s".formatted(DictionaryViews.PENDING));
-    database.define("CREATE VIEW %s AS %s".formatted(DictionaryViews.PENDING, union(unions)));
+    database.define(
+        "CREATE VIEW %s AS %s"
+            .formatted(
+                DictionaryViews.PENDING, DictionaryViews.OUTERMOST.formatted(union(unions))));
   }
 
   private static String union(List<String> queries) {

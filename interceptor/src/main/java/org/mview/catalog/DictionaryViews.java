@@ -6,10 +6,31 @@ import java.util.List;
 final class DictionaryViews {
   static final String PENDING = "\"mview$pending\"";
 
+  /** The views of users: not those that are kept for other views. */
+  private static final String USERS = "(SELECT * FROM \"mview$view\" WHERE inner_of IS NULL) AS v";
+
+  /** The logs of what users know of. */
+  private static final String LOGS =
+      """
+      (SELECT * FROM "mview$log" AS o WHERE NOT EXISTS (SELECT 1 FROM "mview$view" AS i \
+      WHERE i.inner_of IS NOT NULL AND i.container = o.master COLLATE NOCASE)) AS l""";
+
+  /** A master that the user knows of. */
+  private static final String OF_USER =
+      """
+      NOT EXISTS (SELECT 1 FROM "mview$view" AS i WHERE i.inner_of IS NOT NULL \
+      AND i.name = m.name COLLATE NOCASE)""";
+
+  /** Of an inner view it is said of the view that it is kept for. */
+  static final String OUTERMOST =
+      """
+      SELECT DISTINCT COALESCE(v.inner_of, v.id) AS view_id FROM "mview$view" AS v \
+      WHERE v.id IN (%s)""";
+
   /** The views whose masters are not as they were when the view was compiled. */
   private static final String CHANGED =
       """
-      CREATE VIEW "mview$changed" AS SELECT DISTINCT m.view_id FROM "mview$master" AS m \
+      SELECT m.view_id FROM "mview$master" AS m \
       LEFT JOIN sqlite_master AS s ON s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view') \
       WHERE (m.kind IN ('TABLE', 'VIEW') AND s.sql IS NOT m.definition) \
       OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (\
@@ -49,16 +70,15 @@ final class DictionaryViews {
 
   static final List<Family> FAMILIES =
       List.of(
-          new Family("MVIEWS", "v.schema_name AS OWNER", mviews(), "\"mview$view\" AS v"),
-          new Family(
-              "MVIEW_LOGS", "", "l.schema_name AS LOG_OWNER, " + logs(), "\"mview$log\" AS l"),
+          new Family("MVIEWS", "v.schema_name AS OWNER", mviews(), USERS),
+          new Family("MVIEW_LOGS", "", "l.schema_name AS LOG_OWNER, " + logs(), LOGS),
           new Family(
               "MVIEW_REFRESH_TIMES",
               "v.schema_name AS OWNER",
               """
               v.name AS NAME, m.schema_name AS MASTER_OWNER, m.name AS MASTER, \
               v.last_date AS LAST_REFRESH""",
-              "\"mview$view\" AS v JOIN \"mview$master\" AS m ON m.view_id = v.id"),
+              USERS + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND " + OF_USER),
           new Family(
               "MVIEW_DETAIL_RELATIONS",
               "v.schema_name AS OWNER",
@@ -68,7 +88,7 @@ final class DictionaryViews {
               ELSE 'TABLE' END AS DETAILOBJ_TYPE, \
               m.name AS DETAILOBJ_ALIAS, 'N' AS DETAILOBJ_PCT, \
               0 AS NUM_FRESH_PCT_PARTITIONS, 0 AS NUM_STALE_PCT_PARTITIONS""",
-              "\"mview$view\" AS v JOIN \"mview$master\" AS m ON m.view_id = v.id"),
+              USERS + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND " + OF_USER),
           new Family(
               "MVIEW_ANALYSIS",
               "v.schema_name AS OWNER",
@@ -87,20 +107,22 @@ final class DictionaryViews {
               CASE WHEN v.compile_error IS NULL THEN 'N' ELSE 'Y' END AS INVALID, \
               CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, \
               LENGTH(CAST(v.query AS BLOB)) AS QUERY_LEN, v.query AS QUERY""",
-              "\"mview$view\" AS v"),
+              USERS),
           new Family(
               "MVIEW_COMMENTS",
               "v.schema_name AS OWNER",
               "v.name AS MVIEW_NAME, v.comments AS COMMENTS",
-              "\"mview$view\" AS v"),
+              USERS),
           new Family(
               "BASE_TABLE_MVIEWS",
               "l.schema_name AS OWNER",
               """
               l.master AS MASTER, v.last_date AS MVIEW_LAST_REFRESH_TIME, v.id AS MVIEW_ID""",
-              """
-              "mview$log" AS l JOIN "mview$reader" AS r ON r.log_id = l.id \
-              JOIN "mview$view" AS v ON v.id = r.view_id"""),
+              LOGS
+                  + """
+                   JOIN (SELECT DISTINCT r.log_id, COALESCE(i.inner_of, i.id) AS view_id \
+                  FROM "mview$reader" AS r JOIN "mview$view" AS i ON i.id = r.view_id) AS r \
+                  ON r.log_id = l.id JOIN "mview$view" AS v ON v.id = r.view_id"""),
           new Family(
               "REGISTERED_MVIEWS",
               "v.schema_name AS OWNER",
@@ -110,12 +132,12 @@ final class DictionaryViews {
               CASE WHEN v.updatable THEN 'YES' ELSE 'NO' END AS UPDATABLE, \
               REPLACE(v.identity, '_', ' ') AS REFRESH_METHOD, v.id AS MVIEW_ID, \
               'ORACLE 8 MATERIALIZED VIEW' AS VERSION, v.query AS QUERY_TXT""",
-              "\"mview$view\" AS v WHERE v.last_date IS NOT NULL"));
+              USERS + " WHERE v.last_date IS NOT NULL"));
 
   private DictionaryViews() {}
 
   static List<String> helpers() {
-    return List.of(CHANGED);
+    return List.of("CREATE VIEW \"mview$changed\" AS " + OUTERMOST.formatted(CHANGED));
   }
 
   private static String mviews() {

@@ -45,7 +45,7 @@ final class RegistryTables {
           additive INTEGER NOT NULL, \
           populated INTEGER NOT NULL, knowledge TEXT NOT NULL, fast TEXT NOT NULL, \
           compile_error TEXT, last_type TEXT NOT NULL, last_date TEXT, last_end TEXT, \
-          seconds REAL, comments TEXT)""",
+          seconds REAL, comments TEXT, inner_of INTEGER)""",
           """
           CREATE TABLE "mview$column" (view_id INTEGER NOT NULL, position INTEGER NOT NULL, \
           name TEXT NOT NULL, PRIMARY KEY (view_id, position)) WITHOUT ROWID""",

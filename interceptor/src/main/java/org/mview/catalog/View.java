@@ -1,6 +1,7 @@
 package org.mview.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import org.mview.sql.QualifiedName;
 
 /**
@@ -9,6 +10,7 @@ import org.mview.sql.QualifiedName;
  * @param query the defining query, as its author wrote it
  * @param masters what it reads, in the order of the query
  * @param constraints what its rows must fulfil, beyond the query
+ * @param innerOf the id of the view of whose query this is a part; empty for a view of the user's
  */
 public record View(
     long id,
@@ -18,7 +20,8 @@ public record View(
     Properties properties,
     State state,
     List<MasterReference> masters,
-    List<Constraint> constraints) {
+    List<Constraint> constraints,
+    Optional<Long> innerOf) {
   public View {
     masters = List.copyOf(masters);
     constraints = List.copyOf(constraints);
@@ -45,35 +48,50 @@ public record View(
           otherMethod, otherMode, build, identity, rewrite, withoutIndex, updatable, additive);
     }
 
+    /** The same, with the index by which rows are found. */
+    public Properties withIndex() {
+      return new Properties(method, mode, build, identity, rewrite, false, updatable, additive);
+    }
+
     /** The same, for rewriting or not. */
     public Properties withRewrite(boolean on) {
       return new Properties(method, mode, build, identity, on, withoutIndex, updatable, additive);
     }
   }
 
+  /** The same rows in another table. */
+  public View with(Container other) {
+    return new View(id, name, query, other, properties, state, masters, constraints, innerOf);
+  }
+
   /** The same, declared otherwise. */
   public View with(Properties other) {
-    return new View(id, name, query, container, other, state, masters, constraints);
+    return new View(id, name, query, container, other, state, masters, constraints, innerOf);
   }
 
   /** The same in another state. */
   public View with(State other) {
-    return new View(id, name, query, container, properties, other, masters, constraints);
+    return new View(id, name, query, container, properties, other, masters, constraints, innerOf);
   }
 
   /** The same, reading its masters as they are now. */
   public View withMasters(List<MasterReference> other) {
-    return new View(id, name, query, container, properties, state, other, constraints);
+    return new View(id, name, query, container, properties, state, other, constraints, innerOf);
   }
 
   /** The same with other constraints. */
   public View withConstraints(List<Constraint> other) {
-    return new View(id, name, query, container, properties, state, masters, other);
+    return new View(id, name, query, container, properties, state, masters, other, innerOf);
   }
 
   /** Whether it is refreshed inside the commits that change its masters. */
   public boolean isOnCommit() {
     return properties.mode() == RefreshMode.COMMIT && properties.method() != RefreshMethod.NEVER;
+  }
+
+  /** Whether it is kept only for another view. */
+  public boolean isInner() {
+    return innerOf.isPresent();
   }
 
   /** Whether the rows are in a table of another name, behind a plain view of the view's name. */

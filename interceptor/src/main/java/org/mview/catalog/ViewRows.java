@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mview.catalog.View.Properties;
 import org.mview.database.Database;
 import org.mview.sql.Identifier;
@@ -16,7 +17,7 @@ final class ViewRows {
   private static final String READ =
       """
       SELECT id, schema_name, name, query, container, visible, method, mode, build, identity, \
-      rewrite, without_index, updatable, populated, knowledge, additive FROM "mview$view" \
+      rewrite, without_index, updatable, populated, knowledge, additive, inner_of FROM "mview$view" \
       ORDER BY id""";
 
   private final Database database;
@@ -79,7 +80,8 @@ final class ViewRows {
         properties,
         state,
         masters.getOrDefault(id, List.of()),
-        constraints.getOrDefault(id, List.of()));
+        constraints.getOrDefault(id, List.of()),
+        Optional.of(row.getLong(17)).filter(of -> of != 0));
   }
 
   private <T> Map<Long, List<T>> grouped(String query, org.mview.database.RowReader<T> reader)
@@ -98,7 +100,8 @@ final class ViewRows {
         """
         INSERT INTO "mview$view" (id, schema_name, name, query, container, visible, method, mode, \
         build, identity, rewrite, without_index, updatable, additive, populated, knowledge, fast, \
-        last_type) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NA')""",
+        last_type, inner_of) \
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NA', ?)""",
         view.id(),
         schema(view.name()),
         view.name().name().text(),
@@ -115,7 +118,8 @@ final class ViewRows {
         properties.additive(),
         view.state().populated(),
         view.state().knowledge().name(),
-        fast ? "DML" : "NO");
+        fast ? "DML" : "NO",
+        view.innerOf().orElse(null));
     List<Identifier> columns = view.container().columns();
     for (int i = 0; i < columns.size(); i++) {
       database.run(

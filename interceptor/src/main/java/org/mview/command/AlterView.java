@@ -61,10 +61,18 @@ final class AlterView {
     RefreshMethod method = method(view, refresh);
     RefreshMode mode = refresh.mode().orElse(view.properties().mode());
     checkMode(view, mode);
+    boolean pending = work.registry().pending().contains(view.id());
+    for (View inner : work.catalog().innerViews(view)) {
+      altered(inner, method, mode, pending);
+    }
+    return altered(view, method, mode, pending);
+  }
+
+  private View altered(View view, RefreshMethod method, RefreshMode mode, boolean pending)
+      throws SQLException {
     View altered = view.with(view.properties().with(method, mode));
     work.registry().update(altered);
     if (wantsLogs(altered) && !wantsLogs(view)) {
-      boolean pending = work.registry().pending().contains(view.id());
       work.logs().unsubscribe(altered);
       work.logs().watchAll(altered);
       if (pending) {
@@ -128,6 +136,9 @@ final class AlterView {
 
   /** What is pending is dropped, never applied: the user says that the rows are right. */
   private View considerFresh(View view) throws SQLException {
+    for (View inner : work.catalog().innerViews(view)) {
+      work.logs().skip(inner);
+    }
     work.logs().skip(view);
     return updated(view.with(new State(true, State.Knowledge.CONSIDERED_FRESH)));
   }

@@ -4,6 +4,9 @@ import static org.mview.error.MViewError.VIEW_NOT_COMPILABLE;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.mview.catalog.MasterReference;
 import org.mview.catalog.View;
 import org.mview.error.MViewException;
 import org.mview.refresh.CompiledView;
@@ -21,7 +24,8 @@ final class CompileView {
 
   View run(View view) throws SQLException {
     try {
-      return compiled(view);
+      List<CompiledView> parts = compiled(view);
+      return parts.get(parts.size() - 1).view();
     } catch (MViewException e) {
       work.registry().compiled(view, e.getMessage());
       work.warnings().add(e.getMessage(), e.error().code());
@@ -30,19 +34,35 @@ final class CompileView {
   }
 
   /**
-   * The view with its masters as they are now.
+   * The inner views of a view and the view, with their masters as they are now.
    *
    * @throws MViewException VIEW_NOT_COMPILABLE …, when the query does not fit any more
    */
-  View compiled(View view) throws SQLException {
+  List<CompiledView> compiled(View view) throws SQLException {
     checkQuery(view);
-    ViewCompiler.Read read = work.compiler().read(view.query());
-    CompiledView compiled = work.compiler().compile(view, read.understanding());
-    View current = view.withMasters(read.masters());
-    work.registry().update(current);
-    work.registry().compiled(current, "");
-    work.logs().restore(compiled);
-    return current;
+    QueryReader.Read read = work.compiler().read(view.query());
+    List<View> inner = new ArrayList<>();
+    for (View part : work.catalog().innerViews(view)) {
+      inner.add(part.withMasters(current(part.masters(), read.masters())));
+    }
+    List<MasterReference> masters = new ArrayList<>(read.masters());
+    inner.forEach(part -> masters.add(QueryReader.reference(part)));
+    List<CompiledView> parts =
+        work.compiler().compile(view.withMasters(masters), inner, read.understanding());
+    for (CompiledView part : parts) {
+      work.registry().update(part.view());
+      work.registry().compiled(part.view(), "");
+      work.logs().restore(part);
+    }
+    return parts;
+  }
+
+  /** The masters of an inner view, as the query now finds them. */
+  private static List<MasterReference> current(
+      List<MasterReference> masters, List<MasterReference> found) {
+    return masters.stream()
+        .map(m -> found.stream().filter(f -> f.name().equals(m.name())).findFirst().orElse(m))
+        .toList();
   }
 
   private void checkQuery(View view) throws SQLException {

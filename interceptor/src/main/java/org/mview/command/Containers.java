@@ -140,17 +140,7 @@ final class Containers {
     database.define(Definition.Drop.of(Definition.Kind.VIEW, view.name()));
     Container plain =
         new Container(view.name(), view.container().visibleColumns(), view.container().visible());
-    View released =
-        new View(
-            view.id(),
-            view.name(),
-            view.query(),
-            plain,
-            view.properties(),
-            view.state(),
-            view.masters(),
-            view.constraints());
-    createTable(released, types.subList(0, plain.visible()));
+    createTable(view.with(plain), types.subList(0, plain.visible()));
     copy(view.container().table(), view.name(), plain.columns());
     database.define(Definition.Drop.of(Definition.Kind.TABLE, view.container().table()));
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.algebra.Relation;
 import org.mview.catalog.BuildMode;
 import org.mview.catalog.Container;
 import org.mview.catalog.MasterReference;
@@ -27,6 +28,7 @@ import org.mview.catalog.RefreshMode;
 import org.mview.catalog.RowIdentity;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
+import org.mview.delta.InnerViews;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
 import org.mview.refresh.CompiledView;
@@ -67,20 +69,45 @@ final class CreateView {
       throw NAME_TAKEN.of(name);
     }
     List<String> columns = validColumns();
-    ViewCompiler.Read read = work.compiler().read(command.query().text());
-    Optional<Kept> kept = kept(read.understanding());
-    check(read, kept);
+    QueryReader.Read read = work.compiler().read(command.query().text());
+    check(read);
     work.registry().createIfMissing();
-    View view = view(read, kept, names(columns, kept.isPresent() ? read : null));
-    CompiledView compiled = work.compiler().compile(view, read.understanding());
-    new Containers(work.database()).create(view, types(kept, view));
-    if (kept.isPresent()) {
-      new Containers(work.database()).createIndex(view, kept.get());
+    create(draft(read, columns), read);
+  }
+
+  /** Makes the view, behind its inner views. */
+  private void create(View draft, QueryReader.Read read) throws SQLException {
+    List<View> inner = new NewInnerViews(work).plan(draft, read);
+    Optional<InnerViews.Divided> parts = divided(read, inner);
+    View view = withContainer(draft, parts.map(p -> kept(p.outer())), inner);
+    List<CompiledView> compiled = work.compiler().compile(view, inner, read.understanding());
+    for (int i = 0; i < inner.size(); i++) {
+      new NewInnerViews(work).create(compiled.get(i), parts.orElseThrow().inner().get(i));
     }
-    work.registry().add(view, kept.isPresent());
+    create(compiled.get(inner.size()));
+    work.reload();
     if (view.state().populated()) {
-      fill(compiled);
+      for (CompiledView part : compiled) {
+        fill(part);
+      }
     }
+  }
+
+  /** What is to be kept of a query, and where; empty when it is only ever run as it is. */
+  private static Optional<InnerViews.Divided> divided(QueryReader.Read read, List<View> inner) {
+    return read.understanding() instanceof Understanding.Clear clear
+        ? Optional.of(InnerViews.of(clear.relation(), i -> inner.get(i).container().table()))
+        : Optional.empty();
+  }
+
+  private void create(CompiledView compiled) throws SQLException {
+    View view = compiled.view();
+    Containers containers = new Containers(work.database());
+    containers.create(view, types(compiled.kept(), view));
+    if (compiled.kept().isPresent()) {
+      containers.createIndex(view, compiled.kept().get());
+    }
+    work.registry().add(view, compiled.kept().isPresent());
   }
 
   private void fill(CompiledView compiled) throws SQLException {
@@ -129,13 +156,15 @@ final class CreateView {
     }
   }
 
-  private Optional<Kept> kept(Understanding understanding) {
-    return understanding instanceof Understanding.Clear clear
-        ? Optional.of(ViewCompiler.kept(clear, properties()))
-        : Optional.empty();
+  private Kept kept(Relation query) {
+    return ViewCompiler.kept(query, properties());
   }
 
-  private void check(ViewCompiler.Read read, Optional<Kept> kept) throws SQLException {
+  private void check(QueryReader.Read read) throws SQLException {
+    Optional<Kept> kept =
+        read.understanding() instanceof Understanding.Clear clear
+            ? Optional.of(kept(clear.relation()))
+            : Optional.empty();
     RefreshMethod method = command.method();
     if (read.understanding() instanceof Understanding.Unclear unclear) {
       Reason reason = unclear.reasons().get(0);
@@ -161,8 +190,7 @@ final class CreateView {
     return command.mode().filter(mode -> mode == RefreshMode.COMMIT).isPresent();
   }
 
-  private List<Identifier> names(
-      List<String> ofDatabase, ViewCompiler.@org.jspecify.annotations.Nullable Read clear) {
+  private List<Identifier> names(List<String> ofDatabase, Understanding understanding) {
     List<Identifier> names = new ArrayList<>();
     if (!command.columns().isEmpty()) {
       if (command.columns().size() != ofDatabase.size()) {
@@ -171,7 +199,7 @@ final class CreateView {
       command.columns().forEach(column -> names.add(ObjectNames.identifier(column)));
     } else {
       for (int i = 0; i < ofDatabase.size(); i++) {
-        names.add(Identifier.of(selected(i, ofDatabase, clear)));
+        names.add(Identifier.of(selected(i, ofDatabase, understanding)));
       }
     }
     Set<String> taken = new HashSet<>();
@@ -183,32 +211,35 @@ final class CreateView {
     return names;
   }
 
-  private String selected(
-      int place,
-      List<String> ofDatabase,
-      ViewCompiler.@org.jspecify.annotations.Nullable Read read) {
-    if (read == null) {
-      return ofDatabase.get(place);
-    }
-    return ((Understanding.Clear) read.understanding())
-        .names()
-        .get(place)
-        .orElseThrow(() -> COLUMN_WITHOUT_NAME.of(place + 1, name));
+  private String selected(int place, List<String> ofDatabase, Understanding understanding) {
+    return understanding instanceof Understanding.Clear clear
+        ? clear.names().get(place).orElseThrow(() -> COLUMN_WITHOUT_NAME.of(place + 1, name))
+        : ofDatabase.get(place);
   }
 
-  private View view(ViewCompiler.Read read, Optional<Kept> kept, List<Identifier> names)
-      throws SQLException {
-    List<Column> hidden = kept.map(Kept::hiddenColumns).orElse(List.of());
-    Container container = new Containers(work.database()).plan(name, names, hidden);
+  /** The view, but for the columns that only its maintenance needs. */
+  private View draft(QueryReader.Read read, List<String> columns) throws SQLException {
+    List<Identifier> names = names(columns, read.understanding());
     return new View(
         work.registry().newId(),
         name,
         command.query().text(),
-        container,
+        new Container(name, names, names.size()),
         properties(),
         command.build() == BuildMode.DEFERRED ? State.UNUSABLE : State.FILLED,
         read.masters(),
-        List.of());
+        List.of(),
+        Optional.empty());
+  }
+
+  private View withContainer(View draft, Optional<Kept> kept, List<View> inner)
+      throws SQLException {
+    List<Column> hidden = kept.map(Kept::hiddenColumns).orElse(List.of());
+    List<MasterReference> masters = new ArrayList<>(draft.masters());
+    inner.forEach(view -> masters.add(QueryReader.reference(view)));
+    return draft
+        .with(new Containers(work.database()).plan(name, draft.container().columns(), hidden))
+        .withMasters(masters);
   }
 
   private View.Properties properties() {

@@ -63,6 +63,17 @@ final class DropView {
     } else {
       containers.drop(view);
     }
+    dropInner(catalog.innerViews(view));
+  }
+
+  /** Those that read others go first. */
+  private void dropInner(List<View> views) throws SQLException {
+    for (int i = views.size() - 1; i >= 0; i--) {
+      View inner = views.get(i);
+      work.logs().unsubscribe(inner);
+      work.registry().remove(inner);
+      new Containers(work.database()).drop(inner);
+    }
   }
 
   private List<Type> types(View view) throws SQLException {

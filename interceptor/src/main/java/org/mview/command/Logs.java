@@ -55,7 +55,7 @@ final class Logs {
       Optional<LogEntry> log = work.catalog().log(master);
       if (log.isPresent()) {
         widen(log.get(), needed);
-      } else if (automatic) {
+      } else if (mayCreate(master)) {
         create(master, List.copyOf(needed), Set.of(), List.of(), true);
       } else {
         throw CHANGE_LOG_MISSING.of(master.name());
@@ -74,8 +74,13 @@ final class Logs {
 
   /** Whether each master of a view has a log, or may get one. */
   boolean canPrepare(Kept kept) {
-    return automatic
-        || Masters.of(kept.content()).stream().allMatch(m -> work.catalog().log(m).isPresent());
+    return Masters.of(kept.content()).stream()
+        .allMatch(m -> mayCreate(m) || work.catalog().log(m).isPresent());
+  }
+
+  /** The log of an inner view is nobody's to ask for. */
+  private boolean mayCreate(QualifiedName master) {
+    return automatic || work.catalog().viewIn(master).filter(View::isInner).isPresent();
   }
 
   private void widen(LogEntry entry, Set<Identifier> needed) throws SQLException {
@@ -165,10 +170,9 @@ final class Logs {
     for (MasterReference master : view.masters()) {
       if (master.kind() == MasterReference.Kind.TABLE) {
         tables.add(master.name());
-      } else if (master.kind() == MasterReference.Kind.MATERIALIZED_VIEW) {
-        work.catalog().view(master.name()).ifPresent(v -> tables.add(v.container().table()));
       }
     }
+    work.catalog().parents(view).forEach(parent -> tables.add(parent.container().table()));
     return tables;
   }
 

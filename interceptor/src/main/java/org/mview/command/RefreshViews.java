@@ -79,6 +79,9 @@ final class RefreshViews {
     List<CompiledView> filled = new ArrayList<>();
     for (Map.Entry<View, RefreshMethod> entry : methods.entrySet()) {
       try {
+        for (View inner : work.catalog().innerViews(entry.getKey())) {
+          refresh(work, refresher, inner, entry.getValue(), filled);
+        }
         refresh(work, refresher, entry.getKey(), entry.getValue(), filled);
       } catch (SQLException | MViewException e) {
         throw failed(work, entry.getKey(), methods.size() > 1, e);
@@ -89,7 +92,7 @@ final class RefreshViews {
       try {
         work.reads(view);
       } catch (SQLException | MViewException e) {
-        throw failed(work, view.view(), methods.size() > 1, e);
+        throw failed(work, work.catalog().outermost(view.view()), methods.size() > 1, e);
       }
     }
   }
@@ -106,7 +109,10 @@ final class RefreshViews {
         .ifPresent(
             why ->
                 work.warnings()
-                    .add("%s was refreshed completely: %s".formatted(view.name(), why), 12015));
+                    .add(
+                        "%s was refreshed completely: %s"
+                            .formatted(work.catalog().outermost(view).name(), why),
+                        12015));
     State state = complete ? State.FILLED : view.state();
     work.registry()
         .refreshed(

@@ -141,7 +141,7 @@ final class RunCalls {
     refuseOutOfPlace(call);
     RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
     Map<View, RefreshMethod> stale =
-        transactions.run(work -> stale(work, work.catalog().views().values(), methods, true));
+        transactions.run(work -> stale(work, work.catalog().ofUsers(), methods, true));
     count(call, stale);
   }
 

@@ -1,35 +1,29 @@
 package org.mview.command;
 
-import static org.mview.error.MViewError.TABLE_MISSING;
 import static org.mview.error.MViewError.VIEW_NOT_COMPILABLE;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mview.algebra.Table;
-import org.mview.algebra.Table.TableColumn;
+import org.mview.algebra.Relation;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.MasterReference;
-import org.mview.catalog.MasterReference.Kind;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.delta.InnerViews;
 import org.mview.delta.Keeping;
 import org.mview.delta.Kept;
-import org.mview.dialect.TableInfo;
+import org.mview.delta.Reason;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
 import org.mview.refresh.CompiledView;
-import org.mview.sql.Identifier;
-import org.mview.sql.QualifiedName;
+import org.mview.refresh.Masters;
 import org.mview.sql.Query;
-import org.mview.statement.Words;
-import org.mview.statement.query.DefiningQuery;
-import org.mview.statement.query.Master;
 import org.mview.statement.query.Understanding;
 
-/** Makes the query of a view something that can be refreshed. */
+/** Makes the query of a view, and of its inner views, something that can be refreshed. */
 public final class ViewCompiler {
   private final Database database;
   private final Catalog catalog;
@@ -47,80 +41,9 @@ public final class ViewCompiler {
     this.compiled = compiled;
   }
 
-  /** A query, and what it reads. */
-  record Read(Understanding understanding, List<MasterReference> masters) {}
-
   /** Reads a query: as algebra, if it can be. */
-  Read read(String query) throws SQLException {
-    Map<QualifiedName, MasterReference> masters = new LinkedHashMap<>();
-    Understanding understanding =
-        DefiningQuery.of(
-            query,
-            name -> master(name, masters),
-            (name, arguments) ->
-                database.dialect().functions().kind(database.connection(), name, arguments));
-    if (understanding instanceof Understanding.Unclear) {
-      mentioned(query, masters);
-    }
-    return new Read(understanding, List.copyOf(masters.values()));
-  }
-
-  private Master master(QualifiedName name, Map<QualifiedName, MasterReference> masters)
-      throws SQLException {
-    Optional<View> view = catalog.view(name);
-    if (view.isPresent()) {
-      masters.put(view.get().name(), reference(view.get()));
-      return new Master.Rows(visible(view.get()));
-    }
-    TableInfo table = database.table(name).orElseThrow(() -> TABLE_MISSING.of(name));
-    MasterReference reference = reference(table);
-    masters.put(table.name(), reference);
-    return switch (table.kind()) {
-      case TABLE -> new Master.Rows(table.table());
-      case VIEW -> new Master.Expanded(table.viewQuery().orElse(""));
-      case TEMPORARY -> new Master.Closed("table %s is temporary".formatted(name));
-      case ATTACHED ->
-          new Master.Closed(
-              "table %s is in another file, where its changes cannot be seen".formatted(name));
-      case VIRTUAL -> new Master.Closed("table %s is virtual: it has no triggers".formatted(name));
-    };
-  }
-
-  private static MasterReference reference(View view) {
-    return new MasterReference(view.name(), Kind.MATERIALIZED_VIEW, "");
-  }
-
-  private static MasterReference reference(TableInfo table) {
-    Kind kind =
-        switch (table.kind()) {
-          case TABLE -> Kind.TABLE;
-          case VIEW -> Kind.VIEW;
-          case TEMPORARY, ATTACHED, VIRTUAL -> Kind.UNWATCHED;
-        };
-    return new MasterReference(table.name(), kind, table.definition());
-  }
-
-  /** A view's container, with the columns of the view alone. */
-  private Table visible(View view) throws SQLException {
-    QualifiedName container = view.container().table();
-    Table table = database.table(container).orElseThrow(() -> TABLE_MISSING.of(container)).table();
-    List<Identifier> names = view.container().visibleColumns();
-    List<TableColumn> columns =
-        table.columns().stream().filter(column -> names.contains(column.name())).toList();
-    return new Table(
-        table.name(), columns, table.keys().stream().filter(names::containsAll).toList());
-  }
-
-  /** The tables and views that a text mentions: it may be more than the query reads. */
-  private void mentioned(String query, Map<QualifiedName, MasterReference> masters)
-      throws SQLException {
-    for (String word : Words.of(query)) {
-      QualifiedName name = QualifiedName.of(word);
-      Optional<View> view = catalog.view(name);
-      Optional<TableInfo> table = view.isPresent() ? Optional.empty() : database.table(name);
-      view.ifPresent(v -> masters.putIfAbsent(v.name(), reference(v)));
-      table.ifPresent(t -> masters.putIfAbsent(t.name(), reference(t)));
-    }
+  QueryReader.Read read(String query) throws SQLException {
+    return new QueryReader(database, catalog).read(query);
   }
 
   /**
@@ -131,11 +54,14 @@ public final class ViewCompiler {
    */
   public CompiledView compile(View view) throws SQLException {
     CompiledView known = compiled.get(view.id());
-    if (known == null || !known.view().equals(view)) {
-      known = compile(view, read(view.query()).understanding());
-      compiled.put(view.id(), known);
+    if (known != null && known.view().equals(view)) {
+      return known;
     }
-    return known;
+    View outer = catalog.outermost(view);
+    List<CompiledView> parts =
+        compile(outer, catalog.innerViews(outer), read(outer.query()).understanding());
+    parts.forEach(part -> compiled.put(part.view().id(), part));
+    return of(view, parts);
   }
 
   /** The same, of a view whose masters may have changed; the registry then knows it, too. */
@@ -144,30 +70,54 @@ public final class ViewCompiler {
     if (known != null && known.view().equals(view)) {
       return known;
     }
-    Read read = read(view.query());
-    boolean same = read.masters().equals(view.masters());
-    View current = same ? view : new CompileView(work).compiled(view);
-    CompiledView made = compile(current, read.understanding());
-    if (same) {
-      compiled.put(view.id(), made);
-    }
-    return made;
+    View outer = catalog.outermost(view);
+    boolean same = read(outer.query()).masters().equals(namedMasters(outer));
+    return same ? compile(view) : of(view, new CompileView(work).compiled(outer));
   }
 
-  CompiledView compile(View view, Understanding understanding) {
-    if (understanding instanceof Understanding.Clear clear) {
-      return clear(view, clear);
-    }
-    Understanding.Unclear unclear = (Understanding.Unclear) understanding;
-    return CompiledView.complete(view, new Query.Verbatim(view.query()), unclear.reasons());
+  private static CompiledView of(View view, List<CompiledView> parts) {
+    return parts.stream().filter(part -> part.view().id() == view.id()).findFirst().orElseThrow();
   }
 
-  private static CompiledView clear(View view, Understanding.Clear clear) {
-    Kept kept = kept(clear, view.properties());
+  /** What the query of a view names. */
+  private List<MasterReference> namedMasters(View view) {
+    List<MasterReference> inner =
+        catalog.innerViews(view).stream().map(QueryReader::reference).toList();
+    return view.masters().stream().filter(master -> !inner.contains(master)).toList();
+  }
+
+  /**
+   * The inner views of a view and the view itself, in this order, ready to be refreshed.
+   *
+   * @param inner its inner views, as they are registered
+   */
+  List<CompiledView> compile(View view, List<View> inner, Understanding understanding) {
+    if (understanding instanceof Understanding.Unclear unclear) {
+      return List.of(completely(view, unclear.reasons()));
+    }
+    Relation query = ((Understanding.Clear) understanding).relation();
+    int number = InnerViews.number(query);
+    if (inner.size() != number) {
+      throw otherThanCreated(view);
+    }
+    InnerViews.Divided parts = InnerViews.of(query, i -> inner.get(i).container().table());
+    List<CompiledView> all = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      all.add(fast(inner.get(i), parts.inner().get(i)));
+    }
+    all.add(fast(view, parts.outer()));
+    return all;
+  }
+
+  private static CompiledView completely(View view, List<Reason> reasons) {
+    return CompiledView.complete(view, new Query.Verbatim(view.query()), reasons);
+  }
+
+  private static CompiledView fast(View view, Relation query) {
+    Kept kept = kept(query, view.properties());
     int columns = view.container().columns().size();
     if (kept.columns().size() != columns || kept.visible() != view.container().visible()) {
-      throw VIEW_NOT_COMPILABLE.of(
-          view.name(), "its query has other columns than when it was created");
+      throw otherThanCreated(view);
     }
     Places places =
         new Places(view.container().table(), view.container().columns(), Map.of(), view.name());
@@ -175,9 +125,31 @@ public final class ViewCompiler {
     return CompiledView.fast(view, content, kept);
   }
 
+  private static org.mview.error.MViewException otherThanCreated(View view) {
+    return VIEW_NOT_COMPILABLE.of(
+        view.name(), "its query has other columns than when it was created");
+  }
+
   /** How a query is kept; without a unique index nothing can be merged into a row that is there. */
-  static Kept kept(Understanding.Clear clear, View.Properties properties) {
-    Kept kept = Keeping.of(clear.relation(), properties.additive());
+  static Kept kept(Relation query, View.Properties properties) {
+    Kept kept = Keeping.of(query, properties.additive());
     return properties.withoutIndex() ? kept.withoutMerge() : kept;
+  }
+
+  /** What a part of a query reads: tables and views that the whole names, and inner views. */
+  static List<MasterReference> masters(
+      Relation part, List<MasterReference> named, Catalog catalog, List<View> inner) {
+    List<MasterReference> masters = new ArrayList<>();
+    for (org.mview.sql.QualifiedName table : Masters.of(part)) {
+      Optional<View> view =
+          inner.stream()
+              .filter(v -> v.container().table().equals(table))
+              .findFirst()
+              .or(() -> catalog.viewIn(table));
+      view.map(QueryReader::reference)
+          .or(() -> named.stream().filter(m -> m.name().equals(table)).findFirst())
+          .ifPresent(masters::add);
+    }
+    return masters;
   }
 }

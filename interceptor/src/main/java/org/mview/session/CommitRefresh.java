@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,21 +101,25 @@ final class CommitRefresh {
     }
     refresher.finish(new SessionValue(database, answer.session()));
     if (!recomputed.isEmpty()) {
-      readLogs(recomputed, works.apply(known));
+      readLogs(recomputed, known);
       new SessionValue(database, answer.session()).restore(stages);
     }
   }
 
   /** What was refreshed completely for want of its logs reads them again from here on. */
-  private void readLogs(List<CompiledView> recomputed, Work work) throws SQLException {
+  private void readLogs(List<CompiledView> recomputed, Knowledge known) throws SQLException {
+    Work work = works.apply(known);
+    Set<View> told = new LinkedHashSet<>();
     for (CompiledView compiled : recomputed) {
+      View outermost = known.catalog().outermost(compiled.view());
       try {
         work.reads(compiled);
-        work.warnings().add(RECOMPUTED.formatted(compiled.view().name()), 12015);
       } catch (SQLException | MViewException e) {
-        throw failed(compiled.view(), e);
+        throw failed(outermost, e);
       }
+      told.add(outermost);
     }
+    told.forEach(view -> work.warnings().add(RECOMPUTED.formatted(view.name()), 12015));
   }
 
   private void refresh(
@@ -144,7 +149,7 @@ final class CommitRefresh {
       }
       tell(view, result, start);
     } catch (SQLException | MViewException e) {
-      throw failed(view, e);
+      throw failed(known.catalog().outermost(view), e);
     }
   }
 

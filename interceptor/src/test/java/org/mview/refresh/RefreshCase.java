@@ -20,7 +20,7 @@ import org.mview.sql.Statement;
 final class RefreshCase implements AutoCloseable {
   private final TestSession session;
   private final Database database;
-  private final RefreshTexts texts;
+  private final List<RefreshTexts> parts = new ArrayList<>();
 
   RefreshCase(GoldenFile file) throws SQLException {
     session = TestSession.open();
@@ -29,11 +29,17 @@ final class RefreshCase implements AutoCloseable {
     database = session.database();
     Catalog catalog = new Registry(database).read();
     View view = catalog.view(QualifiedName.of("v")).orElseThrow();
-    CompiledView compiled = new ViewCompiler(database, catalog, new HashMap<>()).compile(view);
-    texts =
-        file.changed().isEmpty()
-            ? complete(compiled)
-            : FastRefresh.texts(compiled, pending(file, view, catalog), catalog, database);
+    ViewCompiler compiler = new ViewCompiler(database, catalog, new HashMap<>());
+    List<View> views = new ArrayList<>(catalog.innerViews(view));
+    views.add(view);
+    checkLogged(file, views, catalog);
+    for (View part : views) {
+      CompiledView compiled = compiler.compile(part);
+      parts.add(
+          file.changed().isEmpty()
+              ? complete(compiled)
+              : FastRefresh.texts(compiled, pending(file, part, catalog), catalog, database));
+    }
   }
 
   private RefreshTexts complete(CompiledView compiled) {
@@ -49,30 +55,48 @@ final class RefreshCase implements AutoCloseable {
         Optional.empty());
   }
 
+  private static void checkLogged(GoldenFile file, List<View> views, Catalog catalog) {
+    long logged =
+        views.stream()
+            .flatMap(view -> catalog.logsOf(view).stream())
+            .map(log -> log.log().master().name().text())
+            .filter(file.changed()::contains)
+            .distinct()
+            .count();
+    if (logged != file.changed().size()) {
+      throw new IllegalStateException(file + ": not all of these are logged for the view");
+    }
+  }
+
+  /** A change of a table may be any change of an inner view that reads it. */
   private static Map<Long, LogState> pending(GoldenFile file, View view, Catalog catalog) {
     Map<Long, LogState> pending = new HashMap<>();
     for (LogEntry log : catalog.logsOf(view)) {
-      if (file.changed().contains(log.log().master().name().text())) {
-        pending.put(log.log().id(), new LogState(file.insertsOnly(), catalog.isExclusive(log)));
+      boolean ofInner = catalog.viewIn(log.log().master()).filter(View::isInner).isPresent();
+      if (ofInner || file.changed().contains(log.log().master().name().text())) {
+        boolean insertsOnly = file.insertsOnly() && !ofInner;
+        pending.put(log.log().id(), new LogState(insertsOnly, catalog.isExclusive(log)));
       }
-    }
-    if (pending.size() != file.changed().size()) {
-      throw new IllegalStateException(file + ": not all of these are logged for the view");
     }
     return pending;
   }
 
   /** All statements, also those that are for values that are not exact. */
   List<String> texts() {
-    List<String> all = new ArrayList<>(texts.statements());
-    texts.otherwise().ifPresent(other -> all.addAll(other.statements()));
+    List<String> all = new ArrayList<>();
+    for (RefreshTexts part : parts) {
+      all.addAll(part.statements());
+      part.otherwise().ifPresent(other -> all.addAll(other.statements()));
+    }
     return all;
   }
 
   /** How SQLite carries out a statement, a step a line. */
   List<String> steps(String sql) throws SQLException {
     Stages stages = new Stages(database);
-    make(texts, stages);
+    for (RefreshTexts part : parts) {
+      make(part, stages);
+    }
     return session.rows("EXPLAIN QUERY PLAN " + sql);
   }
 

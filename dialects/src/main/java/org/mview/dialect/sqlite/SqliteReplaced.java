@@ -51,7 +51,12 @@ final class SqliteReplaced {
 
   String createTable() {
     boolean hidden = hasHiddenIdentity();
-    String key = hidden ? "mview$id1 INTEGER PRIMARY KEY" : ids().collect(Collectors.joining(", "));
+    String key =
+        hidden
+            ? "mview$id1 INTEGER PRIMARY KEY"
+            : IntStream.range(0, identity.size())
+                .mapToObj(i -> "mview$id" + (i + 1) + collation(identity.get(i)))
+                .collect(Collectors.joining(", "));
     String columns =
         Stream.concat(
                 Stream.of(key),
@@ -61,6 +66,16 @@ final class SqliteReplaced {
         ? "CREATE TABLE %s (%s)".formatted(aside, columns)
         : "CREATE TABLE %s (%s, PRIMARY KEY (%s)) WITHOUT ROWID"
             .formatted(aside, columns, ids().collect(Collectors.joining(", ")));
+  }
+
+  /** Rows are one and the same whose identity is equal as the master compares it. */
+  private String collation(Identifier column) {
+    return log.master().table().columns().stream()
+        .filter(c -> c.name().equals(column))
+        .flatMap(c -> c.type().collation().stream())
+        .map(name -> " COLLATE " + quoted(name))
+        .findFirst()
+        .orElse("");
   }
 
   /** Whether rows are found by a rowid that is not one of the columns. */

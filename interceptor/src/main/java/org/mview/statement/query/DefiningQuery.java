@@ -25,7 +25,6 @@ public final class DefiningQuery {
     }
     try {
       SelectBinder.Bound bound = new SelectBinder(masters, functions, parser).bind(select.get());
-      InnerGroups.check(bound.relation());
       return new Understanding.Clear(bound.relation(), bound.names());
     } catch (NotUnderstood e) {
       return unclear(e.reason());

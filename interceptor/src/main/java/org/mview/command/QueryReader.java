@@ -1,0 +1,115 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.TABLE_MISSING;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mview.algebra.Table;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.MasterReference;
+import org.mview.catalog.MasterReference.Kind;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.dialect.TableInfo;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+import org.mview.statement.Words;
+import org.mview.statement.query.DefiningQuery;
+import org.mview.statement.query.Master;
+import org.mview.statement.query.Understanding;
+
+/** Reads the query of a view, and finds what it reads. */
+final class QueryReader {
+  private final Database database;
+  private final Catalog catalog;
+
+  /** Reads queries on a database, of whose views the catalog knows. */
+  QueryReader(Database database, Catalog catalog) {
+    this.database = database;
+    this.catalog = catalog;
+  }
+
+  /**
+   * A query, and what it reads.
+   *
+   * @param masters each once, in the order of the query
+   */
+  record Read(Understanding understanding, List<MasterReference> masters) {}
+
+  /** Reads a query: as algebra, if it can be. */
+  Read read(String query) throws SQLException {
+    Map<QualifiedName, MasterReference> masters = new LinkedHashMap<>();
+    Understanding understanding =
+        DefiningQuery.of(
+            query,
+            name -> master(name, masters),
+            (name, arguments) ->
+                database.dialect().functions().kind(database.connection(), name, arguments));
+    if (understanding instanceof Understanding.Unclear) {
+      mentioned(query, masters);
+    }
+    return new Read(understanding, List.copyOf(masters.values()));
+  }
+
+  private Master master(QualifiedName name, Map<QualifiedName, MasterReference> masters)
+      throws SQLException {
+    Optional<View> view = catalog.view(name);
+    if (view.isPresent()) {
+      masters.put(view.get().name(), reference(view.get()));
+      return new Master.Rows(visible(view.get()));
+    }
+    TableInfo table = database.table(name).orElseThrow(() -> TABLE_MISSING.of(name));
+    MasterReference reference = reference(table);
+    masters.put(table.name(), reference);
+    return switch (table.kind()) {
+      case TABLE -> new Master.Rows(table.table());
+      case VIEW -> new Master.Expanded(table.viewQuery().orElse(""));
+      case TEMPORARY -> new Master.Closed("table %s is temporary".formatted(name));
+      case ATTACHED ->
+          new Master.Closed(
+              "table %s is in another file, where its changes cannot be seen".formatted(name));
+      case VIRTUAL -> new Master.Closed("table %s is virtual: it has no triggers".formatted(name));
+    };
+  }
+
+  static MasterReference reference(View view) {
+    return new MasterReference(view.name(), Kind.MATERIALIZED_VIEW, "");
+  }
+
+  private static MasterReference reference(TableInfo table) {
+    Kind kind =
+        switch (table.kind()) {
+          case TABLE -> Kind.TABLE;
+          case VIEW -> Kind.VIEW;
+          case TEMPORARY, ATTACHED, VIRTUAL -> Kind.UNWATCHED;
+        };
+    return new MasterReference(table.name(), kind, table.definition());
+  }
+
+  /** A view's container, with the columns of the view alone. */
+  private Table visible(View view) throws SQLException {
+    QualifiedName container = view.container().table();
+    Table table = database.table(container).orElseThrow(() -> TABLE_MISSING.of(container)).table();
+    List<Identifier> names = view.container().visibleColumns();
+    List<TableColumn> columns =
+        table.columns().stream().filter(column -> names.contains(column.name())).toList();
+    return new Table(
+        table.name(), columns, table.keys().stream().filter(names::containsAll).toList());
+  }
+
+  /** The tables and views that a text mentions: it may be more than the query reads. */
+  private void mentioned(String query, Map<QualifiedName, MasterReference> masters)
+      throws SQLException {
+    for (String word : Words.of(query)) {
+      QualifiedName name = QualifiedName.of(word);
+      Optional<View> view = catalog.view(name);
+      Optional<TableInfo> table = view.isPresent() ? Optional.empty() : database.table(name);
+      view.ifPresent(v -> masters.putIfAbsent(v.name(), reference(v)));
+      table.ifPresent(t -> masters.putIfAbsent(t.name(), reference(t)));
+    }
+  }
+}
