@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
@@ -79,10 +80,7 @@ final class RefreshViews {
     List<CompiledView> filled = new ArrayList<>();
     for (Map.Entry<View, RefreshMethod> entry : methods.entrySet()) {
       try {
-        for (View inner : work.catalog().innerViews(entry.getKey())) {
-          refresh(work, refresher, inner, entry.getValue(), filled);
-        }
-        refresh(work, refresher, entry.getKey(), entry.getValue(), filled);
+        refreshWithInner(work, refresher, entry.getKey(), entry.getValue(), filled);
       } catch (SQLException | MViewException e) {
         throw failed(work, entry.getKey(), methods.size() > 1, e);
       }
@@ -97,22 +95,34 @@ final class RefreshViews {
     }
   }
 
-  private static void refresh(
+  private static void refreshWithInner(
+      Work work, Refresher refresher, View view, RefreshMethod method, List<CompiledView> filled)
+      throws SQLException {
+    Optional<String> ofInner = Optional.empty();
+    for (View inner : work.catalog().innerViews(view)) {
+      Optional<String> why = refresh(work, refresher, inner, method, filled);
+      ofInner = ofInner.or(() -> why);
+    }
+    Optional<String> fellBack = refresh(work, refresher, view, method, filled);
+    if (fellBack.isPresent()) {
+      warn(work, "%s was refreshed completely: %s", view, fellBack.get());
+    } else if (ofInner.isPresent()) {
+      warn(work, "groups inside %s were refreshed completely: %s", view, ofInner.get());
+    }
+  }
+
+  private static void warn(Work work, String text, View view, String why) {
+    work.warnings().add(text.formatted(view.name(), why), 12015);
+  }
+
+  /** Refreshes one container; why it was completely, if that was not asked for. */
+  private static Optional<String> refresh(
       Work work, Refresher refresher, View view, RefreshMethod method, List<CompiledView> filled)
       throws SQLException {
     long start = System.nanoTime();
     CompiledView compiled = work.compiler().current(view, work);
     RefreshResult result = refresher.refresh(compiled, method);
     boolean complete = result.type() == RefreshResult.Type.COMPLETE;
-    result
-        .fellBack()
-        .ifPresent(
-            why ->
-                work.warnings()
-                    .add(
-                        "%s was refreshed completely: %s"
-                            .formatted(work.catalog().outermost(view).name(), why),
-                        12015));
     State state = complete ? State.FILLED : view.state();
     work.registry()
         .refreshed(
@@ -120,6 +130,7 @@ final class RefreshViews {
     if (complete) {
       filled.add(compiled);
     }
+    return result.fellBack();
   }
 
   /** The failure of one view, under what it means for all. */
