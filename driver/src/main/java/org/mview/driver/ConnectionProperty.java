@@ -33,9 +33,12 @@ record ConnectionProperty<T>(
   /** What our names begin with: all others are the real driver's. */
   static final String PREFIX = "mview.";
 
+  /** The name of {@link #DRIVER}. */
+  static final String DRIVER_NAME = PREFIX + "driver";
+
   static final ConnectionProperty<Optional<String>> DRIVER =
       new ConnectionProperty<>(
-          PREFIX + "driver",
+          DRIVER_NAME,
           "Class of the real driver, for one that does not register itself.",
           Optional.empty(),
           Map.of(),

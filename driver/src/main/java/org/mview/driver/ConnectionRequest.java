@@ -3,8 +3,7 @@ package org.mview.driver;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.mview.command.Options;
 
 /**
  * What an application asks for, ours apart from the real driver's.
@@ -17,8 +16,8 @@ record ConnectionRequest(String url, Properties properties, Map<String, String> 
   /** What our URLs begin with. */
   static final String PREFIX = "jdbc:mview:";
 
-  private static final Pattern OURS =
-      Pattern.compile("(?<before>[?&;])(?<name>mview\\.[^=&;#]*)(=(?<value>[^&;#]*))?");
+  /** What stands before a property in a URL. */
+  private static final String SEPARATORS = "?&;";
 
   /** Takes a URL with our prefix apart. */
   static ConnectionRequest of(String url, Properties properties) {
@@ -30,7 +29,9 @@ record ConnectionRequest(String url, Properties properties, Map<String, String> 
     }
     Properties real = ours.isEmpty() ? properties : withoutOurs(properties);
     String realUrl = cutOut("jdbc:" + url.substring(PREFIX.length()), ours);
-    ConnectionProperty.checkNames(ours.keySet());
+    if (!ours.isEmpty()) {
+      ConnectionProperty.checkNames(ours.keySet());
+    }
     return new ConnectionRequest(realUrl, real, ours);
   }
 
@@ -48,17 +49,35 @@ record ConnectionRequest(String url, Properties properties, Map<String, String> 
     return real;
   }
 
+  /** By hand: a regular expression takes longer to load than the connection to open. */
   private static String cutOut(String url, Map<String, String> ours) {
-    Matcher found = OURS.matcher(url);
-    if (!found.find()) {
+    int before = url.indexOf(ConnectionProperty.PREFIX) - 1;
+    while (before >= 0 && SEPARATORS.indexOf(url.charAt(before)) < 0) {
+      before = url.indexOf(ConnectionProperty.PREFIX, before + 2) - 1;
+    }
+    if (before < 0) {
       return url;
     }
-    String value = found.group("value");
-    ours.put(found.group("name"), value == null ? "" : value);
-    String rest = url.substring(found.end());
-    boolean begins = found.group("before").equals("?") && rest.startsWith("&");
-    return cutOut(
-        url.substring(0, found.start()) + (begins ? "?" + rest.substring(1) : rest), ours);
+    int end = firstOf("&;#", url, before + 1);
+    int nameEnd = Math.min(firstOf("=", url, before + 1), end);
+    ours.put(url.substring(before + 1, nameEnd), url.substring(Math.min(nameEnd + 1, end), end));
+    String rest = url.substring(end);
+    boolean begins = url.charAt(before) == '?' && rest.startsWith("&");
+    return cutOut(url.substring(0, before) + (begins ? "?" + rest.substring(1) : rest), ours);
+  }
+
+  /** Where one of these characters stands, from a place on; the end when none does. */
+  private static int firstOf(String characters, String url, int from) {
+    int at = from;
+    while (at < url.length() && characters.indexOf(url.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** How a connection is to behave. */
+  Options options() {
+    return ours.isEmpty() ? Options.DEFAULT : ConnectionProperty.options(ours);
   }
 
   /** The beginning of a URL, such as {@code jdbc:h2:}: what follows may hold a password. */

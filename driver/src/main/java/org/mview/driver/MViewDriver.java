@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mview.command.Options;
 import org.mview.driver.wrap.MViewConnection;
+import org.mview.error.MViewException;
 
 /**
  * The driver for {@code jdbc:mview:} URLs: behind the prefix stands the URL of the database's own
@@ -56,12 +56,12 @@ public final class MViewDriver implements Driver {
     if (!acceptsURL(url)) {
       return null;
     }
-    return translated(
-        () -> {
-          ConnectionRequest request = ConnectionRequest.of(url, given(properties));
-          Options options = ConnectionProperty.options(request.ours());
-          return MViewConnection.open(RealDrivers.connect(request), options);
-        });
+    try {
+      ConnectionRequest request = ConnectionRequest.of(url, given(properties));
+      return MViewConnection.open(RealDrivers.connect(request), request.options());
+    } catch (MViewException error) {
+      throw translated(error);
+    }
   }
 
   /** Our properties, then those of the real driver where there is one for this URL. */
@@ -86,7 +86,7 @@ public final class MViewDriver implements Driver {
   }
 
   private static DriverPropertyInfo[] real(ConnectionRequest request) throws SQLException {
-    Optional<Driver> driver = RealDrivers.taking(request).findFirst();
+    Optional<Driver> driver = RealDrivers.taking(request);
     return driver.isEmpty()
         ? new DriverPropertyInfo[0]
         : driver.get().getPropertyInfo(request.url(), request.properties());

@@ -4,15 +4,12 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.mview.error.MViewError;
 
 /**
@@ -20,76 +17,73 @@ import org.mview.error.MViewError;
  * the drivers of our own class loader, and a container may have the application's in another.
  */
 final class RealDrivers {
-  private static final Map<String, String> ARTIFACTS =
-      Map.ofEntries(
-          Map.entry("jdbc:derby:", "org.apache.derby:derby"),
-          Map.entry("jdbc:duckdb:", "org.duckdb:duckdb_jdbc"),
-          Map.entry("jdbc:h2:", "com.h2database:h2"),
-          Map.entry("jdbc:hsqldb:", "org.hsqldb:hsqldb"),
-          Map.entry("jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client"),
-          Map.entry("jdbc:mysql:", "com.mysql:mysql-connector-j"),
-          Map.entry("jdbc:oracle:", "com.oracle.database.jdbc:ojdbc11"),
-          Map.entry("jdbc:postgresql:", "org.postgresql:postgresql"),
-          Map.entry("jdbc:sqlite:", "org.xerial:sqlite-jdbc"),
-          Map.entry("jdbc:sqlserver:", "com.microsoft.sqlserver:mssql-jdbc"));
+  private final ConnectionRequest request;
+  private final Iterator<Iterator<Driver>> places;
+  private Iterator<Driver> drivers = Collections.emptyIterator();
 
-  private RealDrivers() {}
+  private RealDrivers(ConnectionRequest request) {
+    this.request = request;
+    this.places = places(request).iterator();
+  }
 
   /** Connects by the first driver that takes the URL. */
   static Connection connect(ConnectionRequest request) throws SQLException {
-    for (Driver driver : (Iterable<Driver>) taking(request)::iterator) {
-      Connection connection = driver.connect(request.url(), request.properties());
+    RealDrivers drivers = new RealDrivers(request);
+    for (Optional<Driver> next = drivers.next(); next.isPresent(); next = drivers.next()) {
+      Connection connection = next.get().connect(request.url(), request.properties());
       if (connection != null) {
         return connection;
       }
     }
     String scheme = ConnectionRequest.scheme(request.url());
-    throw MViewError.URL_WITHOUT_DRIVER.of(scheme, wayOut(scheme));
+    throw MViewError.URL_WITHOUT_DRIVER.of(scheme, DriverArtifacts.wayOut(scheme));
   }
 
-  /** The drivers that say they take the URL; none is looked for before it is asked for. */
-  static Stream<Driver> taking(ConnectionRequest request) {
-    return ConnectionProperty.DRIVER
-        .of(request.ours())
-        .map(name -> Stream.of(ofClass(name)))
-        .orElseGet(RealDrivers::all)
-        .filter(driver -> takes(driver, request.url()));
+  /** The first driver that says it takes the URL. */
+  static Optional<Driver> taking(ConnectionRequest request) {
+    return new RealDrivers(request).next();
   }
 
-  private static boolean takes(Driver driver, String url) {
-    try {
-      return driver.acceptsURL(url);
-    } catch (SQLException notThisOne) {
-      return false;
-    }
+  /** Where drivers are; none is looked for before it is asked for. */
+  private static List<Iterator<Driver>> places(ConnectionRequest request) {
+    String named = request.ours().get(ConnectionProperty.DRIVER_NAME);
+    return named == null
+        ? List.of(
+            DriverManager.getDrivers().asIterator(),
+            services(Thread.currentThread().getContextClassLoader()),
+            services(RealDrivers.class.getClassLoader()))
+        : List.of(List.of(ofClass(named)).iterator());
   }
 
-  private static Stream<Driver> all() {
-    Stream<Supplier<Stream<Driver>>> places =
-        Stream.of(
-            DriverManager::drivers,
-            () -> services(Thread.currentThread().getContextClassLoader()),
-            () -> services(RealDrivers.class.getClassLoader()));
-    return places.flatMap(Supplier::get);
+  private static Iterator<Driver> services(ClassLoader loader) {
+    return ServiceLoader.load(Driver.class, loader).iterator();
   }
 
-  private static Stream<Driver> services(ClassLoader loader) {
-    Iterator<Driver> services = ServiceLoader.load(Driver.class, loader).iterator();
-    List<Driver> drivers = new ArrayList<>();
-    for (Optional<Driver> next = next(services); next.isPresent(); next = next(services)) {
-      drivers.add(next.get());
-    }
-    return drivers.stream();
-  }
-
-  /** The next one that can be loaded. */
-  private static Optional<Driver> next(Iterator<Driver> services) {
+  /** The next driver that says it takes the URL. */
+  private Optional<Driver> next() {
     while (true) {
       try {
-        return services.hasNext() ? Optional.of(services.next()) : Optional.empty();
+        if (drivers.hasNext()) {
+          Driver driver = drivers.next();
+          if (takes(driver)) {
+            return Optional.of(driver);
+          }
+        } else if (places.hasNext()) {
+          drivers = places.next();
+        } else {
+          return Optional.empty();
+        }
       } catch (ServiceConfigurationError broken) {
         // it must not stand in the way of the one after it
       }
+    }
+  }
+
+  private boolean takes(Driver driver) {
+    try {
+      return driver.acceptsURL(request.url());
+    } catch (SQLException notThisOne) {
+      return false;
     }
   }
 
@@ -98,7 +92,7 @@ final class RealDrivers {
       return load(name).asSubclass(Driver.class).getConstructor().newInstance();
     } catch (ReflectiveOperationException | ClassCastException | LinkageError failure) {
       throw MViewError.PROPERTY_NOT_VALID
-          .of(ConnectionProperty.DRIVER.name(), "class " + name + " is no driver that can be made")
+          .of(ConnectionProperty.DRIVER_NAME, "class " + name + " is no driver that can be made")
           .because(failure);
     }
   }
@@ -109,11 +103,5 @@ final class RealDrivers {
     } catch (ClassNotFoundException notThere) {
       return Class.forName(name);
     }
-  }
-
-  private static String wayOut(String scheme) {
-    return Optional.ofNullable(ARTIFACTS.get(scheme))
-        .map(artifact -> "add the jar " + artifact + " to the class path")
-        .orElse("add the database's driver to the class path, or name it in mview.driver");
   }
 }

@@ -22,7 +22,8 @@ class ConnectionRequestTest {
     "mysql://h/d?mview.floatSums=additive&mview.autoLog=false, mysql://h/d",
     "sqlserver://h;mview.autoLog=false;databaseName=d, sqlserver://h;databaseName=d",
     "h2:mem:;MODE=Oracle;mview.autoLog=false, h2:mem:;MODE=Oracle",
-    "x:y?mview.autoLog=false#part, x:y#part"
+    "x:y?mview.autoLog=false#part, x:y#part",
+    "x:mview.y?xmview.a=1&mview.autoLog=false, x:mview.y?xmview.a=1"
   })
   void ourPropertiesAreCutOutOfTheUrl(String given, String real) {
     ConnectionRequest request = ConnectionRequest.of("jdbc:mview:" + given, new Properties());
@@ -43,6 +44,13 @@ class ConnectionRequestTest {
     ConnectionRequest request = ConnectionRequest.of("jdbc:mview:" + rest, new Properties());
     assertThat(request.url()).isEqualTo("jdbc:" + rest);
     assertThat(request.ours()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x:?mview.driver", "x:?mview.driver=", "x:;mview.driver;a=b"})
+  void aPropertyWithoutAValueIsEmpty(String rest) {
+    assertThat(ConnectionRequest.of("jdbc:mview:" + rest, new Properties()).ours())
+        .isEqualTo(Map.of("mview.driver", ""));
   }
 
   @Test

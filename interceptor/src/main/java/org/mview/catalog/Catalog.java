@@ -2,13 +2,13 @@ package org.mview.catalog;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -40,12 +40,21 @@ public record Catalog(
       List<LogEntry> logs,
       Map<Long, Set<Long>> readers,
       Set<String> reach) {
+    Map<String, View> viewsByName = new HashMap<>();
+    for (View view : views) {
+      viewsByName.put(key(view.name().name()), view);
+    }
+    Map<String, LogEntry> logsByMaster = new HashMap<>();
+    Map<Long, LogEntry> logsById = new HashMap<>();
+    for (LogEntry entry : logs) {
+      logsByMaster.put(key(entry.log().master().name()), entry);
+      logsById.put(entry.log().id(), entry);
+    }
     return new Catalog(
         version,
-        Map.copyOf(views.stream().collect(Collectors.toMap(v -> key(v.name().name()), v -> v))),
-        Map.copyOf(
-            logs.stream().collect(Collectors.toMap(l -> key(l.log().master().name()), l -> l))),
-        Map.copyOf(logs.stream().collect(Collectors.toMap(l -> l.log().id(), l -> l))),
+        Map.copyOf(viewsByName),
+        Map.copyOf(logsByMaster),
+        Map.copyOf(logsById),
         Map.copyOf(readers),
         Set.copyOf(reach));
   }

@@ -3,7 +3,7 @@ package org.mview.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -153,10 +153,11 @@ public final class Registry {
   }
 
   private static Set<LogEntry.Option> options(String names) {
-    return Arrays.stream(names.split(","))
-        .filter(name -> !name.isEmpty())
-        .map(LogEntry.Option::valueOf)
-        .collect(Collectors.toSet());
+    Set<LogEntry.Option> options = EnumSet.noneOf(LogEntry.Option.class);
+    for (String name : names.isEmpty() ? new String[0] : names.split(",")) {
+      options.add(LogEntry.Option.valueOf(name));
+    }
+    return options;
   }
 
   /** A number that no view and no log has, nor ever had: others may still know those that went. */

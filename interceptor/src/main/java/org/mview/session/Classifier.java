@@ -37,9 +37,13 @@ final class Classifier {
   private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
   private static final Verdict DEFINES = new Verdict.Watched(Effect.DEFINES);
 
-  /** A trigger of this connection alone is in no schema that others, or we, could read. */
-  private static final Pattern WORDS_OF_OWN_TRIGGER =
-      Pattern.compile("(?i)^\\W*create\\s+temp(orary)?\\s+trigger\\b");
+  /**
+   * A trigger of this connection alone is in no schema that others, or we, could read. Apart,
+   * because most connections define nothing, and regular expressions take long to load.
+   */
+  private static final class OwnTrigger {
+    static final Pattern WORDS = Pattern.compile("(?i)^\\W*create\\s+temp(orary)?\\s+trigger\\b");
+  }
 
   private final Database database;
 
@@ -56,18 +60,12 @@ final class Classifier {
 
   Verdict classify(String sql) throws SQLException {
     FirstKeyword keyword = FirstKeyword.of(sql);
-    if (keyword == FirstKeyword.READS && isOne(sql)) {
+    if (keyword == FirstKeyword.READS && FirstKeyword.isOne(sql)) {
       return Verdict.PASS;
-    } else if (keyword == FirstKeyword.CHANGES && isOne(sql)) {
+    } else if (keyword == FirstKeyword.CHANGES && FirstKeyword.isOne(sql)) {
       return changing(sql);
     }
     return seldom(sql, keyword);
-  }
-
-  /** Whether nothing follows a semicolon. */
-  private static boolean isOne(String sql) {
-    int semicolon = sql.indexOf(';');
-    return semicolon < 0 || sql.substring(semicolon + 1).isBlank();
   }
 
   private Verdict changing(String sql) throws SQLException {
@@ -93,7 +91,7 @@ final class Classifier {
         return new Verdict.Ours(command.get(), sql, CallParameters.of(command.get()));
       }
     }
-    if (!isOne(sql)) {
+    if (!FirstKeyword.isOne(sql)) {
       List<SourceText> pieces = new ScriptSplitter(RULES).split(sql);
       if (pieces.size() > 1) {
         return several(pieces);
@@ -103,7 +101,7 @@ final class Classifier {
       return transaction(sql);
     }
     if (keyword == FirstKeyword.DEFINES) {
-      ofOwn |= WORDS_OF_OWN_TRIGGER.matcher(sql).find();
+      ofOwn |= OwnTrigger.WORDS.matcher(sql).find();
       return DEFINES;
     }
     return keyword == FirstKeyword.READS ? Verdict.PASS : changing(sql);

@@ -32,6 +32,17 @@ enum FirstKeyword {
     };
   }
 
+  /** Whether a text is one statement, and reads. */
+  static boolean readsOnly(String sql) {
+    return of(sql) == READS && isOne(sql);
+  }
+
+  /** Whether nothing follows a semicolon. */
+  static boolean isOne(String sql) {
+    int semicolon = sql.indexOf(';');
+    return semicolon < 0 || sql.substring(semicolon + 1).isBlank();
+  }
+
   private static FirstKeyword five(String sql, int start) {
     if (is(sql, start, "ALTER")) {
       return DEFINES;

@@ -20,11 +20,16 @@ public final class Sessions {
   private final Map<String, WeakReference<Shared>> shared = new HashMap<>();
 
   /**
-   * Opens the session of a connection that the real driver has just opened.
+   * Opens the session of a connection that the real driver has just opened; nothing is read of the
+   * database before there is a need to.
    *
    * @param real the connection of the real driver; it stays the caller's to close
    */
   public Session open(Connection real, Options options) throws SQLException {
+    return real.getAutoCommit() ? new SessionOnDemand(this, real, options) : openNow(real, options);
+  }
+
+  Session openNow(Connection real, Options options) throws SQLException {
     Optional<Dialect> dialect = Dialects.of(real);
     if (dialect.isEmpty()) {
       return new UnwatchedSession(real.getMetaData().getDatabaseProductName());

@@ -26,10 +26,14 @@ final class WatchSet {
 
   static WatchSet of(Collection<String> names) {
     List<String> words = new ArrayList<>();
-    names.forEach(name -> addWords(lower(name), words));
+    for (String name : names) {
+      addWords(lower(name), words);
+    }
     int size = Integer.highestOneBit(Math.max(4, words.size() * 8)) * 2;
     WatchSet set = new WatchSet(new String[size], words.isEmpty());
-    words.forEach(set::add);
+    for (String word : words) {
+      set.add(word);
+    }
     return set;
   }
 
@@ -126,7 +130,9 @@ final class WatchSet {
   /** Character by character, as the texts are read. */
   private static String lower(String name) {
     StringBuilder lower = new StringBuilder(name.length());
-    name.chars().forEach(c -> lower.append(lower((char) c)));
+    for (int i = 0; i < name.length(); i++) {
+      lower.append(lower(name.charAt(i)));
+    }
     return lower.toString();
   }
 

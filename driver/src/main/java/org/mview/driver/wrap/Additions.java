@@ -4,9 +4,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
@@ -34,17 +36,36 @@ record Additions(List<Class<?>> interfaces, List<Forwarded> forwarded, List<Narr
    */
   record Narrowed(Method ours, Method theirs) {}
 
+  /** The Java whose java.sql the wrappers know: only a newer one may have more in it. */
+  private static final int RELEASE = 17;
+
+  private static final Additions NONE = new Additions(List.of(), List.of(), List.of());
+
   boolean isNone() {
     return interfaces.isEmpty() && forwarded.isEmpty();
   }
 
   static Additions of(Class<?> wrapper, Class<?> real) {
-    List<Class<?>> interfaces =
-        interfacesOf(real)
-            .distinct()
-            .filter(type -> !type.isAssignableFrom(wrapper) && isReachable(type))
-            .filter(type -> fits(wrapper, type))
-            .toList();
+    Set<Class<?>> interfaces = new LinkedHashSet<>();
+    addInterfaces(real, wrapper, interfaces);
+    return interfaces.isEmpty() && isComplete(wrapper)
+        ? NONE
+        : of(wrapper, List.copyOf(interfaces));
+  }
+
+  /** Seen at a glance: to look at all methods loads whatever they mention. */
+  private static boolean isComplete(Class<?> wrapper) {
+    for (Class<?> type = wrapper; type != Object.class; type = type.getSuperclass()) {
+      for (Class<?> standard : type.getInterfaces()) {
+        if (!standard.getPackageName().equals("java.sql")) {
+          return false;
+        }
+      }
+    }
+    return Runtime.version().feature() <= RELEASE;
+  }
+
+  private static Additions of(Class<?> wrapper, List<Class<?>> interfaces) {
     Map<String, Forwarded> forwarded = new LinkedHashMap<>();
     Map<String, Narrowed> narrowed = new LinkedHashMap<>();
     methodsOf(wrapper)
@@ -64,12 +85,17 @@ record Additions(List<Class<?>> interfaces, List<Forwarded> forwarded, List<Narr
         interfaces, List.copyOf(forwarded.values()), List.copyOf(narrowed.values()));
   }
 
-  private static Stream<Class<?>> interfacesOf(Class<?> type) {
-    Class<?> parent = type.getSuperclass();
-    return Stream.concat(
-        Arrays.stream(type.getInterfaces())
-            .flatMap(direct -> Stream.concat(Stream.of(direct), interfacesOf(direct))),
-        parent == null ? Stream.empty() : interfacesOf(parent));
+  /** Adds what of the interfaces of a type the wrapper can have, and has not. */
+  private static void addInterfaces(Class<?> type, Class<?> wrapper, Set<Class<?>> interfaces) {
+    for (Class<?> direct : type.getInterfaces()) {
+      if (!direct.isAssignableFrom(wrapper) && isReachable(direct) && fits(wrapper, direct)) {
+        interfaces.add(direct);
+      }
+      addInterfaces(direct, wrapper, interfaces);
+    }
+    if (type.getSuperclass() != null) {
+      addInterfaces(type.getSuperclass(), wrapper, interfaces);
+    }
   }
 
   /**
@@ -77,12 +103,12 @@ record Additions(List<Class<?>> interfaces, List<Forwarded> forwarded, List<Narr
    * interface without methods gives nothing to call, and would need a class to be made.
    */
   private static boolean isReachable(Class<?> type) {
-    return methodsOf(type).findAny().isPresent()
-        && Modifier.isPublic(type.getModifiers())
+    return Modifier.isPublic(type.getModifiers())
         && !type.isSealed()
         && type.getModule().isExported(type.getPackageName())
         && !type.getName().startsWith("java.")
-        && !type.getName().startsWith("javax.");
+        && !type.getName().startsWith("javax.")
+        && type.getMethods().length > 0;
   }
 
   /** Whether the wrapper can have this interface beside its own methods. */

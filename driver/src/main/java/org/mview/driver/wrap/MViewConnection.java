@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.mview.command.Options;
+import org.mview.error.MViewException;
 import org.mview.session.Session;
 import org.mview.session.Sessions;
 
@@ -51,7 +52,11 @@ public class MViewConnection extends ConnectionInSession {
    */
   public static MViewConnection open(Connection real, Options options) throws SQLException {
     try {
-      return of(real, translated(() -> SESSIONS.open(real, options)));
+      return of(real, SESSIONS.open(real, options));
+    } catch (MViewException error) {
+      SQLException failure = translated(error);
+      closeAfter(failure, real);
+      throw failure;
     } catch (SQLException | RuntimeException failure) {
       closeAfter(failure, real);
       throw failure;
