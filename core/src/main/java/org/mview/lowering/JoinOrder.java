@@ -113,7 +113,8 @@ final class JoinOrder {
         || (condition instanceof Fragment fragment && fragment.isEquality());
   }
 
-  private static Set<Identifier> tables(Expression expression) {
+  /** The tables whose columns an expression reads. */
+  static Set<Identifier> tables(Expression expression) {
     Set<Identifier> tables = new HashSet<>();
     if (expression instanceof Qualified column) {
       tables.add(column.of());

@@ -245,7 +245,9 @@ final class Lowering {
       Column key = restrict.keys().columns().get(i);
       conditions.add(same(keys.substitute(key), input.substitute(restrict.on().get(i)), key));
     }
-    return keys.joined(input).withValues(input.values()).withWhere(conditions);
+    return KeyLookup.of(restrict, keys, input)
+        .flatMap(lookup -> lookup.block(() -> alias("starts")))
+        .orElseGet(() -> keys.joined(input).withValues(input.values()).withWhere(conditions));
   }
 
   private static Expression same(Expression key, Expression value, Column column) {

@@ -220,6 +220,32 @@ class LoweringTest {
             where orders.amount is keys.c1
             """),
         arguments(
+            "keys of two tables are looked up when the second is reached",
+            new Restrict(
+                SOLD, List.of(NAME, AMOUNT), stored("keys", NAME.named("k"), AMOUNT.named("m"))),
+            """
+            select orders.id as id, orders.customer as customer, orders.amount as amount, customers.nr as nr, customers.name as name
+            from query as starts
+              select keys.c1 as c1
+              from temp.stage$keys as keys
+              group by keys.c1
+            then customers as customers
+            then orders as orders
+            then temp.stage$keys as keys
+            where orders.customer = customers.nr and customers.name is starts.c1 and keys.c1 is starts.c1 and COALESCE(orders.amount, NULL) is keys.c2
+            """),
+        arguments(
+            "keys of two tables drive where they name a row of one",
+            new Restrict(
+                SOLD, List.of(NR, AMOUNT), stored("keys", NR.named("k"), AMOUNT.named("m"))),
+            """
+            select orders.id as id, orders.customer as customer, orders.amount as amount, customers.nr as nr, customers.name as name
+            from temp.stage$keys as keys
+            then customers as customers
+            then orders as orders
+            where orders.customer = customers.nr and customers.nr is keys.c1 and orders.amount is keys.c2
+            """),
+        arguments(
             "keys that are in the container are compared as its index does",
             new Restrict(
                 stored("changes", ID, AMOUNT),

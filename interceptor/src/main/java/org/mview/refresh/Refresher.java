@@ -35,9 +35,6 @@ public final class Refresher {
    */
   private static final double MANY_GROUPS = 0.5;
 
-  /** The same for groups of a join, each of which is looked for through all its tables. */
-  private static final double MANY_JOINED_GROUPS = 0.05;
-
   private final Database database;
   private final Registry registry;
   private final Catalog catalog;
@@ -111,9 +108,8 @@ public final class Refresher {
   }
 
   private boolean touchesMany(CompiledView compiled, double changed) throws SQLException {
-    boolean joined = Masters.of(compiled.kept().orElseThrow().content()).size() > 1;
     double groups = database.estimatedRows(compiled.view().container().table());
-    return changed > VERY_FEW && changed > groups * (joined ? MANY_JOINED_GROUPS : MANY_GROUPS);
+    return changed > VERY_FEW && changed > groups * MANY_GROUPS;
   }
 
   private void fast(CompiledView compiled, Map<Long, LogState> pending) throws SQLException {

@@ -21,11 +21,11 @@ class RefreshPlansTest {
       Pattern.compile("(?:SCAN (\\S+)(?: .*)?|SEARCH (\\S+) USING AUTOMATIC .*)");
 
   /**
-   * A log and a stage hold the change and no more; {@code q}, {@code copies} and those that SQLite
-   * numbers itself are queries, whose own steps are listed too.
+   * A log and a stage hold the change and no more; {@code starts} are of a stage; {@code q}, {@code
+   * copies} and those that SQLite numbers itself are queries, whose own steps are listed too.
    */
   private static final Pattern SMALL =
-      Pattern.compile("(log|keys|changes|q)(_\\d+)?|copies|s|CONSTANT|\\(subquery-\\d+\\)");
+      Pattern.compile("(log|keys|changes|starts|q)(_\\d+)?|copies|s|CONSTANT|\\(subquery-\\d+\\)");
 
   static Stream<GoldenFile> refreshes() {
     return GoldenFile.named("refresh-");
@@ -50,6 +50,26 @@ class RefreshPlansTest {
         .filter(Matcher::matches)
         .map(read -> read.group(1) == null ? read.group(2) : read.group(1))
         .filter(name -> !SMALL.matcher(name).matches());
+  }
+
+  static Stream<GoldenFile> keyedByTwoTables() {
+    return GoldenFile.named("refresh-groups-keyed-by-");
+  }
+
+  /** Before what costs most is read, and by all parts: each row finds one key or none. */
+  @ParameterizedTest
+  @MethodSource("keyedByTwoTables")
+  void keysOfTwoTablesAreLookedUpByAllTheirParts(GoldenFile file) throws SQLException {
+    try (RefreshCase refresh = new RefreshCase(file)) {
+      List<String> texts = refresh.texts();
+      List<String> steps = refresh.steps(texts.get(texts.size() - 1));
+      int parts = file.content().contains("\"c3\"") ? 3 : 2;
+      String all = "(?:c\\d=\\?(?: AND )?){%d}".formatted(parts);
+      assertThat(steps.stream().map(step -> step.substring(step.lastIndexOf('|') + 1)))
+          .containsSubsequence("SCAN starts")
+          .anyMatch(
+              step -> step.matches("SEARCH keys USING AUTOMATIC COVERING INDEX \\(" + all + "\\)"));
+    }
   }
 
   @ParameterizedTest
