@@ -46,7 +46,7 @@ final class BlockBinder {
     SelectList list = SelectList.of(List.copyOf(select.getSelectItems()), site);
     Scope named = scope.withAliases(list.aliases());
     Optional<LimitClause> limit =
-        LimitClause.of(select).filter(l -> use == Use.ROWS || !l.keepsSome());
+        LimitClause.of(select).filter(l -> use != Use.EXISTENCE || !l.keepsSome());
     List<Ordering> order =
         limit.isPresent()
             ? new OrderBinder(site.with(named), list.values()).terms(select.getOrderByElements())
@@ -61,7 +61,7 @@ final class BlockBinder {
         select.getGroupBy() != null || select.getHaving() != null || !calls.all().isEmpty();
     boolean plain = !grouped && windows.isEmpty() && limit.isEmpty();
     WhereBinder.Rows rows =
-        new WhereBinder(binder, named, use == Use.TEST && plain)
+        new WhereBinder(binder, named, use.mayRepeat() && plain)
             .restrict(
                 from.relation(),
                 select.getWhere() == null
@@ -114,8 +114,7 @@ final class BlockBinder {
         block.links);
   }
 
-  private Relation windows(
-      Relation rows, List<Expression> links, UnaryOperator<Expression> change)
+  private Relation windows(Relation rows, List<Expression> links, UnaryOperator<Expression> change)
       throws SQLException {
     if (!links.isEmpty() && !windows.isEmpty()) {
       throw new NotUnderstood("window functions in a subquery that is computed for each row");
@@ -128,8 +127,7 @@ final class BlockBinder {
     userKeys.forEach(key -> needed.addAll(key.columns()));
     calls
         .all()
-        .forEach(
-            call -> call.function().arguments().forEach(a -> needed.addAll(a.columns())));
+        .forEach(call -> call.function().arguments().forEach(a -> needed.addAll(a.columns())));
     Relation rows = attachments.join(block.relation, needed, UnaryOperator.identity());
     List<LinkKey> linkKeys = LinkKey.of(block.links, Set.copyOf(rows.columns()));
     List<Expression> keys = new ArrayList<>();

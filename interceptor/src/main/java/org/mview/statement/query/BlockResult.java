@@ -44,7 +44,7 @@ final class BlockResult {
         throw new NotUnderstood("LIMIT of the one row of an aggregate: %s".formatted(select));
       }
       return new Inner(rows, list.values(), list.names(), links, false, total);
-    } else if (distinct && (use == Use.ROWS || limit.isPresent())) {
+    } else if (distinct && (!use.mayRepeat() || limit.isPresent())) {
       return distinct(list, order, limit);
     }
     Relation result = limit.isPresent() ? first(order, limit.get()) : rows;
@@ -59,9 +59,7 @@ final class BlockResult {
   }
 
   private Relation first(List<Ordering> order, LimitClause limit) throws java.sql.SQLException {
-    return links.isEmpty()
-        ? OrderBinder.top(rows, order, limit)
-        : firstOfEach(order, limit);
+    return links.isEmpty() ? OrderBinder.top(rows, order, limit) : firstOfEach(order, limit);
   }
 
   /** The first rows for each row of the query around: they are counted in each group of links. */
@@ -75,6 +73,11 @@ final class BlockResult {
             new WindowCalls.Call(Fragment.text("ROW_NUMBER()"), partition, order, "", true),
             "row_number",
             Type.COUNT);
+    if (limit.rows() == 1) {
+      Expression only = Fragment.text(String.valueOf(limit.skipped() + 1));
+      return new Filter(
+          numbers.over(rows, expression -> expression), List.of(Fragment.equal(number, only)));
+    }
     List<Expression> conditions = new ArrayList<>();
     if (limit.skipped() > 0) {
       conditions.add(Fragment.of("{} > " + limit.skipped(), number));
@@ -119,10 +122,7 @@ final class BlockResult {
   }
 
   private Relation first(
-      Relation distinct,
-      List<Ordering> order,
-      LimitClause limit,
-      Map<Expression, Column> outputs) {
+      Relation distinct, List<Ordering> order, LimitClause limit, Map<Expression, Column> outputs) {
     if (!links.isEmpty()) {
       throw new NotUnderstood("DISTINCT with LIMIT in a subquery that is computed for each row");
     }

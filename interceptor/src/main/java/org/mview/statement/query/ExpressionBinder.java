@@ -24,7 +24,6 @@ import net.sf.jsqlparser.expression.TimeKeyExpression;
 import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
-import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
@@ -115,17 +114,25 @@ final class ExpressionBinder {
     } else if (node instanceof BinaryExpression binary) {
       return binary(binary);
     } else if (node instanceof Between between) {
-      checkEnd(between);
-      return shape(
-          node,
-          between.isNot() ? "{} NOT BETWEEN {} AND {}" : "{} BETWEEN {} AND {}",
-          between.getLeftExpression(),
-          between.getBetweenExpressionStart(),
-          between.getBetweenExpressionEnd());
+      return between(between);
     } else if (node instanceof InExpression in) {
       return in(in);
     }
     return simple(node);
+  }
+
+  private Expression between(Between between) throws SQLException {
+    checkEnd(between);
+    Expression shape =
+        shape(
+            between,
+            between.isNot() ? "{} NOT BETWEEN {} AND {}" : "{} BETWEEN {} AND {}",
+            between.getLeftExpression(),
+            between.getBetweenExpressionStart(),
+            between.getBetweenExpressionEnd());
+    Comparison.check(shape.parts().get(0), shape.parts().get(1));
+    Comparison.check(shape.parts().get(0), shape.parts().get(2));
+    return shape;
   }
 
   private Expression simple(net.sf.jsqlparser.expression.Expression node) throws SQLException {
@@ -199,7 +206,7 @@ final class ExpressionBinder {
     Template.check(
         distinct, template, List.of(distinct.getLeftExpression(), distinct.getRightExpression()));
     Same same =
-        new Same(bind(distinct.getLeftExpression()), bind(distinct.getRightExpression()));
+        Comparison.same(bind(distinct.getLeftExpression()), bind(distinct.getRightExpression()));
     return distinct.isNot() ? same : Fragment.of("NOT {}", same);
   }
 
@@ -211,8 +218,8 @@ final class ExpressionBinder {
         binary,
         "{} " + operator + " {}",
         List.of(binary.getLeftExpression(), binary.getRightExpression()));
-    if (binary instanceof EqualsTo) {
-      return Fragment.equal(left, right);
+    if (Comparison.isOne(operator)) {
+      return Comparison.of(left, operator, right);
     }
     Fragment both = Fragment.of("{} " + operator + " {}", left, right);
     return isArithmetic(binary) ? flat(both, binary) : both;
@@ -257,8 +264,7 @@ final class ExpressionBinder {
     List<net.sf.jsqlparser.expression.Expression> parts = new ArrayList<>();
     parts.add(in.getLeftExpression());
     parts.addAll(list);
-    String template =
-        (in.isNot() ? "{} NOT IN (" : "{} IN (") + Template.holes(list.size()) + ")";
+    String template = (in.isNot() ? "{} NOT IN (" : "{} IN (") + Template.holes(list.size()) + ")";
     return shape(in, template, parts.toArray(net.sf.jsqlparser.expression.Expression[]::new));
   }
 

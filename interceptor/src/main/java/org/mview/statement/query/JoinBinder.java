@@ -46,8 +46,7 @@ final class JoinBinder {
       List<net.sf.jsqlparser.expression.Expression> on, List<String> shared) throws SQLException {
     Scope scope = left.scope().and(merged(right.scope(), shared));
     List<Expression> conditions = equalities(left.scope(), right.scope(), shared);
-    Relation both =
-        new org.mview.algebra.Join(left.relation(), right.relation(), List.of());
+    Relation both = new org.mview.algebra.Join(left.relation(), right.relation(), List.of());
     List<net.sf.jsqlparser.expression.Expression> tests = new ArrayList<>();
     Attachments attachments = new Attachments();
     ExpressionBinder expressions =
@@ -65,8 +64,7 @@ final class JoinBinder {
         (both.columns().containsAll(condition.columns()) ? conditions : links).add(condition);
       }
     }
-    Relation joined =
-        new org.mview.algebra.Join(left.relation(), right.relation(), conditions);
+    Relation joined = new org.mview.algebra.Join(left.relation(), right.relation(), conditions);
     if (!tests.isEmpty()) {
       WhereBinder.Rows rows =
           new WhereBinder(binder, scope.inside(binder.around()), false).restrict(joined, tests);
@@ -81,8 +79,7 @@ final class JoinBinder {
     Padding padding = Padding.of(right.relation(), binder.symbols());
     Scope padded = padded(right.scope(), padding);
     Relation joined = outer(left.relation(), left.scope(), padding.relation(), padded, on, shared);
-    return new FromBinder.Bound(
-        joined, left.scope().and(merged(padded, shared)), List.of());
+    return new FromBinder.Bound(joined, left.scope().and(merged(padded, shared)), List.of());
   }
 
   private FromBinder.Bound right(
@@ -94,8 +91,7 @@ final class JoinBinder {
             .restrict(padding.relation(), on);
     List<Expression> conditions = equalities(padded, right.scope(), shared);
     conditions.addAll(rows.links());
-    Scope places =
-        replaced(padded, shared, name -> (Column) right.scope().find(name));
+    Scope places = replaced(padded, shared, name -> (Column) right.scope().find(name));
     return new FromBinder.Bound(
         new OuterJoin(right.relation(), rows.relation(), orAlways(conditions), false),
         places.and(merged(right.scope(), shared)),
@@ -128,8 +124,7 @@ final class JoinBinder {
     List<Expression> conditions = equalities(ofLeft, ofRight, shared);
     Attachments none = new Attachments();
     ExpressionBinder expressions =
-        new ExpressionBinder(
-            Site.plain(binder, ofLeft.and(ofRight).inside(binder.around()), none));
+        new ExpressionBinder(Site.plain(binder, ofLeft.and(ofRight).inside(binder.around()), none));
     for (net.sf.jsqlparser.expression.Expression node : on) {
       conditions.add(expressions.bind(node));
     }
@@ -150,8 +145,7 @@ final class JoinBinder {
         new ArrayList<>(joined.columns().stream().map(Project.Item::of).toList());
     List<Column> values = new ArrayList<>();
     for (String name : shared) {
-      Expression value =
-          Fragment.of("COALESCE({}, {})", ofLeft.find(name), ofRight.find(name));
+      Expression value = Fragment.of("COALESCE({}, {})", ofLeft.find(name), ofRight.find(name));
       values.add(binder.symbols().output(name, value));
       items.add(new Project.Item(values.get(values.size() - 1), value));
     }
@@ -176,7 +170,7 @@ final class JoinBinder {
   private static List<Expression> equalities(Scope left, Scope right, List<String> shared) {
     List<Expression> conditions = new ArrayList<>();
     for (String name : shared) {
-      conditions.add(Fragment.equal(left.find(name), right.find(name)));
+      conditions.add(Comparison.equal(left.find(name), right.find(name)));
     }
     return conditions;
   }
@@ -203,9 +197,7 @@ final class JoinBinder {
 
   private static Scope merged(Scope scope, List<String> names) {
     return Scope.of(
-        scope.visible().stream()
-            .map(v -> isShared(v, names) ? v.asMerged() : v)
-            .toList());
+        scope.visible().stream().map(v -> isShared(v, names) ? v.asMerged() : v).toList());
   }
 
   /** Shared columns stand where the left side has them, with values from elsewhere. */

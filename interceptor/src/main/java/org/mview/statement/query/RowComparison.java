@@ -59,9 +59,9 @@ final class RowComparison {
   }
 
   private static Expression equal(List<Expression> left, List<Expression> right) {
-    Expression all = Fragment.equal(left.get(0), right.get(0));
+    Expression all = Comparison.equal(left.get(0), right.get(0));
     for (int i = 1; i < left.size(); i++) {
-      all = Fragment.of("{} AND {}", all, Fragment.equal(left.get(i), right.get(i)));
+      all = Fragment.of("{} AND {}", all, Comparison.equal(left.get(i), right.get(i)));
     }
     return all;
   }
@@ -70,13 +70,13 @@ final class RowComparison {
   private static Expression ordered(
       List<Expression> left, List<Expression> right, String operator) {
     if (left.size() == 1) {
-      return Fragment.of("{} " + operator + " {}", left.get(0), right.get(0));
+      return Comparison.of(left.get(0), operator, right.get(0));
     }
     Expression others =
         ordered(left.subList(1, left.size()), right.subList(1, right.size()), operator);
     return Fragment.of(
         "{} OR {}",
-        Fragment.of("{} " + operator.charAt(0) + " {}", left.get(0), right.get(0)),
+        Comparison.of(left.get(0), operator.substring(0, 1), right.get(0)),
         Fragment.of("{} AND {}", Fragment.equal(left.get(0), right.get(0)), others));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
@@ -33,12 +34,15 @@ final class SubqueryMarkers {
   }
 
   Expression bind(SubqueryTest test) throws SQLException {
-    Expression found = test.isExists() ? exists(test) : in(test);
+    Optional<List<Expression>> known = site.attachments().known(test.toString());
+    Expression found =
+        known.isPresent() ? known.get().get(0) : test.isExists() ? exists(test) : in(test);
+    site.attachments().remember(test.toString(), List.of(found));
     return test.not() ? Fragment.of("NOT {}", found) : found;
   }
 
   private Expression exists(SubqueryTest test) throws SQLException {
-    Inner inner = site.binder().inner(test.select(), site.scope(), Use.TEST);
+    Inner inner = site.binder().inner(test.select(), site.scope(), test.use());
     if (inner.total().isPresent()) {
       return ofTotal(inner);
     }
@@ -62,7 +66,7 @@ final class SubqueryMarkers {
       throw new NotUnderstood("ANY or ALL inside an expression: %s".formatted(test.select()));
     }
     List<Expression> left = new ExpressionBinder(site).all(test.left());
-    Inner inner = site.binder().inner(test.select(), site.scope(), Use.TEST);
+    Inner inner = site.binder().inner(test.select(), site.scope(), test.use());
     if (inner.total().isPresent()) {
       throw new NotUnderstood("IN a subquery that has one value: %s".formatted(test.select()));
     }
@@ -70,7 +74,7 @@ final class SubqueryMarkers {
     List<Expression> pairs = new ArrayList<>();
     boolean nullable = false;
     for (int i = 0; i < left.size(); i++) {
-      pairs.add(Fragment.equal(left.get(i), inner.outputs().get(i)));
+      pairs.add(Comparison.equal(left.get(i), inner.outputs().get(i)));
       nullable |= SubqueryTests.mayBeNull(left.get(i));
       nullable |= SubqueryTests.mayBeNull(inner.outputs().get(i));
     }
@@ -100,7 +104,7 @@ final class SubqueryMarkers {
       throw new NotUnderstood(
           "rows with NULL are looked for inside an expression: %s".formatted(test.select()));
     }
-    Inner all = site.binder().inner(test.select(), site.scope(), Use.TEST);
+    Inner all = site.binder().inner(test.select(), site.scope(), test.use());
     Column rows = site.binder().symbols().column("rows", Type.COUNT);
     Column values = site.binder().symbols().column("known", Type.COUNT);
     List<Aggregate.Call> calls = new ArrayList<>(rows(rows));

@@ -11,7 +11,12 @@ import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.AllColumns;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SelectItem;
 
 /**
  * EXISTS, IN, ANY, ALL: whether a query has a row that compares so with some values.
@@ -33,15 +38,30 @@ record SubqueryTest(Select select, List<Expression> left, String operator, boole
         && exists.getRightExpression() instanceof Select select) {
       Template.check(exists, exists.isNot() ? "NOT EXISTS {}" : "EXISTS {}", List.of(select));
       return Optional.of(new SubqueryTest(select, List.of(), "", exists.isNot()));
-    } else if (node instanceof InExpression in
-        && in.getRightExpression() instanceof Select select) {
+    } else if (node instanceof InExpression in && rows(in).isPresent()) {
       Template.check(
-          in, in.isNot() ? "{} NOT IN {}" : "{} IN {}", List.of(in.getLeftExpression(), select));
-      return Optional.of(new SubqueryTest(select, row(in.getLeftExpression()), "=", in.isNot()));
+          in,
+          in.isNot() ? "{} NOT IN {}" : "{} IN {}",
+          List.of(in.getLeftExpression(), in.getRightExpression()));
+      return Optional.of(
+          new SubqueryTest(rows(in).get(), row(in.getLeftExpression()), "=", in.isNot()));
     } else if (node instanceof BinaryExpression comparison
         && comparison.getRightExpression() instanceof AnyComparisonExpression any
         && OPPOSITE.containsKey(comparison.getStringExpression())) {
       return Optional.of(quantified(comparison, any));
+    }
+    return Optional.empty();
+  }
+
+  /** The query of IN (SELECT …), or of IN table, which is all of it. */
+  private static Optional<Select> rows(InExpression in) {
+    if (in.getRightExpression() instanceof Select select) {
+      return Optional.of(select);
+    } else if (in.getRightExpression() instanceof Column table && table.getTable() == null) {
+      return Optional.of(
+          new PlainSelect()
+              .withSelectItems(List.of(SelectItem.from(new AllColumns())))
+              .withFromItem(new Table(table.getColumnName())));
     }
     return Optional.empty();
   }
@@ -68,12 +88,14 @@ record SubqueryTest(Select select, List<Expression> left, String operator, boole
   }
 
   private static List<Expression> row(Expression node) {
-    return node instanceof ParenthesedExpressionList<?> list
-        ? List.copyOf(list)
-        : List.of(node);
+    return node instanceof ParenthesedExpressionList<?> list ? List.copyOf(list) : List.of(node);
   }
 
   boolean isExists() {
     return left.isEmpty();
+  }
+
+  Use use() {
+    return isExists() ? Use.EXISTENCE : Use.VALUES;
   }
 }

@@ -45,7 +45,7 @@ final class SubqueryTests {
   Relation apply(Relation rows, SubqueryTest test) throws SQLException {
     Attachments attachments = new Attachments();
     Site site = Site.plain(binder, scope, attachments);
-    Inner inner = binder.inner(test.select(), scope, Use.TEST);
+    Inner inner = binder.inner(test.select(), scope, test.use());
     if (inner.total().isPresent()) {
       return new TotalTest(site, inner).apply(rows, test);
     }
@@ -76,10 +76,7 @@ final class SubqueryTests {
 
   private static org.mview.sql.Expression pair(
       SubqueryTest test, org.mview.sql.Expression left, org.mview.sql.Expression right) {
-    Fragment compared =
-        test.operator().equals("=")
-            ? Fragment.equal(left, right)
-            : Fragment.of("{} " + test.operator() + " {}", left, right);
+    Fragment compared = Comparison.of(left, test.operator(), right);
     if (!test.not()) {
       return compared;
     }

@@ -8,7 +8,6 @@ import org.mview.algebra.Filter;
 import org.mview.algebra.Relation;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
-import org.mview.sql.Fragment;
 
 /**
  * A test of a subquery that has one group for each row around: HAVING, and what it compares, judged
@@ -32,8 +31,7 @@ final class TotalTest {
     Map<Column, Expression> values = new ScalarSubqueries(site).attachTotal(inner);
     List<Expression> conditions = new ArrayList<>(inner.total().orElseThrow().having());
     for (int i = 0; i < left.size(); i++) {
-      conditions.add(
-          Fragment.of("{} " + test.operator() + " {}", left.get(i), inner.outputs().get(i)));
+      conditions.add(Comparison.of(left.get(i), test.operator(), inner.outputs().get(i)));
     }
     return Filter.of(
         site.attachments().join(rows),

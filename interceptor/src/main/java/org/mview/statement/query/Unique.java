@@ -3,6 +3,7 @@ package org.mview.statement.query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mview.algebra.Aggregate;
@@ -88,6 +89,7 @@ final class Unique {
       collect(join.left());
     } else if (relation instanceof Window window) {
       collect(window.input());
+      window.calls().forEach(call -> numbered(window, call));
     } else if (relation instanceof Top top && top.rows() <= 1) {
       part(List.of(List.of()), top.columns());
     } else if (relation instanceof Top top) {
@@ -103,6 +105,18 @@ final class Unique {
     parts.add(keys);
     for (List<Column> key : keys) {
       columns.forEach(column -> dependencies.add(new Dependency(Set.copyOf(key), column)));
+    }
+  }
+
+  /** The number of a row in its partition finds the row. */
+  private void numbered(Window window, Window.Call call) {
+    if (call.call().pieces().get(0).toUpperCase(Locale.ROOT).startsWith("ROW_NUMBER()")) {
+      Set<Column> from = new HashSet<>(window.partition());
+      from.add(call.column());
+      parts.stream()
+          .flatMap(List::stream)
+          .flatMap(List::stream)
+          .forEach(column -> dependencies.add(new Dependency(from, column)));
     }
   }
 

@@ -4,6 +4,12 @@ package org.mview.statement.query;
 enum Use {
   /** Its rows, as often as they occur. */
   ROWS,
-  /** Whether it has a row, or one with certain values: how often a row occurs does not matter. */
-  TEST
+  /** Whether it has a row with certain values: how often does not matter. */
+  VALUES,
+  /** Whether it has a row. */
+  EXISTENCE;
+
+  boolean mayRepeat() {
+    return this != ROWS;
+  }
 }

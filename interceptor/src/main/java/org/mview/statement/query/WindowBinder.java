@@ -55,8 +55,7 @@ final class WindowBinder {
     WindowDefinition window = window(call);
     checkWhole(call, function, window);
     String name = call.getName().toLowerCase(Locale.ROOT);
-    List<String> arguments =
-        function.getParameters().stream().map(Object::toString).toList();
+    List<String> arguments = function.getParameters().stream().map(Object::toString).toList();
     if (!new FunctionBinder(site).isAggregate(name, arguments, call)) {
       throw new NotUnderstood("%s is no window function".formatted(call));
     }
@@ -73,14 +72,11 @@ final class WindowBinder {
       text = Fragment.of("{} FILTER (WHERE {})", text, filter).inlined(0);
     }
     List<Expression> partition =
-        window.getPartitionExpressionList() == null
-            ? List.of()
-            : inside.all(nodes(window.getPartitionExpressionList()));
+        !isPartitioned(window) ? List.of() : inside.all(nodes(window.getPartitionExpressionList()));
     List<Ordering> order = new ArrayList<>();
     if (window.getOrderByElements() != null) {
       for (OrderByElement element : window.getOrderByElements()) {
-        order.add(
-            new Ordering(inside.bind(element.getExpression()), Ordering.direction(element)));
+        order.add(new Ordering(inside.bind(element.getExpression()), Ordering.direction(element)));
       }
     }
     String frame = frame(window.getWindowElement());
@@ -88,6 +84,11 @@ final class WindowBinder {
         !RANKS.contains(name) && !(UNORDERED.contains(name) && !frame.startsWith(" ROWS"));
     List<Expression> keys = partition.stream().filter(key -> !key.columns().isEmpty()).toList();
     return new WindowCalls.Call(text, keys, order, frame, needsOrder);
+  }
+
+  private static boolean isPartitioned(WindowDefinition window) {
+    return window.getPartitionExpressionList() != null
+        && !window.getPartitionExpressionList().isEmpty();
   }
 
   private static List<net.sf.jsqlparser.expression.Expression> nodes(List<?> list) {
@@ -129,7 +130,7 @@ final class WindowBinder {
 
   private static String clauses(WindowDefinition window) {
     List<String> clauses = new ArrayList<>();
-    if (window.getPartitionExpressionList() != null) {
+    if (isPartitioned(window)) {
       clauses.add("PARTITION BY " + texts(window.getPartitionExpressionList().stream()));
     }
     if (window.getOrderByElements() != null) {
