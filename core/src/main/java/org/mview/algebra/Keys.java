@@ -1,11 +1,11 @@
 package org.mview.algebra;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mview.sql.Column;
 
 /** By what the rows of a relation differ from one another. */
@@ -19,14 +19,14 @@ public final class Keys {
   public static Optional<List<Column>> of(Relation relation) {
     if (relation instanceof Scan scan) {
       return scan.keys().stream().findFirst();
-    } else if (relation instanceof Filter filter) {
-      return of(filter.input());
-    } else if (relation instanceof Restrict restrict) {
-      return of(restrict.input());
+    } else if (keepsRows(relation)) {
+      return of(relation.inputs().get(0));
     } else if (relation instanceof Project project) {
       return ofProject(project);
     } else if (relation instanceof Join join) {
-      return of(join.left()).flatMap(left -> of(join.right()).map(right -> both(left, right)));
+      return both(join.left(), join.right());
+    } else if (relation instanceof OuterJoin outer) {
+      return isTold(outer) ? both(outer.left(), outer.right()) : Optional.empty();
     } else if (relation instanceof Aggregate aggregate) {
       return Optional.of(aggregate.keys());
     }
@@ -44,9 +44,38 @@ public final class Keys {
         .map(key -> key.stream().map((Function<Column, Column>) kept::get).toList());
   }
 
-  private static List<Column> both(List<Column> left, List<Column> right) {
-    List<Column> key = new ArrayList<>(left);
-    key.addAll(right);
-    return key;
+  private static Optional<List<Column>> both(Relation left, Relation right) {
+    return of(left)
+        .flatMap(l -> of(right).map(r -> Stream.concat(l.stream(), r.stream()).toList()));
+  }
+
+  /** Whether a relation is rows of its first input, each at most once, with all their columns. */
+  private static boolean keepsRows(Relation relation) {
+    return relation instanceof Filter
+        || relation instanceof Restrict
+        || relation instanceof SemiJoin
+        || relation instanceof Window
+        || relation instanceof Top;
+  }
+
+  /**
+   * Whether a padded row tells by its key which side it is of. In a full join, both sides could
+   * have one with NULLs alone in the key, were it not that a table's key has none.
+   */
+  private static boolean isTold(OuterJoin outer) {
+    return !outer.full() || hasTableKey(outer.left()) || hasTableKey(outer.right());
+  }
+
+  /** Whether a table's key is part of the key of a relation. */
+  private static boolean hasTableKey(Relation relation) {
+    if (relation instanceof Scan scan) {
+      return scan.keys().stream().findFirst().filter(key -> !key.isEmpty()).isPresent();
+    } else if (relation instanceof Join) {
+      return relation.inputs().stream().anyMatch(Keys::hasTableKey);
+    } else if (relation instanceof OuterJoin outer) {
+      return !outer.full() && hasTableKey(outer.left());
+    }
+    return (keepsRows(relation) || relation instanceof Project)
+        && hasTableKey(relation.inputs().get(0));
   }
 }

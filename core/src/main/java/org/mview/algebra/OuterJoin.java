@@ -1,5 +1,6 @@
 package org.mview.algebra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +20,23 @@ public record OuterJoin(Relation left, Relation right, List<Expression> conditio
   /** The same of other inputs. */
   public OuterJoin over(Relation otherLeft, Relation otherRight) {
     return new OuterJoin(otherLeft, otherRight, conditions, full);
+  }
+
+  /**
+   * The same rows without an outer join: the pairs, and what is in no pair, padded.
+   *
+   * <pre>
+   *   L ⟕ R  =  (L ⋈ R)  +  (L ▷ R) with NULLs
+   * </pre>
+   */
+  public Relation asUnion() {
+    List<Relation> rows = new ArrayList<>();
+    rows.add(new Join(left, right, conditions));
+    rows.add(Project.padded(new SemiJoin(left, right, conditions, true), columns()));
+    if (full) {
+      rows.add(Project.padded(new SemiJoin(right, left, conditions, true), columns()));
+    }
+    return UnionAll.of(rows);
   }
 
   @Override

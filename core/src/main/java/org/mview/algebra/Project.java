@@ -8,9 +8,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
 
 /** New columns computed from each row. */
 public record Project(Relation input, List<Item> items) implements Relation {
+  private static final Expression NULL = Fragment.text("NULL");
+
   public Project {
     items = List.copyOf(items);
   }
@@ -35,12 +38,31 @@ public record Project(Relation input, List<Item> items) implements Relation {
         : new Project(input, columns.stream().map(Item::of).toList());
   }
 
+  /** These columns, with NULL for those that the input does not have. */
+  public static Relation padded(Relation input, List<Column> columns) {
+    List<Column> there = input.columns();
+    return new Project(
+        input,
+        columns.stream()
+            .map(column -> there.contains(column) ? Item.of(column) : new Item(column, NULL))
+            .toList());
+  }
+
   /** The same, with those columns of the input added that it does not show under any name. */
   public Project withSources(List<Column> sources) {
     Set<Expression> shown = items.stream().map(Item::value).collect(Collectors.toSet());
     List<Item> all = new ArrayList<>(items);
     sources.stream().filter(column -> !shown.contains(column)).map(Item::of).forEach(all::add);
     return new Project(input, all);
+  }
+
+  /** The first column that shows this column of the input, which one does. */
+  public Column shown(Column source) {
+    return items.stream()
+        .filter(item -> item.value().equals(source))
+        .findFirst()
+        .map(Item::column)
+        .orElseThrow(() -> new IllegalArgumentException(source + " is not shown"));
   }
 
   /** This and the projection below it as one; this itself where there is none. */

@@ -8,6 +8,9 @@ import org.mview.sql.Expression;
 /**
  * The rows of the left side for which there is a row on the right that makes every condition true,
  * or, if {@code anti}, for which there is none; each with the weight it has on the left.
+ *
+ * <p>Rows of the right side that are to be taken off count as such: there is one if the weights of
+ * those that fit add up to more than 0.
  */
 public record SemiJoin(Relation left, Relation right, List<Expression> conditions, boolean anti)
     implements Relation {

@@ -34,6 +34,14 @@ public final class Tree {
       return join.conditions().isEmpty() ? "cross" : "join " + list(join.conditions(), " and ");
     } else if (relation instanceof Aggregate aggregate) {
       return aggregate(aggregate);
+    } else if (relation instanceof SemiJoin semi) {
+      return conditional(semi.anti() ? "anti join" : "semi join", semi.conditions());
+    } else if (relation instanceof OuterJoin outer) {
+      return conditional(outer.full() ? "full join" : "left join", outer.conditions());
+    } else if (relation instanceof Window window) {
+      return "window " + list(window.calls(), ", ") + by(window.partition());
+    } else if (relation instanceof Top top) {
+      return top(top);
     } else if (relation instanceof Restrict restrict) {
       return "restrict " + list(restrict.on(), ", ");
     } else if (relation instanceof Weighed weighed) {
@@ -48,10 +56,20 @@ public final class Tree {
     if (aggregate.calls().isEmpty()) {
       return "distinct " + list(aggregate.keys(), ", ");
     }
-    String calls = list(aggregate.calls(), ", ");
-    return aggregate.isTotal()
-        ? "aggregate " + calls
-        : "aggregate " + calls + " by " + list(aggregate.keys(), ", ");
+    return "aggregate " + list(aggregate.calls(), ", ") + by(aggregate.keys());
+  }
+
+  private static String top(Top top) {
+    String skipped = top.skipped() == 0 ? "" : " after " + top.skipped();
+    return "first " + top.rows() + skipped + by(top.order());
+  }
+
+  private static String conditional(String operator, Collection<?> conditions) {
+    return conditions.isEmpty() ? operator : operator + " " + list(conditions, " and ");
+  }
+
+  private static String by(Collection<?> items) {
+    return items.isEmpty() ? "" : " by " + list(items, ", ");
   }
 
   private static String list(Collection<?> items, String separator) {

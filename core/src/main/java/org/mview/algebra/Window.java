@@ -24,7 +24,12 @@ public record Window(Relation input, List<Column> partition, List<Call> calls) i
    *
    * @param call with its OVER clause, as the database takes it
    */
-  public record Call(Column column, Fragment call) {}
+  public record Call(Column column, Fragment call) {
+    @Override
+    public String toString() {
+      return column.name() + " := " + call;
+    }
+  }
 
   @Override
   public List<Column> columns() {

@@ -2,10 +2,7 @@ package org.mview.delta;
 
 import java.util.function.UnaryOperator;
 import org.mview.algebra.Aggregate;
-import org.mview.algebra.Negate;
 import org.mview.algebra.Relation;
-import org.mview.algebra.Restrict;
-import org.mview.algebra.UnionAll;
 
 /**
  * The change of an aggregate: the groups that the input's change touches, as they are now, less the
@@ -24,17 +21,6 @@ import org.mview.algebra.UnionAll;
 final class AggregateDelta implements DeltaRule<Aggregate> {
   @Override
   public Relation derive(Aggregate aggregate, UnaryOperator<Relation> delta) {
-    Relation change = delta.apply(aggregate.input());
-    if (UnionAll.isNothing(Nothing.dropped(change))) {
-      return UnionAll.nothing(aggregate.columns());
-    }
-    Relation before = Before.of(aggregate, delta);
-    if (aggregate.isTotal()) {
-      return UnionAll.of(aggregate, new Negate(before));
-    }
-    Relation keys = AffectedKeys.of(change, aggregate.keys());
-    return UnionAll.of(
-        new Restrict(aggregate, aggregate.keys(), keys),
-        new Negate(new Restrict(before, aggregate.keys(), keys)));
+    return NowLessBefore.of(aggregate, aggregate.keys(), delta);
   }
 }

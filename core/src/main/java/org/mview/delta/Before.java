@@ -5,9 +5,12 @@ import org.mview.algebra.Aggregate;
 import org.mview.algebra.Copies;
 import org.mview.algebra.Negate;
 import org.mview.algebra.Net;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
+import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
+import org.mview.algebra.Window;
 
 /**
  * A relation as it was before the change, out of the masters as they are now and their changes.
@@ -16,7 +19,8 @@ import org.mview.algebra.UnionAll;
  *   T₀  =  T − ΔT
  * </pre>
  *
- * <p>An aggregate knows nothing of rows that are to be taken off, so below one they are netted.
+ * <p>What makes something of many rows knows nothing of rows that are to be taken off, so below it
+ * they are netted. An outer join whose right side has changed is taken apart.
  */
 final class Before {
   private Before() {}
@@ -30,10 +34,23 @@ final class Before {
     if (relation instanceof Scan scan) {
       Relation change = Nothing.dropped(delta.apply(scan));
       return UnionAll.isNothing(change) ? scan : UnionAll.of(scan, new Negate(change));
-    } else if (relation instanceof Aggregate) {
+    } else if (knowsNoWeights(relation)) {
       return relation.mapInputs(input -> settled(input, of(input, delta)));
+    } else if (relation instanceof OuterJoin outer) {
+      return ofOuterJoin(outer, delta);
     }
     return relation.mapInputs(input -> of(input, delta));
+  }
+
+  private static boolean knowsNoWeights(Relation relation) {
+    return relation instanceof Aggregate || relation instanceof Window || relation instanceof Top;
+  }
+
+  private static Relation ofOuterJoin(OuterJoin outer, UnaryOperator<Relation> delta) {
+    Relation left = of(outer.left(), delta);
+    Relation right = of(outer.right(), delta);
+    boolean same = right.equals(outer.right()) && (!outer.full() || left.equals(outer.left()));
+    return same ? outer.over(left, right) : outer.over(left, right).asUnion();
   }
 
   private static Relation settled(Relation now, Relation before) {

@@ -6,10 +6,14 @@ import org.mview.algebra.Aggregate;
 import org.mview.algebra.Changes;
 import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
+import org.mview.algebra.SemiJoin;
+import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
+import org.mview.algebra.Window;
 import org.mview.sql.QualifiedName;
 
 /** All rules, each next to its operator. */
@@ -23,7 +27,11 @@ final class DeltaRules {
           new Entry<>(Project.class, new LinearDelta<>()),
           new Entry<>(UnionAll.class, new LinearDelta<>()),
           new Entry<>(Join.class, new JoinDelta()),
-          new Entry<>(Aggregate.class, new AggregateDelta()));
+          new Entry<>(SemiJoin.class, new SemiJoinDelta()),
+          new Entry<>(OuterJoin.class, new OuterJoinDelta()),
+          new Entry<>(Aggregate.class, new AggregateDelta()),
+          new Entry<>(Window.class, new WindowDelta()),
+          new Entry<>(Top.class, new TopDelta()));
 
   private DeltaRules() {}
 

@@ -7,9 +7,11 @@ import java.util.stream.IntStream;
 import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
 import org.mview.algebra.Negate;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
+import org.mview.algebra.SemiJoin;
 import org.mview.algebra.UnionAll;
 
 /**
@@ -36,6 +38,12 @@ final class Distribute {
       return flat(union);
     } else if (over instanceof Join join) {
       return overJoin(join);
+    } else if (over instanceof SemiJoin semi && semi.left() instanceof UnionAll union) {
+      return each(union, branch -> semi.over(branch, semi.right()));
+    } else if (over instanceof OuterJoin outer
+        && !outer.full()
+        && outer.left() instanceof UnionAll union) {
+      return each(union, branch -> outer.over(branch, outer.right()));
     } else if (over instanceof Restrict restrict && restrict.input() instanceof UnionAll union) {
       return each(union, b -> new Restrict(b, restrict.on(), restrict.keys()));
     } else if ((over instanceof Filter || over instanceof Project || over instanceof Negate)

@@ -7,6 +7,8 @@ import org.mview.algebra.Filter;
 import org.mview.algebra.Keys;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
+import org.mview.algebra.Top;
+import org.mview.algebra.Window;
 import org.mview.sql.Column;
 
 /**
@@ -37,16 +39,21 @@ public final class Keeping {
    */
   public static Kept of(Relation query, boolean additive) {
     int visible = query.columns().size();
-    Relation asked = additive ? Additive.sums(query) : query;
+    Relation honest = Padding.marked(query);
+    Relation asked = additive ? Additive.sums(honest) : honest;
     Optional<Kept> merged = MergedGroups.of(Used.only(asked));
     if (merged.isPresent()) {
       return merged.get();
     }
+    Relation top = topmost(asked);
+    if (top instanceof Window window) {
+      return partitions(asked, window, visible);
+    } else if (top instanceof Top) {
+      return anew(Used.only(asked), visible);
+    }
     Relation content = Used.only(Carry.keys(asked));
     Optional<List<Column>> key = Keys.of(content);
-    Optional<Aggregate> groups = topmost(content);
-    if (groups.isPresent()) {
-      Aggregate aggregate = groups.get();
+    if (topmost(content) instanceof Aggregate aggregate) {
       Way way = new Way.Groups(aggregate.input(), aggregate.keys(), Optional.empty());
       return new Kept(content, visible, key.orElse(List.of()), true, way);
     }
@@ -54,12 +61,29 @@ public final class Keeping {
         .orElseGet(() -> new Kept(content, visible, some(content.columns()), false, new Way.Bag()));
   }
 
-  /** The aggregate whose groups are the rows of a relation, apart from filters and projections. */
-  private static Optional<Aggregate> topmost(Relation relation) {
-    if (relation instanceof Project || relation instanceof Filter) {
-      return topmost(relation.inputs().get(0));
+  /** Partitions are found by the columns by which rows are partitioned, and read again. */
+  private static Kept partitions(Relation query, Window window, int visible) {
+    if (window.partition().isEmpty()) {
+      return anew(Used.only(query), visible);
     }
-    return relation instanceof Aggregate aggregate ? Optional.of(aggregate) : Optional.empty();
+    Relation content = Used.only(Carry.columns(query, window.partition()));
+    List<Column> identity = Carry.shown(content, window.partition());
+    Window kept = (Window) topmost(content);
+    Way way = new Way.Groups(kept.input(), kept.partition(), Optional.empty());
+    return new Kept(content, visible, identity, false, way);
+  }
+
+  /** Any change may change every row: all are computed anew. */
+  private static Kept anew(Relation content, int visible) {
+    Way way = new Way.Groups(topmost(content).inputs().get(0), List.of(), Optional.empty());
+    return new Kept(content, visible, List.of(), false, way);
+  }
+
+  /** The relation whose rows are those of another, apart from filters and projections. */
+  private static Relation topmost(Relation relation) {
+    return relation instanceof Project || relation instanceof Filter
+        ? topmost(relation.inputs().get(0))
+        : relation;
   }
 
   private static List<Column> some(List<Column> columns) {

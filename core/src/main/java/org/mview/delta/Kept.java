@@ -10,7 +10,8 @@ import org.mview.sql.Column;
  *
  * @param content the query, with the columns that are needed to maintain it behind its own
  * @param visible number of the query's own columns
- * @param identity columns of the content by which a row is found; with none, there is one row
+ * @param identity columns of the content by which a row is found; with none, there is one row, or
+ *     all are computed anew
  * @param unique whether no two rows are equal in the identity, NULL being like NULL
  */
 public record Kept(Relation content, int visible, List<Column> identity, boolean unique, Way way) {

@@ -2,7 +2,10 @@ package org.mview.delta;
 
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.Join;
+import org.mview.algebra.OuterJoin;
+import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
+import org.mview.algebra.SemiJoin;
 import org.mview.algebra.UnionAll;
 
 /** Takes out of a relation what can have no row, such as the changes of a table that has none. */
@@ -16,6 +19,12 @@ final class Nothing {
       return withoutEmpty(union);
     } else if (over instanceof Join join) {
       return anyNothing(join) ? UnionAll.nothing(join.columns()) : join;
+    } else if (over instanceof SemiJoin semi && semi.anti()) {
+      return UnionAll.isNothing(semi.right()) || UnionAll.isNothing(semi.left())
+          ? semi.left()
+          : semi;
+    } else if (over instanceof OuterJoin outer) {
+      return ofOuterJoin(outer);
     } else if (over instanceof Aggregate aggregate && aggregate.isTotal()) {
       return aggregate;
     }
@@ -26,6 +35,17 @@ final class Nothing {
     var kept = union.inputs().stream().filter(input -> !UnionAll.isNothing(input)).toList();
     boolean single = kept.size() == 1 && kept.get(0).columns().equals(union.columns());
     return single ? kept.get(0) : new UnionAll(kept, union.columns());
+  }
+
+  private static Relation ofOuterJoin(OuterJoin outer) {
+    boolean noLeft = UnionAll.isNothing(outer.left());
+    boolean noRight = UnionAll.isNothing(outer.right());
+    if (noLeft && (noRight || !outer.full())) {
+      return UnionAll.nothing(outer.columns());
+    } else if (noRight) {
+      return Project.padded(outer.left(), outer.columns());
+    }
+    return noLeft ? Project.padded(outer.right(), outer.columns()) : outer;
   }
 
   private static boolean anyNothing(Relation relation) {

@@ -9,10 +9,14 @@ import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
 import org.mview.algebra.Negate;
 import org.mview.algebra.Net;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
+import org.mview.algebra.SemiJoin;
+import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
+import org.mview.algebra.Window;
 import org.mview.sql.Column;
 
 /**
@@ -47,6 +51,14 @@ final class PushRestrictions {
       return aggregate.keys().containsAll(restrict.on())
           ? Optional.of(below(input, restrict.on(), restrict.keys()))
           : Optional.empty();
+    } else if (input instanceof Window window) {
+      return window.partition().containsAll(restrict.on())
+          ? Optional.of(below(input, restrict.on(), restrict.keys()))
+          : Optional.empty();
+    } else if (input instanceof SemiJoin semi) {
+      return Optional.of(semi.over(among(semi.left(), restrict), semi.right()));
+    } else if (input instanceof OuterJoin outer) {
+      return belowOuterJoin(outer, restrict);
     } else if (input instanceof UnionAll union) {
       return Optional.of(belowUnion(union, restrict));
     } else if (input instanceof Project project) {
@@ -72,18 +84,33 @@ final class PushRestrictions {
 
   private static Optional<Relation> belowJoin(Join join, Restrict restrict) {
     if (join.left().columns().containsAll(restrict.on())) {
-      Relation left = in(new Restrict(join.left(), restrict.on(), restrict.keys()));
-      return Optional.of(join.over(left, join.right()));
+      return Optional.of(join.over(among(join.left(), restrict), join.right()));
     } else if (join.right().columns().containsAll(restrict.on())) {
-      Relation right = in(new Restrict(join.right(), restrict.on(), restrict.keys()));
-      return Optional.of(join.over(join.left(), right));
+      return Optional.of(join.over(join.left(), among(join.right(), restrict)));
     }
     return Optional.empty();
   }
 
+  /** A restriction of the right side would make NULLs of rows that have partners. */
+  private static Optional<Relation> belowOuterJoin(OuterJoin outer, Restrict restrict) {
+    return !outer.full() && outer.left().columns().containsAll(restrict.on())
+        ? Optional.of(outer.over(among(outer.left(), restrict), outer.right()))
+        : Optional.empty();
+  }
+
+  private static Relation among(Relation input, Restrict restrict) {
+    return in(new Restrict(input, restrict.on(), restrict.keys()));
+  }
+
   /** Whether a relation becomes one query block: then nothing is won by going further down. */
   private static boolean isBlock(Relation relation) {
+    if (relation instanceof SemiJoin || relation instanceof OuterJoin) {
+      return !(relation instanceof OuterJoin outer && outer.full())
+          && isBlock(relation.inputs().get(0));
+    }
     return !(relation instanceof Aggregate
+            || relation instanceof Window
+            || relation instanceof Top
             || relation instanceof Net
             || relation instanceof UnionAll
             || relation instanceof Copies)

@@ -6,11 +6,15 @@ import java.util.stream.Stream;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
 import org.mview.algebra.Scan;
+import org.mview.algebra.SemiJoin;
+import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
+import org.mview.algebra.Window;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 
@@ -40,6 +44,15 @@ final class Used {
       return project.items().stream().map(Project.Item::value);
     } else if (relation instanceof Join join) {
       return join.conditions().stream();
+    } else if (relation instanceof SemiJoin semi) {
+      return semi.conditions().stream();
+    } else if (relation instanceof OuterJoin outer) {
+      return outer.conditions().stream();
+    } else if (relation instanceof Window window) {
+      return Stream.concat(
+          window.partition().stream(), window.calls().stream().map(Window.Call::call));
+    } else if (relation instanceof Top top) {
+      return top.order().stream();
     } else if (relation instanceof Restrict restrict) {
       return restrict.on().stream();
     } else if (relation instanceof Aggregate aggregate) {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Qualified;
 import org.mview.sql.Query;
 import org.mview.sql.Query.From;
+import org.mview.sql.Query.Outer;
 
 /**
  * A query block in the making.
@@ -17,7 +20,9 @@ import org.mview.sql.Query.From;
  * @param values how each column of the relation is computed in this block
  * @param weights factors of the weight of a row; none means 1
  * @param negative whether the weight is to be turned
- * @param grouped whether there is a GROUP BY: then only expressions can still be put on top
+ * @param grouped whether there is a GROUP BY: then only conditions on groups, and expressions, can
+ *     still be put on top
+ * @param windowed whether a value is that of a window function: then only expressions can
  * @param small whether the first thing in FROM holds few rows, so that the database is to start
  *     there
  */
@@ -28,6 +33,7 @@ record Block(
     List<Expression> weights,
     boolean negative,
     boolean grouped,
+    boolean windowed,
     List<Expression> groupBy,
     List<Expression> having,
     boolean small) {
@@ -37,29 +43,84 @@ record Block(
 
   static Block of(Source source, Map<Column, Expression> values, boolean small) {
     return new Block(
-        List.of(source), List.of(), values, List.of(), false, false, List.of(), List.of(), small);
+        List.of(source),
+        List.of(),
+        values,
+        List.of(),
+        false,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        small);
   }
 
   Block withWhere(List<Expression> more) {
     return new Block(
-        from, concat(where, more), values, weights, negative, grouped, groupBy, having, small);
+        from,
+        concat(where, more),
+        values,
+        weights,
+        negative,
+        grouped,
+        windowed,
+        groupBy,
+        having,
+        small);
   }
 
   Block withHaving(List<Expression> more) {
     return new Block(
-        from, where, values, weights, negative, grouped, groupBy, concat(having, more), small);
+        from,
+        where,
+        values,
+        weights,
+        negative,
+        grouped,
+        windowed,
+        groupBy,
+        concat(having, more),
+        small);
   }
 
   Block withValues(Map<Column, Expression> others) {
-    return new Block(from, where, others, weights, negative, grouped, groupBy, having, small);
+    return new Block(
+        from, where, others, weights, negative, grouped, windowed, groupBy, having, small);
   }
 
   Block withWeight(List<Expression> factors, boolean turned) {
-    return new Block(from, where, values, factors, turned, grouped, groupBy, having, small);
+    return new Block(
+        from, where, values, factors, turned, grouped, windowed, groupBy, having, small);
   }
 
   Block grouped(Map<Column, Expression> others, List<Expression> by, List<Expression> weight) {
-    return new Block(from, where, others, weight, false, true, by, having, small);
+    return new Block(from, where, others, weight, false, true, false, by, having, small);
+  }
+
+  /** More values, computed from all rows at once. */
+  Block windowed(Map<Column, Expression> more) {
+    Map<Column, Expression> all = new LinkedHashMap<>(values);
+    all.putAll(more);
+    return new Block(from, where, all, weights, negative, grouped, true, groupBy, having, small);
+  }
+
+  /** With something that is joined to all that is there, and under which conditions. */
+  Block outerJoined(Source source, List<Expression> on, Map<Column, Expression> more) {
+    Map<Column, Expression> all = new LinkedHashMap<>(values);
+    all.putAll(more);
+    From plain = source.from();
+    From outer = new From(plain.source(), plain.alias(), false, Optional.of(new Outer(on)));
+    return new Block(
+        concat(from, List.of(new Source(outer, source.keys()))),
+        where,
+        all,
+        weights,
+        negative,
+        grouped,
+        windowed,
+        groupBy,
+        having,
+        small);
   }
 
   /** Both blocks as one; what is known to be small comes first. */
@@ -76,9 +137,15 @@ record Block(
         concat(weights, other.weights),
         negative != other.negative,
         false,
+        false,
         List.of(),
         List.of(),
         small);
+  }
+
+  /** Whether this is one table, and each value one of its columns, NULL when there is no row. */
+  boolean isTable() {
+    return from.size() == 1 && values.values().stream().allMatch(Qualified.class::isInstance);
   }
 
   /** Whether a row may have a weight other than 1. */

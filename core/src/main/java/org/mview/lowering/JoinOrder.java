@@ -9,6 +9,7 @@ import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 import org.mview.sql.KeyEqual;
 import org.mview.sql.Qualified;
+import org.mview.sql.Query;
 import org.mview.sql.Query.From;
 import org.mview.sql.Same;
 
@@ -16,6 +17,8 @@ import org.mview.sql.Same;
  * The order of FROM in a block that starts from few rows: always go on with a table that an
  * equality links to those already there, with one found by its key before one of which many rows
  * may match.
+ *
+ * <p>What is joined by LEFT JOIN comes after all that its conditions read.
  *
  * <p>A planner that knows nothing of the sizes would often choose so too, but one that believes an
  * old statistic would not. In a block without a small start, the order is the planner's.
@@ -46,15 +49,16 @@ final class JoinOrder {
       Block.Source next = order.isEmpty() ? left.get(0) : best(left);
       left.remove(next);
       From from = next.from();
-      order.add(new From(from.source(), from.alias(), !order.isEmpty()));
+      order.add(new From(from.source(), from.alias(), !order.isEmpty(), from.outer()));
       placed.add(from.alias());
     }
     return order;
   }
 
   private Block.Source best(List<Block.Source> sources) {
-    Block.Source best = sources.get(0);
-    for (Block.Source source : sources) {
+    List<Block.Source> possible = sources.stream().filter(this::isPossible).toList();
+    Block.Source best = possible.get(0);
+    for (Block.Source source : possible) {
       if (rank(source) > rank(best)) {
         best = source;
       }
@@ -62,8 +66,21 @@ final class JoinOrder {
     return best;
   }
 
+  private boolean isPossible(Block.Source source) {
+    Set<Identifier> read = new HashSet<>();
+    on(source.from()).forEach(condition -> read.addAll(tables(condition)));
+    read.remove(source.from().alias());
+    return placed.containsAll(read);
+  }
+
+  private static List<Expression> on(From from) {
+    return from.outer().map(Query.Outer::on).orElse(List.of());
+  }
+
   private int rank(Block.Source source) {
-    Set<Expression> known = known(source.from().alias());
+    From from = source.from();
+    Set<Expression> known =
+        known(from.alias(), from.outer().map(Query.Outer::on).orElse(conditions));
     if (known.isEmpty()) {
       return UNLINKED;
     }
@@ -71,9 +88,9 @@ final class JoinOrder {
   }
 
   /** The columns of a table that are equal to something of the tables already placed. */
-  private Set<Expression> known(Identifier alias) {
+  private Set<Expression> known(Identifier alias, List<Expression> by) {
     Set<Expression> known = new HashSet<>();
-    for (Expression condition : conditions) {
+    for (Expression condition : by) {
       if (isEquality(condition)) {
         link(condition.parts().get(0), condition.parts().get(1), alias, known);
         link(condition.parts().get(1), condition.parts().get(0), alias, known);

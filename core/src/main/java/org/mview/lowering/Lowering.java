@@ -15,13 +15,17 @@ import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
 import org.mview.algebra.Negate;
 import org.mview.algebra.Net;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
 import org.mview.algebra.Scan;
+import org.mview.algebra.SemiJoin;
 import org.mview.algebra.Stored;
+import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
 import org.mview.algebra.Weighed;
+import org.mview.algebra.Window;
 import org.mview.delta.Step;
 import org.mview.sql.Binary;
 import org.mview.sql.Column;
@@ -43,8 +47,8 @@ import org.mview.sql.Type;
  * A relation → the query that computes it.
  *
  * <p>Filters, projections, joins and restrictions that stand on each other become one query block;
- * a grouping, a union and a netting each close one. Deciding is over by now: nothing here looks for
- * a better way.
+ * a grouping, a window, a union, a netting and an order each close one. Deciding is over by now:
+ * nothing here looks for a better way.
  */
 final class Lowering {
   static final Identifier WEIGHT = Identifier.of("mview$weight");
@@ -71,13 +75,17 @@ final class Lowering {
   private Query query(Relation relation, List<Identifier> names, boolean signed) {
     if (relation instanceof UnionAll union && !union.inputs().isEmpty()) {
       return new Query.Union(
-          union.inputs().stream()
-              .map(input -> query(asItIs(input, union), names, signed))
-              .toList());
+          union.inputs().stream().map(input -> part(asItIs(input, union), names, signed)).toList());
+    } else if (relation instanceof Top top && !signed) {
+      return first(top, names);
     } else if (relation instanceof Copies copies && !signed && isSigned(copies.input())) {
       return new Query.Repeated(signedQuery(copies.input(), names), names, WEIGHT);
     }
-    Block block = block(relation);
+    return select(block(relation), relation, names, signed);
+  }
+
+  private static Query.Select select(
+      Block block, Relation relation, List<Identifier> names, boolean signed) {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       items.add(new Item(block.substitute(relation.columns().get(i)), names.get(i)));
@@ -86,6 +94,24 @@ final class Lowering {
       items.add(new Item(block.weight(), WEIGHT));
     }
     return block.select(items);
+  }
+
+  /** A part of a union: behind it neither an order nor a limit may stand. */
+  private Query part(Relation part, List<Identifier> names, boolean signed) {
+    return part instanceof Top
+        ? select(derived(part), part, names, signed)
+        : query(part, names, signed);
+  }
+
+  private Query first(Top top, List<Identifier> names) {
+    unsigned(top);
+    Block block = open(top.input());
+    List<Expression> order =
+        top.order().stream()
+            .map(term -> term.mapColumns(column -> key(block.substitute(column))))
+            .toList();
+    return new Query.First(
+        select(block, top.input(), names, false), order, top.skipped(), top.rows());
   }
 
   /**
@@ -108,14 +134,14 @@ final class Lowering {
     return same ? part : new Project(part, items);
   }
 
-  private static boolean isMixed(UnionAll union, int place) {
+  static boolean isMixed(UnionAll union, int place) {
     return union.inputs().stream().map(i -> i.columns().get(place).type()).distinct().count() > 1;
   }
 
   /** A relation as a block to which conditions, and other blocks, can be joined. */
   Block open(Relation relation) {
     Block block = block(relation);
-    return block.grouped() ? derived(relation) : block;
+    return block.grouped() || block.windowed() ? derived(relation) : block;
   }
 
   private Block block(Relation relation) {
@@ -132,6 +158,15 @@ final class Lowering {
     } else if (relation instanceof Join join) {
       Block both = open(join.left()).joined(open(join.right()));
       return both.withWhere(both.substitute(join.conditions()));
+    } else if (relation instanceof SemiJoin semi) {
+      Block left = open(semi.left());
+      return left.withWhere(List.of(new Partner(this).of(semi, left)));
+    } else if (relation instanceof OuterJoin outer && outer.full()) {
+      return derived(outer.asUnion());
+    } else if (relation instanceof OuterJoin outer) {
+      return outerJoin(outer);
+    } else if (relation instanceof Window window) {
+      return window(window);
     } else if (relation instanceof Restrict restrict) {
       return restrict(restrict);
     } else if (relation instanceof Negate negate) {
@@ -186,6 +221,9 @@ final class Lowering {
 
   private Block filter(Filter filter) {
     Block block = block(filter.input());
+    if (block.windowed()) {
+      block = derived(filter.input());
+    }
     List<Expression> conditions = block.substitute(filter.conditions());
     return block.grouped() ? block.withHaving(conditions) : block.withWhere(conditions);
   }
@@ -216,6 +254,36 @@ final class Lowering {
     return ofContainer ? new KeyEqual(key, value, column.type()) : new Same(value, key);
   }
 
+  /** The right side as a table, if it is one, and otherwise as a query of its own. */
+  private Block outerJoin(OuterJoin outer) {
+    if (isSigned(outer.right())) {
+      throw new IllegalArgumentException("rows with weights below " + outer);
+    }
+    Block left = open(outer.left());
+    Block open = open(outer.right());
+    Block right = open.isTable() ? open : derived(outer.right());
+    Map<Column, Expression> values = new LinkedHashMap<>(left.values());
+    values.putAll(right.values());
+    List<Expression> on = new ArrayList<>(right.where());
+    outer.conditions().forEach(condition -> on.add(condition.mapColumns(values::get)));
+    return left.outerJoined(right.from().get(0), on, right.values());
+  }
+
+  private Block window(Window window) {
+    unsigned(window);
+    Block block = open(window.input());
+    Map<Column, Expression> calls = new LinkedHashMap<>();
+    window.calls().forEach(call -> calls.put(call.column(), block.substitute(call.call())));
+    return block.windowed(calls);
+  }
+
+  /** What makes something of many rows takes each for one. */
+  private static void unsigned(Relation relation) {
+    if (relation.inputs().stream().anyMatch(Lowering::isSigned)) {
+      throw new IllegalArgumentException("rows with weights below " + relation);
+    }
+  }
+
   private Block weighed(Weighed weighed) {
     Block block = open(weighed.input());
     Map<Column, Expression> values = new LinkedHashMap<>(block.values());
@@ -224,9 +292,7 @@ final class Lowering {
   }
 
   private Block aggregate(Aggregate aggregate) {
-    if (isSigned(aggregate.input())) {
-      throw new IllegalArgumentException("an aggregate of rows with weights: " + aggregate);
-    }
+    unsigned(aggregate);
     Block block = open(aggregate.input());
     Map<Column, Expression> values = new LinkedHashMap<>();
     aggregate.keys().forEach(key -> values.put(key, block.substitute(key)));
@@ -259,7 +325,7 @@ final class Lowering {
   }
 
   /** A relation as a query of its own in FROM. */
-  private Block derived(Relation relation) {
+  Block derived(Relation relation) {
     boolean signed = isSigned(relation);
     Identifier alias = alias("q");
     List<Identifier> names =
@@ -287,16 +353,25 @@ final class Lowering {
     if (relation instanceof Stored stored) {
       return stored.signed();
     } else if (relation instanceof Aggregate
+        || relation instanceof Window
+        || relation instanceof Top
         || relation instanceof Weighed
         || relation instanceof Copies) {
       return false;
-    } else if (relation instanceof Restrict restrict) {
-      return isSigned(restrict.input());
+    } else if (isOfItsFirst(relation)) {
+      return isSigned(relation.inputs().get(0));
     }
     return relation instanceof Changes
         || relation instanceof Negate
         || relation instanceof Net
         || relation.inputs().stream().anyMatch(Lowering::isSigned);
+  }
+
+  /** Whether a row comes from one of the first input, and has its weight. */
+  private static boolean isOfItsFirst(Relation relation) {
+    return relation instanceof Restrict
+        || relation instanceof SemiJoin
+        || (relation instanceof OuterJoin outer && !outer.full());
   }
 
   /** Whether a relation has about as many rows as the change. */
@@ -305,6 +380,8 @@ final class Lowering {
       return !stored.name().equals(Step.CONTAINER);
     } else if (relation instanceof UnionAll union) {
       return union.inputs().stream().allMatch(Lowering::isSmall);
+    } else if (relation instanceof SemiJoin || relation instanceof OuterJoin) {
+      return isSmall(relation.inputs().get(0));
     }
     return relation instanceof Changes || relation.inputs().stream().anyMatch(Lowering::isSmall);
   }

@@ -1,6 +1,7 @@
 package org.mview.sql;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A query that we write. */
 public sealed interface Query {
@@ -43,6 +44,19 @@ public sealed interface Query {
     }
   }
 
+  /**
+   * The first rows of a query block in an order.
+   *
+   * @param order each an expression with its direction
+   * @param skipped number of rows before the first
+   * @param rows number of rows at most
+   */
+  record First(Select select, List<Expression> order, long skipped, long rows) implements Query {
+    public First {
+      order = List.copyOf(order);
+    }
+  }
+
   /** A query as its author wrote it. */
   record Verbatim(String sql) implements Query {}
 
@@ -51,8 +65,22 @@ public sealed interface Query {
    *
    * @param last whether all that stands before it is to be read first, being small or found by an
    *     index; otherwise the database may choose
+   * @param outer how it is joined to all that stands before it, if a row there is to stay that fits
+   *     none
    */
-  record From(Source source, Identifier alias, boolean last) {}
+  record From(Source source, Identifier alias, boolean last, Optional<Outer> outer) {
+    /** Something that is joined by the conditions of WHERE alone. */
+    public From(Source source, Identifier alias, boolean last) {
+      this(source, alias, last, Optional.empty());
+    }
+  }
+
+  /** The conditions of a LEFT JOIN, joined by AND. */
+  record Outer(List<Expression> on) {
+    public Outer {
+      on = List.copyOf(on);
+    }
+  }
 
   /** What FROM reads. */
   sealed interface Source {}

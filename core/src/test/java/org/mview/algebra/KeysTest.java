@@ -3,12 +3,17 @@ package org.mview.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
 import static org.mview.algebra.Shop.DAY;
+import static org.mview.algebra.Shop.DEAREST;
+import static org.mview.algebra.Shop.EITHER;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NAME;
 import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
@@ -65,7 +70,44 @@ class KeysTest {
             new UnionAll(List.of(ORDERS, ORDERS), ORDERS.columns()),
             "none"),
         arguments("a row may have changed twice", new Changes(ORDERS), "none"),
-        arguments("what was put away may be a bag", stored("keys", DAY), "none"));
+        arguments("what was put away may be a bag", stored("keys", DAY), "none"),
+        arguments("a semi-join has the key of its left", BUYERS, "[nr]"),
+        arguments(
+            "an outer join has the keys of both: a padded row is the only one of its left",
+            ANYWAY,
+            "[id, nr]"),
+        arguments("unless one has none", new OuterJoin(VISITS, ORDERS, List.of(), false), "none"),
+        arguments(
+            "a full join, too, if a table tells from which side a padded row is",
+            EITHER,
+            "[id, nr]"),
+        arguments(
+            "through filters and joins",
+            new OuterJoin(
+                distinct(select(VISITS, DAY)),
+                where(new Join(ORDERS, CUSTOMERS, List.of()), "{} > 9", AMOUNT),
+                List.of(),
+                true),
+            "[day, id, nr]"),
+        arguments(
+            "or on its left",
+            new OuterJoin(BUYERS, distinct(select(VISITS, DAY)), List.of(), true),
+            "[nr, day]"),
+        arguments(
+            "but both may have a group of NULL",
+            new OuterJoin(
+                distinct(select(VISITS, DAY)), distinct(select(CUSTOMERS, NAME)), List.of(), true),
+            "none"),
+        arguments(
+            "and a padded key may be NULL as well",
+            new OuterJoin(
+                new OuterJoin(distinct(select(VISITS, DAY)), ORDERS, List.of(), false),
+                distinct(select(CUSTOMERS, NAME)),
+                List.of(),
+                true),
+            "none"),
+        arguments("window functions change nothing of it", RANKED, "[id]"),
+        arguments("nor does an order", DEAREST, "[id]"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -63,6 +63,43 @@ public final class Shop {
   public static final Join PER_CUSTOMER =
       new Join(byCustomer(ORDERS, total()), CUSTOMERS, List.of(Fragment.equal(CUSTOMER, NR)));
 
+  /** Those customers who have ordered something. */
+  public static final SemiJoin BUYERS =
+      new SemiJoin(CUSTOMERS, ORDERS, List.of(Fragment.equal(CUSTOMER, NR)), false);
+
+  /** Those customers who have not. */
+  public static final SemiJoin STRANGERS =
+      new SemiJoin(CUSTOMERS, ORDERS, List.of(Fragment.equal(CUSTOMER, NR)), true);
+
+  /** All orders, with the names of those who made them where these are known. */
+  public static final OuterJoin ANYWAY =
+      new OuterJoin(ORDERS, CUSTOMERS, List.of(Fragment.equal(CUSTOMER, NR)), false);
+
+  /** All orders, and all customers. */
+  public static final OuterJoin EITHER =
+      new OuterJoin(ORDERS, CUSTOMERS, List.of(Fragment.equal(CUSTOMER, NR)), true);
+
+  /** The orders with their rank among those of the same customer. */
+  public static final Window RANKED =
+      new Window(
+          ORDERS,
+          List.of(CUSTOMER),
+          List.of(
+              new Window.Call(
+                  new Column("rank", NUMBER),
+                  Fragment.of("RANK() OVER (PARTITION BY {} ORDER BY {})", CUSTOMER, AMOUNT))));
+
+  /** The orders with the number of all of them. */
+  public static final Window COUNTED =
+      new Window(
+          ORDERS,
+          List.of(),
+          List.of(new Window.Call(new Column("n", NUMBER), Fragment.text("COUNT(*) OVER ()"))));
+
+  /** Ten orders, from the sixth greatest on. */
+  public static final Top DEAREST =
+      new Top(ORDERS, List.of(Fragment.of("{} DESC", AMOUNT), ID), 5, 10);
+
   private Shop() {}
 
   /** All columns of a table, under their own names. */

@@ -3,11 +3,18 @@ package org.mview.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
+import static org.mview.algebra.Shop.COUNTED;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
+import static org.mview.algebra.Shop.DEAREST;
+import static org.mview.algebra.Shop.EITHER;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.SOLD;
+import static org.mview.algebra.Shop.STRANGERS;
 import static org.mview.algebra.Shop.byCustomer;
 import static org.mview.algebra.Shop.distinct;
 import static org.mview.algebra.Shop.item;
@@ -133,6 +140,65 @@ class TreeTest {
                 negate
                   weight as w
                     rows of orders
+            """),
+        arguments(
+            BUYERS,
+            """
+            semi join customer = nr
+              rows of customers
+              rows of orders
+            """),
+        arguments(
+            STRANGERS,
+            """
+            anti join customer = nr
+              rows of customers
+              rows of orders
+            """),
+        arguments(
+            ANYWAY,
+            """
+            left join customer = nr
+              rows of orders
+              rows of customers
+            """),
+        arguments(
+            EITHER,
+            """
+            full join customer = nr
+              rows of orders
+              rows of customers
+            """),
+        arguments(
+            new OuterJoin(ORDERS, CUSTOMERS, List.of(), false),
+            """
+            left join
+              rows of orders
+              rows of customers
+            """),
+        arguments(
+            RANKED,
+            """
+            window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+              rows of orders
+            """),
+        arguments(
+            COUNTED,
+            """
+            window n := COUNT(*) OVER ()
+              rows of orders
+            """),
+        arguments(
+            DEAREST,
+            """
+            first 10 after 5 by amount DESC, id
+              rows of orders
+            """),
+        arguments(
+            new Top(ORDERS, List.of(ID), 0, 1),
+            """
+            first 1 by id
+              rows of orders
             """));
   }
 

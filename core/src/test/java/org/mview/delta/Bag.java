@@ -21,7 +21,13 @@ final class Bag {
 
     @Override
     public int compareTo(Row other) {
-      return toString().compareTo(other.toString());
+      for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
+        int difference = values.get(i).compareTo(other.values.get(i));
+        if (difference != 0) {
+          return difference;
+        }
+      }
+      return Integer.compare(values.size(), other.values.size());
     }
 
     @Override
@@ -37,8 +43,9 @@ final class Bag {
   }
 
   void add(Row row, long weight) {
-    weights.merge(row, weight, Long::sum);
-    weights.values().removeIf(w -> w == 0);
+    if (weights.merge(row, weight, Long::sum) == 0) {
+      weights.remove(row);
+    }
   }
 
   void addAll(Bag other, long factor) {

@@ -3,13 +3,17 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
 import static org.mview.algebra.Shop.DAY;
+import static org.mview.algebra.Shop.DEAREST;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NAME;
 import static org.mview.algebra.Shop.NR;
 import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
 import static org.mview.algebra.Shop.item;
@@ -87,6 +91,37 @@ class CarryTest {
                 rows of orders
               project amount
                 rows of orders
+            """),
+        arguments(
+            "of a semi-join only the left",
+            select(BUYERS.over(select(CUSTOMERS, NAME, NR), select(ORDERS, CUSTOMER)), NAME),
+            """
+            project name, nr
+              semi join customer = nr
+                project name, nr
+                  rows of customers
+                project customer
+                  rows of orders
+            """),
+        arguments(
+            "of an outer join both sides",
+            select(ANYWAY.over(select(ORDERS, CUSTOMER), CUSTOMERS), CUSTOMER),
+            """
+            project customer, id, nr
+              left join customer = nr
+                project customer, id
+                  rows of orders
+                rows of customers
+            """),
+        arguments(
+            "through a window, and the first rows",
+            select(DEAREST.mapInputs(orders -> select(RANKED, AMOUNT, ID)), AMOUNT),
+            """
+            project amount, id
+              first 10 after 5 by amount DESC, id
+                project amount, id
+                  window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                    rows of orders
             """));
   }
 

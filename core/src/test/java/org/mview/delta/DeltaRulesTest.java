@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
+import static org.mview.algebra.Shop.COUNTED;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
+import static org.mview.algebra.Shop.DEAREST;
+import static org.mview.algebra.Shop.EITHER;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NAME;
 import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.SOLD;
+import static org.mview.algebra.Shop.STRANGERS;
+import static org.mview.algebra.Shop.VISITOR;
+import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
 import static org.mview.algebra.Shop.distinct;
 import static org.mview.algebra.Shop.item;
@@ -37,10 +46,12 @@ import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
 import org.mview.algebra.Scan;
+import org.mview.algebra.SemiJoin;
 import org.mview.algebra.Stored;
 import org.mview.algebra.Tree;
 import org.mview.algebra.UnionAll;
 import org.mview.algebra.Weighed;
+import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
 
 /** The change of each operator, as the rule draws it, before anything is made cheaper. */
@@ -251,6 +262,365 @@ class DeltaRulesTest {
                             join customer = nr
                               nothing
                               changes of customers
+            """),
+        arguments(
+            "of a semi-join, the rows that got their first partner, less those that lost their last",
+            BUYERS,
+            Set.of(ORDER_TABLE, CUSTOMER_TABLE),
+            """
+            union all
+              semi join customer = nr
+                changes of customers
+                union all
+                  rows of orders
+                  negate
+                    changes of orders
+              anti join customer = nr
+                semi join customer = nr
+                  restrict nr
+                    rows of customers
+                    distinct nr$
+                      project nr$ := nr
+                        weight as mview$weight
+                          join customer = nr
+                            rows of customers
+                            changes of orders
+                  rows of orders
+                union all
+                  rows of orders
+                  negate
+                    changes of orders
+              negate
+                anti join customer = nr
+                  semi join customer = nr
+                    restrict nr
+                      rows of customers
+                      distinct nr$
+                        project nr$ := nr
+                          weight as mview$weight
+                            join customer = nr
+                              rows of customers
+                              changes of orders
+                    union all
+                      rows of orders
+                      negate
+                        changes of orders
+                  rows of orders
+            """),
+        arguments(
+            "of an anti-join, the other way round",
+            STRANGERS,
+            Set.of(ORDER_TABLE),
+            """
+            union all
+              anti join customer = nr
+                nothing
+                union all
+                  rows of orders
+                  negate
+                    changes of orders
+              negate
+                anti join customer = nr
+                  semi join customer = nr
+                    restrict nr
+                      rows of customers
+                      distinct nr$
+                        project nr$ := nr
+                          weight as mview$weight
+                            join customer = nr
+                              rows of customers
+                              changes of orders
+                    rows of orders
+                  union all
+                    rows of orders
+                    negate
+                      changes of orders
+              anti join customer = nr
+                semi join customer = nr
+                  restrict nr
+                    rows of customers
+                    distinct nr$
+                      project nr$ := nr
+                        weight as mview$weight
+                          join customer = nr
+                            rows of customers
+                            changes of orders
+                  union all
+                    rows of orders
+                    negate
+                      changes of orders
+                rows of orders
+            """),
+        arguments(
+            "a side that has not changed lets all changed rows of the other be looked at alone",
+            BUYERS,
+            Set.of(CUSTOMER_TABLE),
+            """
+            semi join customer = nr
+              changes of customers
+              rows of orders
+            """),
+        arguments(
+            "rows without a key are found by what is compared",
+            new SemiJoin(VISITS, ORDERS, List.of(Fragment.equal(VISITOR, CUSTOMER)), false),
+            Set.of(ORDER_TABLE),
+            """
+            union all
+              semi join visitor = customer
+                nothing
+                union all
+                  rows of orders
+                  negate
+                    changes of orders
+              anti join visitor = customer
+                semi join visitor = customer
+                  restrict visitor
+                    rows of visits
+                    distinct visitor$
+                      project visitor$ := visitor
+                        weight as mview$weight
+                          join visitor = customer
+                            rows of visits
+                            changes of orders
+                  rows of orders
+                union all
+                  rows of orders
+                  negate
+                    changes of orders
+              negate
+                anti join visitor = customer
+                  semi join visitor = customer
+                    restrict visitor
+                      rows of visits
+                      distinct visitor$
+                        project visitor$ := visitor
+                          weight as mview$weight
+                            join visitor = customer
+                              rows of visits
+                              changes of orders
+                    union all
+                      rows of orders
+                      negate
+                        changes of orders
+                  rows of orders
+            """),
+        arguments(
+            "and where nothing is compared, all are looked at",
+            new SemiJoin(VISITS, ORDERS, List.of(), false),
+            Set.of(ORDER_TABLE),
+            """
+            union all
+              semi join
+                nothing
+                union all
+                  rows of orders
+                  negate
+                    changes of orders
+              anti join
+                semi join
+                  rows of visits
+                  rows of orders
+                union all
+                  rows of orders
+                  negate
+                    changes of orders
+              negate
+                anti join
+                  semi join
+                    rows of visits
+                    union all
+                      rows of orders
+                      negate
+                        changes of orders
+                  rows of orders
+            """),
+        arguments(
+            "of an outer join, the changed rows of the left when only they have changed",
+            ANYWAY,
+            Set.of(ORDER_TABLE),
+            """
+            left join customer = nr
+              changes of orders
+              rows of customers
+            """),
+        arguments(
+            "the change of its pairs, and of the rows that are in none, padded",
+            ANYWAY,
+            Set.of(CUSTOMER_TABLE),
+            """
+            union all
+              union all
+                join customer = nr
+                  nothing
+                  rows of customers
+                join customer = nr
+                  rows of orders
+                  changes of customers
+                negate
+                  join customer = nr
+                    nothing
+                    changes of customers
+              project id, customer, amount, nr := NULL, name := NULL
+                union all
+                  anti join customer = nr
+                    nothing
+                    union all
+                      rows of customers
+                      negate
+                        changes of customers
+                  negate
+                    anti join customer = nr
+                      semi join customer = nr
+                        restrict id
+                          rows of orders
+                          distinct id$
+                            project id$ := id
+                              weight as mview$weight
+                                join customer = nr
+                                  rows of orders
+                                  changes of customers
+                        rows of customers
+                      union all
+                        rows of customers
+                        negate
+                          changes of customers
+                  anti join customer = nr
+                    semi join customer = nr
+                      restrict id
+                        rows of orders
+                        distinct id$
+                          project id$ := id
+                            weight as mview$weight
+                              join customer = nr
+                                rows of orders
+                                changes of customers
+                      union all
+                        rows of customers
+                        negate
+                          changes of customers
+                    rows of customers
+            """),
+        arguments(
+            "of a full join those of both sides",
+            EITHER,
+            Set.of(ORDER_TABLE),
+            """
+            union all
+              union all
+                join customer = nr
+                  changes of orders
+                  rows of customers
+                join customer = nr
+                  rows of orders
+                  nothing
+                negate
+                  join customer = nr
+                    changes of orders
+                    nothing
+              project id, customer, amount, nr := NULL, name := NULL
+                anti join customer = nr
+                  changes of orders
+                  rows of customers
+              project id := NULL, customer := NULL, amount := NULL, nr, name
+                union all
+                  anti join customer = nr
+                    nothing
+                    union all
+                      rows of orders
+                      negate
+                        changes of orders
+                  negate
+                    anti join customer = nr
+                      semi join customer = nr
+                        restrict nr
+                          rows of customers
+                          distinct nr$
+                            project nr$ := nr
+                              weight as mview$weight
+                                join customer = nr
+                                  rows of customers
+                                  changes of orders
+                        rows of orders
+                      union all
+                        rows of orders
+                        negate
+                          changes of orders
+                  anti join customer = nr
+                    semi join customer = nr
+                      restrict nr
+                        rows of customers
+                        distinct nr$
+                          project nr$ := nr
+                            weight as mview$weight
+                              join customer = nr
+                                rows of customers
+                                changes of orders
+                      union all
+                        rows of orders
+                        negate
+                          changes of orders
+                    rows of orders
+            """),
+        arguments(
+            "partitions that the change touches, now, less the same as they were",
+            RANKED,
+            Set.of(ORDER_TABLE),
+            """
+            union all
+              restrict customer
+                window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                  rows of orders
+                distinct customer$
+                  project customer$ := customer
+                    weight as mview$weight
+                      changes of orders
+              negate
+                restrict customer
+                  window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                    copies
+                      net
+                        union all
+                          rows of orders
+                          negate
+                            changes of orders
+                  distinct customer$
+                    project customer$ := customer
+                      weight as mview$weight
+                        changes of orders
+            """),
+        arguments(
+            "without a partition all rows",
+            COUNTED,
+            Set.of(ORDER_TABLE),
+            """
+            union all
+              window n := COUNT(*) OVER ()
+                rows of orders
+              negate
+                window n := COUNT(*) OVER ()
+                  copies
+                    net
+                      union all
+                        rows of orders
+                        negate
+                          changes of orders
+            """),
+        arguments(
+            "the first rows now, less those that were the first",
+            DEAREST,
+            Set.of(ORDER_TABLE),
+            """
+            union all
+              first 10 after 5 by amount DESC, id
+                rows of orders
+              negate
+                first 10 after 5 by amount DESC, id
+                  copies
+                    net
+                      union all
+                        rows of orders
+                        negate
+                          changes of orders
             """));
   }
 

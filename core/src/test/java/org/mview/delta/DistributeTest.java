@@ -3,12 +3,17 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
 import static org.mview.algebra.Shop.BOTH;
+import static org.mview.algebra.Shop.BUYERS;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
+import static org.mview.algebra.Shop.DEAREST;
+import static org.mview.algebra.Shop.EITHER;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NR;
 import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.byCustomer;
 import static org.mview.algebra.Shop.select;
@@ -24,8 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.algebra.Join;
 import org.mview.algebra.Negate;
 import org.mview.algebra.Net;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
+import org.mview.algebra.SemiJoin;
 import org.mview.algebra.Tree;
 import org.mview.algebra.UnionAll;
 import org.mview.sql.Fragment;
@@ -166,6 +173,85 @@ class DistributeTest {
             select(UnionAll.nothing(ORDERS.columns()), ID),
             """
             nothing
+            """),
+        arguments(
+            "each branch that has partners on the right",
+            new SemiJoin(BOTH, CUSTOMERS, List.of(Fragment.equal(CUSTOMER, NR)), true),
+            """
+            union all
+              anti join customer = nr
+                rows of orders
+                rows of customers
+              anti join customer = nr
+                project id := old_id, customer := old_customer, amount := old_amount
+                  rows of archive
+                rows of customers
+            """),
+        arguments(
+            "but a partner may be in either branch of the right",
+            BUYERS.over(CUSTOMERS, BOTH),
+            """
+            semi join customer = nr
+              rows of customers
+              union all
+                rows of orders
+                project id := old_id, customer := old_customer, amount := old_amount
+                  rows of archive
+            """),
+        arguments(
+            "each branch of the left with the right, or none",
+            ANYWAY.over(BOTH, CUSTOMERS),
+            """
+            union all
+              left join customer = nr
+                rows of orders
+                rows of customers
+              left join customer = nr
+                project id := old_id, customer := old_customer, amount := old_amount
+                  rows of archive
+                rows of customers
+            """),
+        arguments(
+            "but not of a full join, of which a row of the right may be in no pair at all",
+            EITHER.over(BOTH, CUSTOMERS),
+            """
+            full join customer = nr
+              union all
+                rows of orders
+                project id := old_id, customer := old_customer, amount := old_amount
+                  rows of archive
+              rows of customers
+            """),
+        arguments(
+            "nor of the right of an outer join",
+            new OuterJoin(CUSTOMERS, BOTH, List.of(Fragment.equal(CUSTOMER, NR)), false),
+            """
+            left join customer = nr
+              rows of customers
+              union all
+                rows of orders
+                project id := old_id, customer := old_customer, amount := old_amount
+                  rows of archive
+            """),
+        arguments(
+            "a partition may have rows of both branches",
+            RANKED.mapInputs(orders -> BOTH),
+            """
+            window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+              union all
+                rows of orders
+                project id := old_id, customer := old_customer, amount := old_amount
+                  rows of archive
+            """),
+        arguments(
+            "so may the first rows",
+            DEAREST.mapInputs(orders -> BOTH),
+            """
+            first 10 after 5 by amount DESC, id
+              union all
+                rows of orders
+                project id := old_id, customer := old_customer, amount := old_amount
+                  rows of archive
             """));
   }
 

@@ -1,7 +1,8 @@
 package org.mview.delta;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,13 +15,17 @@ import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
 import org.mview.algebra.Negate;
 import org.mview.algebra.Net;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
 import org.mview.algebra.Scan;
+import org.mview.algebra.SemiJoin;
 import org.mview.algebra.Stored;
+import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
 import org.mview.algebra.Weighed;
+import org.mview.algebra.Window;
 import org.mview.delta.Bag.Row;
 import org.mview.sql.Average;
 import org.mview.sql.Column;
@@ -54,21 +59,23 @@ final class Meaning {
     } else if (relation instanceof Stored kept) {
       return stored.get(kept.name());
     } else if (relation instanceof Filter filter) {
+      List<Column> columns = filter.columns();
       return each(
           filter.input(),
           (row, out) -> {
-            if (all(filter.conditions(), filter.input(), row)) {
+            if (all(filter.conditions(), columns, row)) {
               out.add(row, 1);
             }
           });
     } else if (relation instanceof Project project) {
+      List<Column> columns = project.input().columns();
       return each(
           project.input(),
           (row, out) ->
               out.add(
                   Row.of(
                       project.items().stream()
-                          .map(item -> value(item.value(), bound(project.input(), row)))
+                          .map(item -> value(item.value(), new Bound(columns, row)))
                           .toList()),
                   1));
     } else if (relation instanceof Negate negate) {
@@ -90,6 +97,14 @@ final class Meaning {
       return bag;
     } else if (relation instanceof Join join) {
       return join(join);
+    } else if (relation instanceof SemiJoin semi) {
+      return semiJoin(semi);
+    } else if (relation instanceof OuterJoin outer) {
+      return outerJoin(outer);
+    } else if (relation instanceof Window window) {
+      return new WindowMeaning(window).of(plain(window.input()));
+    } else if (relation instanceof Top top) {
+      return top(top);
     } else if (relation instanceof Restrict restrict) {
       return restrict(restrict);
     }
@@ -128,17 +143,110 @@ final class Meaning {
   private Bag join(Join join) {
     Bag left = of(join.left());
     Bag right = of(join.right());
+    List<Column> columns = join.columns();
     Bag bag = new Bag();
     left.forEach(
         (l, lw) ->
             right.forEach(
                 (r, rw) -> {
                   Row both = append(l, r);
-                  if (all(join.conditions(), join, both)) {
+                  if (all(join.conditions(), columns, both)) {
                     bag.add(both, lw * rw);
                   }
                 }));
     return bag;
+  }
+
+  private Bag semiJoin(SemiJoin semi) {
+    Bag right = of(semi.right());
+    List<Column> columns = both(semi.left(), semi.right());
+    return each(
+        semi.left(),
+        (row, out) -> {
+          if (partners(row, right, columns, semi.conditions()) > 0 != semi.anti()) {
+            out.add(row, 1);
+          }
+        });
+  }
+
+  private Bag outerJoin(OuterJoin outer) {
+    Bag left = outer.full() ? bag(plain(outer.left())) : of(outer.left());
+    Bag right = bag(plain(outer.right()));
+    Bag bag = join(new Join(outer.left(), outer.right(), outer.conditions()));
+    List<Column> columns = both(outer.left(), outer.right());
+    left.forEach(
+        (l, weight) -> {
+          if (partners(l, right, columns, outer.conditions()) == 0) {
+            bag.add(append(l, nulls(outer.right())), weight);
+          }
+        });
+    if (outer.full()) {
+      List<Column> turned = both(outer.right(), outer.left());
+      right.forEach(
+          (r, weight) -> {
+            if (partners(r, left, turned, outer.conditions()) == 0) {
+              bag.add(append(nulls(outer.left()), r), weight);
+            }
+          });
+    }
+    return bag;
+  }
+
+  private static long partners(
+      Row row, Bag others, List<Column> columns, List<Expression> conditions) {
+    long weight = 0;
+    for (Row other : others.rows()) {
+      if (all(conditions, columns, append(row, other))) {
+        weight += others.weight(other);
+      }
+    }
+    return weight;
+  }
+
+  private static List<Column> both(Relation left, Relation right) {
+    List<Column> columns = new ArrayList<>(left.columns());
+    columns.addAll(right.columns());
+    return columns;
+  }
+
+  private static Row nulls(Relation relation) {
+    return Row.of(relation.columns().stream().map(column -> Value.NULL).toList());
+  }
+
+  private static Bag bag(List<Row> rows) {
+    return Bag.of(rows);
+  }
+
+  /** Rows that occur, each as often as it does; none that is to be taken off. */
+  private List<Row> plain(Relation relation) {
+    List<Row> rows = new ArrayList<>();
+    of(relation)
+        .forEach(
+            (row, weight) -> {
+              if (weight < 0) {
+                throw new IllegalStateException("rows that are to be taken off, below " + relation);
+              }
+              rows.addAll(Collections.nCopies(weight.intValue(), row));
+            });
+    return rows;
+  }
+
+  private Bag top(Top top) {
+    Comparator<Row> order =
+        top.order().stream()
+            .map(term -> term(term, top.input()))
+            .reduce(Comparator::thenComparing)
+            .orElse(Comparator.naturalOrder());
+    return Bag.of(
+        plain(top.input()).stream().sorted(order).skip(top.skipped()).limit(top.rows()).toList());
+  }
+
+  private static Comparator<Row> term(Expression term, Relation input) {
+    boolean down = ((Fragment) term).pieces().get(1).equals(" DESC");
+    Expression value = term.parts().get(0);
+    List<Column> columns = input.columns();
+    Comparator<Row> up = Comparator.comparing(row -> value(value, new Bound(columns, row)));
+    return down ? up.reversed() : up;
   }
 
   private Bag restrict(Restrict restrict) {
@@ -159,14 +267,15 @@ final class Meaning {
     if (aggregate.isTotal()) {
       groups.put(Row.of(List.of()), new ArrayList<>());
     }
+    List<Column> columns = aggregate.input().columns();
     of(aggregate.input())
         .forEach(
             (row, weight) -> {
               if (weight < 0 && !aggregate.calls().isEmpty()) {
                 throw new IllegalStateException("an aggregate of rows that are to be taken off");
               }
-              Map<Column, Value> bound = bound(aggregate.input(), row);
-              Row key = Row.of(aggregate.keys().stream().map(bound::get).toList());
+              Bound bound = new Bound(columns, row);
+              Row key = Row.of(aggregate.keys().stream().map(bound::at).toList());
               List<Row> group = groups.computeIfAbsent(key, k -> new ArrayList<>());
               for (long i = 0; i < weight; i++) {
                 group.add(row);
@@ -176,19 +285,19 @@ final class Meaning {
     groups.forEach(
         (key, rows) -> {
           List<Value> values = new ArrayList<>(key.values());
-          aggregate.calls().forEach(c -> values.add(call(c.function(), aggregate.input(), rows)));
+          aggregate.calls().forEach(c -> values.add(call(c.function(), columns, rows)));
           bag.add(Row.of(values), 1);
         });
     return bag;
   }
 
-  private Value call(AggregateFunction function, Relation input, List<Row> rows) {
+  private Value call(AggregateFunction function, List<Column> columns, List<Row> rows) {
     if (function.kind() == AggregateFunction.Kind.COUNT_ROWS) {
       return Value.of(rows.size());
     }
     List<Value> values =
         rows.stream()
-            .map(row -> value(function.argument(), bound(input, row)))
+            .map(row -> value(function.argument(), new Bound(columns, row)))
             .filter(value -> !value.isNull())
             .toList();
     Value sum = values.stream().reduce(Value.of(0), Value::plus);
@@ -210,28 +319,14 @@ final class Meaning {
     return Row.of(values);
   }
 
-  static Map<Column, Value> bound(Relation relation, Row row) {
-    return bound(relation.columns(), row);
+  private static boolean all(List<Expression> conditions, List<Column> columns, Row row) {
+    Bound bound = new Bound(columns, row);
+    return conditions.stream().allMatch(condition -> value(condition, bound).isTrue());
   }
 
-  static Map<Column, Value> bound(List<Column> columns, Row row) {
-    Map<Column, Value> bound = new LinkedHashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      bound.put(columns.get(i), row.at(i));
-    }
-    return bound;
-  }
-
-  private static boolean all(List<Expression> conditions, Relation relation, Row row) {
-    return conditions.stream().allMatch(c -> value(c, bound(relation, row)).isTrue());
-  }
-
-  static Value value(Expression expression, Map<Column, Value> bound) {
+  static Value value(Expression expression, Bound bound) {
     if (expression instanceof Column column) {
-      if (!bound.containsKey(column)) {
-        throw new IllegalStateException(column + " is not among " + bound.keySet());
-      }
-      return bound.get(column);
+      return bound.at(column);
     } else if (expression instanceof KeyEqual equal) {
       return Value.of(value(equal.key(), bound).equals(value(equal.other(), bound)));
     } else if (expression instanceof Same same) {
@@ -252,6 +347,9 @@ final class Meaning {
     Fragment fragment = (Fragment) expression;
     String template = String.join("{}", fragment.pieces());
     if (fragment.parts().isEmpty()) {
+      if (template.equals("NULL")) {
+        return Value.NULL;
+      }
       return Value.of(Long.parseLong(template));
     }
     return operator(template, i -> value(fragment.parts().get(i), bound));

@@ -3,12 +3,18 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
+import static org.mview.algebra.Shop.DEAREST;
+import static org.mview.algebra.Shop.EITHER;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NO_ORDERS;
 import static org.mview.algebra.Shop.ORDERS;
 import static org.mview.algebra.Shop.OTHER_ORDERS;
+import static org.mview.algebra.Shop.RANKED;
+import static org.mview.algebra.Shop.STRANGERS;
 import static org.mview.algebra.Shop.byCustomer;
 import static org.mview.algebra.Shop.select;
 import static org.mview.algebra.Shop.total;
@@ -105,6 +111,83 @@ class NothingTest {
             "a union of nothing",
             new UnionAll(
                 List.of(NO_ORDERS, select(NO_ORDERS, ID, CUSTOMER, AMOUNT)), ORDERS.columns()),
+            """
+            nothing
+            """),
+        arguments(
+            "nobody has ordered where there is no order",
+            BUYERS.over(CUSTOMERS, NO_ORDERS),
+            """
+            nothing
+            """),
+        arguments(
+            "and all are strangers",
+            STRANGERS.over(CUSTOMERS, NO_ORDERS),
+            """
+            rows of customers
+            """),
+        arguments(
+            "there are no strangers where there is nobody",
+            STRANGERS.over(UnionAll.nothing(CUSTOMERS.columns()), ORDERS),
+            """
+            nothing
+            """),
+        arguments(
+            "nor anybody else",
+            BUYERS.over(UnionAll.nothing(CUSTOMERS.columns()), ORDERS),
+            """
+            nothing
+            """),
+        arguments(
+            "an outer join of nothing",
+            ANYWAY.over(NO_ORDERS, CUSTOMERS),
+            """
+            nothing
+            """),
+        arguments(
+            "an outer join with nothing pads every row",
+            ANYWAY.over(ORDERS, UnionAll.nothing(CUSTOMERS.columns())),
+            """
+            project id, customer, amount, nr := NULL, name := NULL
+              rows of orders
+            """),
+        arguments(
+            "a full join with nothing on its left",
+            EITHER.over(NO_ORDERS, CUSTOMERS),
+            """
+            project id := NULL, customer := NULL, amount := NULL, nr, name
+              rows of customers
+            """),
+        arguments(
+            "a full join with nothing on its right",
+            EITHER.over(ORDERS, UnionAll.nothing(CUSTOMERS.columns())),
+            """
+            project id, customer, amount, nr := NULL, name := NULL
+              rows of orders
+            """),
+        arguments(
+            "a full join of nothing with nothing",
+            EITHER.over(NO_ORDERS, UnionAll.nothing(CUSTOMERS.columns())),
+            """
+            nothing
+            """),
+        arguments(
+            "a full join of two sides",
+            EITHER,
+            """
+            full join customer = nr
+              rows of orders
+              rows of customers
+            """),
+        arguments(
+            "nothing has no rank",
+            RANKED.mapInputs(orders -> NO_ORDERS),
+            """
+            nothing
+            """),
+        arguments(
+            "and no first rows",
+            DEAREST.mapInputs(orders -> NO_ORDERS),
             """
             nothing
             """));

@@ -61,10 +61,9 @@ final class PlanInMemory {
   private void deleteAmong(Step.DeleteAmong delete) {
     Bag keys = meaning.of(delete.keys());
     for (Row row : container.rows()) {
-      Map<Column, Value> values = Meaning.bound(kept.columns(), row);
+      Bound values = new Bound(kept.columns(), row);
       for (Row key : keys.rows()) {
-        Map<Column, Value> both = new HashMap<>(values);
-        both.putAll(Meaning.bound(delete.keys(), key));
+        Bound both = new Bound(delete.keys().columns(), key).and(values);
         if (same(both, delete.by(), delete.on())
             && delete.conditions().stream().allMatch(c -> Meaning.value(c, both).isTrue())) {
           container.add(row, -container.weight(row));
@@ -74,9 +73,9 @@ final class PlanInMemory {
     }
   }
 
-  private static boolean same(Map<Column, Value> values, List<Column> left, List<Column> right) {
+  private static boolean same(Bound values, List<Column> left, List<Column> right) {
     for (int i = 0; i < left.size(); i++) {
-      if (!values.get(left.get(i)).equals(values.get(right.get(i)))) {
+      if (!values.at(left.get(i)).equals(values.at(right.get(i)))) {
         return false;
       }
     }
@@ -104,8 +103,7 @@ final class PlanInMemory {
       container.add(row, 1);
       return;
     }
-    Map<Column, Value> both = new HashMap<>(Meaning.bound(kept.columns(), found.get()));
-    both.putAll(Meaning.bound(merge.rows(), row));
+    Bound both = new Bound(merge.rows().columns(), row).and(new Bound(kept.columns(), found.get()));
     List<Value> after = new ArrayList<>(found.get().values());
     merge
         .updates()

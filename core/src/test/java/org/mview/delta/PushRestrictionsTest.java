@@ -3,7 +3,12 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
 import static org.mview.algebra.Shop.CUSTOMER;
+import static org.mview.algebra.Shop.CUSTOMERS;
+import static org.mview.algebra.Shop.DEAREST;
+import static org.mview.algebra.Shop.EITHER;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NAME;
 import static org.mview.algebra.Shop.NR;
@@ -11,7 +16,10 @@ import static org.mview.algebra.Shop.NUMBER;
 import static org.mview.algebra.Shop.ORDERS;
 import static org.mview.algebra.Shop.OTHER_ORDERS;
 import static org.mview.algebra.Shop.PER_CUSTOMER;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.SOLD;
+import static org.mview.algebra.Shop.VISITOR;
+import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
 import static org.mview.algebra.Shop.item;
 import static org.mview.algebra.Shop.stored;
@@ -24,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.algebra.Copies;
+import org.mview.algebra.Join;
 import org.mview.algebra.Negate;
 import org.mview.algebra.Net;
 import org.mview.algebra.Project;
@@ -174,6 +183,120 @@ class PushRestrictionsTest {
                   rows of orders
                   rows of keys
                 rows of keys
+            """),
+        arguments(
+            "into the left of a semi-join",
+            among(BUYERS, NR),
+            """
+            semi join customer = nr
+              restrict nr
+                rows of customers
+                rows of keys
+              rows of orders
+            """),
+        arguments(
+            "into the left of an outer join",
+            among(ANYWAY, CUSTOMER),
+            """
+            left join customer = nr
+              restrict customer
+                rows of orders
+                rows of keys
+              rows of customers
+            """),
+        arguments(
+            "but not into its right, whose rows would be taken for missing",
+            among(ANYWAY, NR),
+            """
+            restrict nr
+              left join customer = nr
+                rows of orders
+                rows of customers
+              rows of keys
+            """),
+        arguments(
+            "nor into a full join",
+            among(EITHER, CUSTOMER),
+            """
+            restrict customer
+              full join customer = nr
+                rows of orders
+                rows of customers
+              rows of keys
+            """),
+        arguments(
+            "below a window, by what partitions it",
+            among(RANKED, CUSTOMER),
+            """
+            window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+              restrict customer
+                rows of orders
+                rows of keys
+            """),
+        arguments(
+            "but not by other columns, as others of the partition would be missed",
+            among(RANKED, ID),
+            """
+            restrict id
+              window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                rows of orders
+              rows of keys
+            """),
+        arguments(
+            "nor below the first rows of all",
+            among(DEAREST, CUSTOMER),
+            """
+            restrict customer
+              first 10 after 5 by amount DESC, id
+                rows of orders
+              rows of keys
+            """),
+        arguments(
+            "into the left of a join whose right is a window",
+            among(new Join(CUSTOMERS, RANKED, List.of()), NR),
+            """
+            cross
+              restrict nr
+                rows of customers
+                rows of keys
+              window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                rows of orders
+            """),
+        arguments(
+            "above a join with an outer join, which is one query block",
+            among(new Join(ANYWAY, VISITS, List.of()), CUSTOMER),
+            """
+            restrict customer
+              cross
+                left join customer = nr
+                  rows of orders
+                  rows of customers
+                rows of visits
+              rows of keys
+            """),
+        arguments(
+            "into a join with a full join, which is not",
+            among(new Join(VISITS, EITHER, List.of()), VISITOR),
+            """
+            cross
+              restrict visitor
+                rows of visits
+                rows of keys
+              full join customer = nr
+                rows of orders
+                rows of customers
+            """),
+        arguments(
+            "above a join with a semi-join of tables",
+            among(new Join(BUYERS, VISITS, List.of()), NR),
+            """
+            restrict nr
+              cross
+                semi join customer = nr
+                  rows of customers
+                  rows of orders
+                rows of visits
+              rows of keys
             """));
   }
 

@@ -1,6 +1,7 @@
 package org.mview.delta;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -8,12 +9,16 @@ import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
 import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
+import org.mview.algebra.SemiJoin;
 import org.mview.algebra.Table;
 import org.mview.algebra.Table.TableColumn;
+import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
+import org.mview.algebra.Window;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
@@ -24,6 +29,9 @@ import org.mview.sql.Type.Arithmetic;
 
 /** Random queries over three tables: two with a key, one without. */
 final class RandomQuery {
+  /** More tables than this are not begun to be joined: their rows become too many. */
+  private static final int MOST_SCANS = 3;
+
   private static final Type KEY = Type.ANY.arithmetic(Arithmetic.EXACT).nullable(false);
   private static final Type NUMBER = Type.ANY.arithmetic(Arithmetic.BY_VALUE);
 
@@ -35,6 +43,7 @@ final class RandomQuery {
 
   private final Random random;
   private int names;
+  private int scans;
 
   RandomQuery(Random random) {
     this.random = random;
@@ -56,21 +65,26 @@ final class RandomQuery {
   }
 
   private Relation relation(int depth) {
-    if (depth == 0) {
+    if (depth == 0 || scans >= MOST_SCANS) {
       return scan();
     }
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(15)) {
       case 0, 1 -> scan();
       case 2 -> new Filter(relation(depth - 1), List.of()).mapInputs(i -> i);
       case 3 -> filter(relation(depth - 1));
       case 4 -> project(relation(depth - 1));
       case 5 -> union(relation(depth - 1), relation(depth - 1));
       case 6 -> aggregate(relation(depth - 1));
+      case 7 -> window(relation(depth - 1));
+      case 8 -> top(relation(depth - 1));
+      case 9, 10 -> semiJoin(relation(depth - 1), relation(depth - 1));
+      case 11, 12 -> outerJoin(relation(depth - 1), relation(depth - 1));
       default -> join(relation(depth - 1), relation(depth - 1));
     };
   }
 
   private Relation scan() {
+    scans++;
     Table table = TABLES.get(random.nextInt(TABLES.size()));
     return new Scan(
         table,
@@ -105,13 +119,67 @@ final class RandomQuery {
   }
 
   private Relation join(Relation left, Relation right) {
+    return new Join(left, right, conditions(left, right));
+  }
+
+  private Relation semiJoin(Relation left, Relation right) {
+    return new SemiJoin(left, right, conditions(left, right), random.nextBoolean());
+  }
+
+  private Relation outerJoin(Relation left, Relation right) {
+    return new OuterJoin(left, right, conditions(left, right), random.nextInt(4) == 0);
+  }
+
+  /** Mostly one equality; sometimes it says something of one side, too, or there is none. */
+  private List<Expression> conditions(Relation left, Relation right) {
     Expression on = Fragment.equal(any(left), any(right));
-    return new Join(left, right, random.nextInt(8) == 0 ? List.of() : List.of(on));
+    Expression one = Fragment.of("{} > 0", any(random.nextBoolean() ? left : right));
+    return switch (random.nextInt(12)) {
+      case 0 -> List.of();
+      case 1 -> List.of(Fragment.of("{} <= {}", any(left), any(right)));
+      case 2, 3 -> List.of(on, one);
+      default -> List.of(on);
+    };
+  }
+
+  private Relation window(Relation input) {
+    List<Column> partition = some(input);
+    Fragment call =
+        switch (random.nextInt(4)) {
+          case 0 -> over("COUNT(*)", List.of(), partition, List.of());
+          case 1 -> over("SUM({})", List.of(any(input)), partition, List.of());
+          case 2 -> over("MAX({})", List.of(any(input)), partition, List.of());
+          default -> over("RANK()", List.of(), partition, List.of(any(input)));
+        };
+    return new Window(input, partition, List.of(new Window.Call(column(NUMBER), call)));
+  }
+
+  private static Fragment over(
+      String function, List<Column> arguments, List<Column> partition, List<Column> order) {
+    List<Column> parts = new ArrayList<>(arguments);
+    parts.addAll(partition);
+    parts.addAll(order);
+    String by = partition.isEmpty() ? "" : "PARTITION BY {}" + ", {}".repeat(partition.size() - 1);
+    String ordered = order.isEmpty() ? "" : " ORDER BY {}";
+    return Fragment.of("%s OVER (%s%s)".formatted(function, by, ordered), parts);
+  }
+
+  private Relation top(Relation input) {
+    List<Column> columns = new ArrayList<>(input.columns());
+    Collections.shuffle(columns, random);
+    List<Expression> order =
+        columns.stream()
+            .<Expression>map(c -> Fragment.of(random.nextBoolean() ? "{}" : "{} DESC", c))
+            .toList();
+    return new Top(input, order, random.nextInt(2), random.nextInt(4));
+  }
+
+  private List<Column> some(Relation input) {
+    return input.columns().stream().filter(c -> random.nextInt(2) == 0).limit(2).toList();
   }
 
   private Relation aggregate(Relation input) {
-    List<Column> keys =
-        input.columns().stream().filter(c -> random.nextInt(2) == 0).limit(2).toList();
+    List<Column> keys = some(input);
     List<Aggregate.Call> calls = new ArrayList<>();
     int least = keys.isEmpty() ? 1 : 0;
     for (int i = 0, n = least + random.nextInt(3); i < n; i++) {

@@ -3,12 +3,17 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
+import static org.mview.algebra.Shop.COUNTED;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
+import static org.mview.algebra.Shop.DEAREST;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NAME;
 import static org.mview.algebra.Shop.NR;
 import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.VISITOR;
 import static org.mview.algebra.Shop.VISITS;
@@ -30,6 +35,7 @@ import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
 import org.mview.algebra.Scan;
 import org.mview.algebra.UnionAll;
+import org.mview.algebra.Window;
 import org.mview.sql.Identifier;
 
 class UsedTest {
@@ -61,7 +67,22 @@ class UsedTest {
         arguments(
             "what a restriction compares",
             select(new Restrict(ORDERS, List.of(CUSTOMER), select(CUSTOMERS, NR)), ID),
-            "orders(id, customer) customers(nr)"));
+            "orders(id, customer) customers(nr)"),
+        arguments(
+            "what a semi-join compares",
+            select(BUYERS, NAME),
+            "customers(nr, name) orders(customer)"),
+        arguments(
+            "what an outer join compares",
+            select(ANYWAY, ID),
+            "orders(id, customer) customers(nr)"),
+        arguments("what a window looks at", select(RANKED, ID), "orders(id, customer, amount)"),
+        arguments(
+            "the partition, even if no call names it",
+            select(new Window(ORDERS, List.of(CUSTOMER), COUNTED.calls()), ID),
+            "orders(id, customer)"),
+        arguments(
+            "what an order looks at", select(DEAREST, CUSTOMER), "orders(id, customer, amount)"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,7 +1,7 @@
 package org.mview.delta;
 
 /** A value as a database has it, for tests: NULL, a whole number, or an approximate one. */
-record Value(Kind kind, double number) {
+record Value(Kind kind, double number) implements Comparable<Value> {
   static final Value NULL = new Value(Kind.NULL, 0);
   static final Value TRUE = of(1);
   static final Value FALSE = of(0);
@@ -43,6 +43,14 @@ record Value(Kind kind, double number) {
 
   Value orZero() {
     return isNull() ? of(0) : this;
+  }
+
+  /** NULL comes first; a whole number before an approximate one that is equal to it. */
+  @Override
+  public int compareTo(Value other) {
+    int byNull = Boolean.compare(other.isNull(), isNull());
+    int byNumber = Double.compare(number, other.number);
+    return byNull != 0 ? byNull : byNumber != 0 ? byNumber : kind.compareTo(other.kind);
   }
 
   private Value with(Value other, double result) {

@@ -3,8 +3,10 @@ package org.mview.lowering;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
 import org.mview.sql.Query;
 import org.mview.sql.Statement;
+import org.mview.sql.Subquery;
 
 /**
  * Queries and statements as text, in no database's own words: a clause a line, and a query inside
@@ -19,6 +21,11 @@ final class SqlText {
     } else if (query instanceof Query.Repeated repeated) {
       return "repeat %s times %s\n".formatted(list(repeated.columns(), ", "), repeated.times())
           + of(repeated.query()).indent(2);
+    } else if (query instanceof Query.First first) {
+      String order = first.order().isEmpty() ? "" : "order by " + list(first.order(), ", ") + "\n";
+      return select(first.select())
+          + order
+          + "limit %s offset %s\n".formatted(first.rows(), first.skipped());
     } else if (query instanceof Query.Verbatim verbatim) {
       return verbatim.sql() + "\n";
     }
@@ -29,7 +36,7 @@ final class SqlText {
     StringBuilder text = new StringBuilder("select ");
     text.append(
         select.items().stream()
-            .map(item -> item.value() + " as " + item.name())
+            .map(item -> text(item.value()) + " as " + item.name())
             .collect(Collectors.joining(", ")));
     text.append('\n');
     select.from().forEach(from -> text.append(from(from)));
@@ -40,12 +47,14 @@ final class SqlText {
   }
 
   private static String from(Query.From from) {
-    String start = from.last() ? "then " : "from ";
+    String start = from.outer().isPresent() ? "left join " : from.last() ? "then " : "from ";
+    String on = from.outer().map(outer -> " on " + list(outer.on(), " and ")).orElse("");
     return from.source() instanceof Query.TableSource table
-        ? start + table.name() + " as " + from.alias() + "\n"
+        ? start + table.name() + " as " + from.alias() + on + "\n"
         : start
             + "query as "
             + from.alias()
+            + on
             + "\n"
             + of(((Query.QuerySource) from.source()).query()).indent(2);
   }
@@ -53,8 +62,28 @@ final class SqlText {
   private static void clause(
       StringBuilder text, String word, List<Expression> parts, String separator) {
     if (!parts.isEmpty()) {
-      text.append(word).append(list(parts, separator)).append('\n');
+      text.append(word)
+          .append(parts.stream().map(SqlText::text).collect(Collectors.joining(separator)))
+          .append('\n');
     }
+  }
+
+  /** An expression, a query in it in one line. */
+  private static String text(Expression expression) {
+    if (expression instanceof Subquery subquery) {
+      return "(" + of(subquery.query()).strip().replaceAll("\\s+", " ") + ")";
+    } else if (expression instanceof Fragment fragment) {
+      return text(fragment);
+    }
+    return expression.toString();
+  }
+
+  private static String text(Fragment fragment) {
+    StringBuilder text = new StringBuilder(fragment.pieces().get(0));
+    for (int i = 0; i < fragment.parts().size(); i++) {
+      text.append(text(fragment.parts().get(i))).append(fragment.pieces().get(i + 1));
+    }
+    return text.toString();
   }
 
   static String of(Statement statement) {

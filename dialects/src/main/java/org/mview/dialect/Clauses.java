@@ -1,5 +1,6 @@
 package org.mview.dialect;
 
+import org.mview.sql.Query;
 import org.mview.sql.Statement;
 
 /**
@@ -11,6 +12,7 @@ import org.mview.sql.Statement;
  * @param deleteJoined DELETE of rows that can be joined
  * @param deleteCopies DELETE of some of several equal rows
  * @param repeated rows as many times as a column says
+ * @param first the first rows of a query block in an order
  * @param createStage a table of this connection's own
  */
 public record Clauses(
@@ -19,7 +21,8 @@ public record Clauses(
     Clause<Statement.UpdateFrom> updateFrom,
     Clause<Statement.DeleteJoined> deleteJoined,
     Clause<Statement.DeleteCopies> deleteCopies,
-    Clause<org.mview.sql.Query.Repeated> repeated,
+    Clause<Query.Repeated> repeated,
+    Clause<Query.First> first,
     String createStage) {
 
   /** How one clause is said. */

@@ -66,8 +66,13 @@ public final class SqlWriter {
       return verbatim.sql();
     } else if (query instanceof Query.Repeated repeated) {
       return dialect.clauses().repeated().render(repeated, this);
+    } else if (query instanceof Query.First first) {
+      return dialect.clauses().first().render(first, this);
     }
-    Query.Select select = (Query.Select) query;
+    return select((Query.Select) query);
+  }
+
+  private String select(Query.Select select) {
     List<String> text = new ArrayList<>();
     text.add("SELECT " + list(select.items().stream().map(this::item).toList()));
     if (!select.from().isEmpty()) {
@@ -91,13 +96,25 @@ public final class SqlWriter {
   /** What stands behind FROM. */
   public String from(List<Query.From> sources) {
     StringBuilder text = new StringBuilder();
+    boolean outer = sources.stream().anyMatch(from -> from.outer().isPresent());
     for (Query.From from : sources) {
-      if (!text.isEmpty()) {
-        text.append(from.last() ? " " + dialect.clauses().joinLast() + " " : ", ");
+      String named = source(from.source()) + " AS " + name(from.alias());
+      if (text.isEmpty()) {
+        text.append(named);
+      } else if (from.outer().isPresent()) {
+        text.append(" LEFT JOIN ").append(named).append(" ON ").append(on(from.outer().get()));
+      } else if (from.last()) {
+        text.append(' ').append(dialect.clauses().joinLast()).append(' ').append(named);
+      } else {
+        // A comma binds less than JOIN: ON could not name what stands before it.
+        text.append(outer ? " INNER JOIN " + named + " ON 1 = 1" : ", " + named);
       }
-      text.append(source(from.source())).append(" AS ").append(name(from.alias()));
     }
     return text.toString();
+  }
+
+  private String on(Query.Outer outer) {
+    return outer.on().isEmpty() ? "1 = 1" : all(outer.on());
   }
 
   private String source(Query.Source source) {

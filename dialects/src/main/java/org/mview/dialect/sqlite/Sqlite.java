@@ -36,6 +36,7 @@ public final class Sqlite {
           SqliteClauses::deleteJoined,
           SqliteClauses::deleteCopies,
           SqliteClauses::repeated,
+          SqliteClauses::first,
           "CREATE TEMP TABLE IF NOT EXISTS %s (%s)");
 
   /** All that SQLite does differently. */

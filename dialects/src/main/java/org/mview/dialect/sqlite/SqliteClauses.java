@@ -93,6 +93,16 @@ final class SqliteClauses {
     return template.formatted(writer.name(column), writer.name(staged));
   }
 
+  static String first(Query.First first, SqlWriter writer) {
+    String order = SqlWriter.list(first.order().stream().map(writer::write).toList());
+    return "%s%s LIMIT %s OFFSET %s"
+        .formatted(
+            writer.write(first.select()),
+            order.isEmpty() ? "" : " ORDER BY " + order,
+            first.rows(),
+            first.skipped());
+  }
+
   static String repeated(Query.Repeated repeated, SqlWriter writer) {
     String columns = writer.names(repeated.columns());
     String times = writer.name(repeated.times());
