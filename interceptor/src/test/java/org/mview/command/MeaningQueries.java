@@ -229,6 +229,9 @@ final class MeaningQueries {
       SELECT t.id, one.o FROM t CROSS JOIN (SELECT 1 AS o) AS one
       SELECT a.id FROM (t) AS a WHERE a.x = 1
       WITH b AS (SELECT id FROM t), a AS (SELECT id FROM b) SELECT * FROM (WITH b AS (SELECT id + 100 AS id FROM t) SELECT a.id AS i, b.id AS j FROM a, b) AS q
+      SELECT 'x' AS e FROM (SELECT COUNT(*) AS c FROM t) AS q
+      SELECT 'x' AS e FROM (SELECT 'y' AS f, SUM(x) AS c FROM t HAVING COUNT(*) > 2) AS q
+      SELECT q.f FROM (SELECT 'y' AS f, SUM(x) AS c FROM t) AS q
       -- set operators
       SELECT k FROM t UNION SELECT k FROM u
       SELECT k FROM t UNION ALL SELECT k FROM u UNION SELECT k FROM w

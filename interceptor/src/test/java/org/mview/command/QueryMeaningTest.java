@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.algebra.Tree;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.Version;
+import org.mview.delta.Keeping;
+import org.mview.delta.Kept;
+import org.mview.lowering.Places;
+import org.mview.lowering.RefreshStatements;
 import org.mview.session.TestSession;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
 import org.mview.statement.query.Understanding;
 
 /**
@@ -63,12 +70,28 @@ class QueryMeaningTest {
     assertThat(understanding).isInstanceOf(Understanding.Clear.class);
     Understanding.Clear clear = (Understanding.Clear) understanding;
     String ours = NaiveSql.of(clear.relation());
+    String lowered = lowered(clear);
     for (int seed = 0; seed < DATABASES; seed++) {
       fill(new Random(seed), seed);
+      assertThat(rows(lowered, clear.names().size()))
+          .as("LOWERED seed %d\n%s\n%s", seed, Tree.of(clear.relation()), lowered)
+          .isEqualTo(rows(query, clear.names().size()));
       assertThat(rows(ours, clear.names().size()))
           .as("seed %d\n%s\n%s", seed, Tree.of(clear.relation()), ours)
           .isEqualTo(rows(query, clear.names().size()));
     }
+  }
+
+  private static String lowered(Understanding.Clear clear) throws SQLException {
+    Kept kept = Keeping.of(clear.relation());
+    QualifiedName view = QualifiedName.of("v");
+    List<Identifier> names =
+        IntStream.range(0, kept.columns().size()).mapToObj(i -> Identifier.of("c" + i)).toList();
+    Places places = new Places(view, names, Map.of(), view);
+    return "SELECT %s FROM (%s)"
+        .formatted(
+            list(clear.names().size(), "c%d"),
+            session.database().text(RefreshStatements.content(kept, places)));
   }
 
   /** The rows in an order of their own, each value with its type. */
