@@ -229,12 +229,34 @@ final class Lowering {
   }
 
   private Block project(Project project) {
-    Block block = block(project.input());
+    boolean lost = isLost(project.input(), used(project.items()));
+    Block block = lost ? derived(project.input()) : block(project.input());
     Map<Column, Expression> values = new LinkedHashMap<>();
     for (Project.Item item : project.items()) {
       values.put(item.column(), block.substitute(item.value()));
     }
     return block.withValues(values);
+  }
+
+  /**
+   * Whether there is one group, of which nothing is read: without an aggregate function in it, the
+   * block would have as many rows as its input.
+   */
+  private static boolean isLost(Relation relation, Set<Column> used) {
+    if (relation instanceof Filter filter) {
+      return isLost(filter.input(), used);
+    } else if (relation instanceof Project project) {
+      return isLost(
+          project.input(),
+          used(project.items().stream().filter(item -> used.contains(item.column())).toList()));
+    }
+    return relation instanceof Aggregate aggregate && aggregate.isTotal() && used.isEmpty();
+  }
+
+  private static Set<Column> used(List<Project.Item> items) {
+    Set<Column> used = new HashSet<>();
+    items.forEach(item -> used.addAll(item.value().columns()));
+    return used;
   }
 
   private Block restrict(Restrict restrict) {

@@ -2,162 +2,165 @@ package org.mview.statement.query;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.DateUnitExpression;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.SelectItem;
-import org.mview.algebra.Aggregate;
 import org.mview.algebra.Filter;
-import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
+import org.mview.sql.Column;
 import org.mview.sql.Expression;
-import org.mview.sql.Type;
-import org.mview.statement.query.Scope.Visible;
 
-/** One query block: SELECT … FROM … WHERE … GROUP BY … HAVING. */
+/**
+ * One query block: SELECT … FROM … WHERE … GROUP BY … HAVING … WINDOW … ORDER BY … LIMIT.
+ *
+ * <p>All expressions are bound first: then it is known whether there are groups, and what
+ * subqueries and window functions have to be joined to the rows, or to the groups.
+ */
 final class BlockBinder {
   private final SelectBinder binder;
+  private final PlainSelect select;
+  private final Use use;
+  private final Attachments attachments = new Attachments();
+  private final Calls calls;
+  private final WindowCalls windows;
 
-  BlockBinder(SelectBinder binder) {
+  BlockBinder(SelectBinder binder, PlainSelect select, Use use) {
     this.binder = binder;
+    this.select = select;
+    this.use = use;
+    this.calls = new Calls(binder.symbols());
+    this.windows = new WindowCalls(binder.symbols());
   }
 
-  /** An item of the select list, bound, and the name that it has. */
-  private record Item(Optional<String> name, Expression value) {}
-
-  SelectBinder.Bound bind(PlainSelect select) throws SQLException {
+  Inner bind() throws SQLException {
     FromBinder.Bound from = new FromBinder(binder).bind(select);
-    Calls calls = new Calls(binder.symbols());
-    Scope scope = from.scope();
-    List<Item> items = new ArrayList<>();
-    ExpressionBinder collecting = ExpressionBinder.collecting(scope, binder.functions(), calls);
-    for (SelectItem<?> item : select.getSelectItems()) {
-      items.addAll(items(item, scope, collecting));
-    }
-    Scope named = scope.withAliases(aliases(items));
-    Relation filtered = where(select, from.relation(), named);
-    boolean grouped =
-        select.getGroupBy() != null || select.getHaving() != null || !calls.all().isEmpty();
-    Relation result =
-        grouped ? grouped(select, filtered, items, named, calls) : projected(filtered, items);
-    if (select.getDistinct() != null) {
-      result = distinct(select, result);
-    }
-    return new SelectBinder.Bound(result, items.stream().map(Item::name).toList());
-  }
-
-  private static Relation distinct(PlainSelect select, Relation result) {
-    if (!select.getDistinct().toString().equalsIgnoreCase("DISTINCT")) {
-      throw new NotUnderstood("%s is not understood".formatted(select.getDistinct()));
-    }
-    return new Aggregate(result, result.columns(), List.of());
-  }
-
-  private static List<Scope.Alias> aliases(List<Item> items) {
-    return items.stream()
-        .filter(item -> item.name().isPresent())
-        .map(item -> new Scope.Alias(item.name().get(), item.value()))
-        .toList();
-  }
-
-  private static List<Item> items(SelectItem<?> item, Scope scope, ExpressionBinder expressions)
-      throws SQLException {
-    net.sf.jsqlparser.expression.Expression expression = item.getExpression();
-    if (expression instanceof AllTableColumns all) {
-      return stars(
-          scope, Optional.of(Quoting.without(all.getTable().getName())), all.toString(), ".*");
-    } else if (expression instanceof AllColumns all) {
-      return stars(scope, Optional.empty(), all.toString(), "*");
-    }
-    Expression value = expressions.bind(expression);
-    return List.of(new Item(name(item, scope), value));
-  }
-
-  private static List<Item> stars(Scope scope, Optional<String> table, String text, String ending) {
-    if (!text.endsWith(ending)) {
-      throw new NotUnderstood("%s is not understood".formatted(text));
-    }
-    return scope.all(table).stream()
-        .map((Visible v) -> new Item(Optional.of(v.name()), v.column()))
-        .toList();
-  }
-
-  private static Optional<String> name(SelectItem<?> item, Scope scope) {
-    if (item.getAlias() != null) {
-      return Optional.of(Quoting.without(item.getAlias().getName()));
-    } else if (item.getExpression() instanceof DateUnitExpression unit) {
-      return scope.spelling(unit.toString());
-    }
-    return item.getExpression() instanceof Column column
-        ? Optional.of(Quoting.without(column.getColumnName()))
-        : Optional.empty();
-  }
-
-  private Relation where(PlainSelect select, Relation from, Scope scope) throws SQLException {
-    return select.getWhere() == null
-        ? from
-        : Filter.of(
-            from, ExpressionBinder.plain(scope, binder.functions()).conditions(select.getWhere()));
-  }
-
-  private Relation projected(Relation input, List<Item> items) {
-    List<Project.Item> projected = new ArrayList<>();
-    for (Item item : items) {
-      projected.add(new Project.Item(output(item), item.value()));
-    }
-    return new Project(input, projected);
-  }
-
-  private org.mview.sql.Column output(Item item) {
-    Type type =
-        item.value() instanceof org.mview.sql.Column column
-            ? column.type()
-            : Arithmetics.type(item.value());
-    return binder.symbols().column(item.name().orElse("expression"), type);
-  }
-
-  private Relation grouped(
-      PlainSelect select, Relation input, List<Item> items, Scope scope, Calls calls)
-      throws SQLException {
-    List<Expression> keys = keys(select, items, scope);
+    Scope scope =
+        from.scope()
+            .withWindows(Optional.ofNullable(select.getWindowDefinitions()).orElse(List.of()))
+            .inside(binder.around());
+    Site site = new Site(binder, scope, attachments, Optional.of(calls), Optional.of(windows));
+    SelectList list = SelectList.of(List.copyOf(select.getSelectItems()), site);
+    Scope named = scope.withAliases(list.aliases());
+    Optional<LimitClause> limit =
+        LimitClause.of(select).filter(l -> use != Use.EXISTENCE || !l.keepsSome());
+    List<Ordering> order =
+        limit.isPresent()
+            ? new OrderBinder(site.with(named), list.values()).terms(select.getOrderByElements())
+            : List.of();
     List<Expression> having =
         select.getHaving() == null
             ? List.of()
-            : ExpressionBinder.collecting(scope, binder.functions(), calls)
+            : new ExpressionBinder(site.with(named).withoutWindows())
                 .conditions(select.getHaving());
-    Grouping grouping = new Grouping(input, keys, calls.all(), binder.symbols());
-    List<Item> results = new ArrayList<>();
-    for (Item item : items) {
-      results.add(new Item(item.name(), grouping.ofGroups(item.value())));
-    }
-    List<Expression> conditions = having.stream().map(grouping::ofGroups).toList();
-    return projected(Filter.of(grouping.relation(), conditions), results);
+    List<Expression> keys = keys(list.values(), named);
+    boolean grouped =
+        select.getGroupBy() != null || select.getHaving() != null || !calls.all().isEmpty();
+    boolean plain = !grouped && windows.isEmpty() && limit.isEmpty();
+    WhereBinder.Rows rows =
+        new WhereBinder(binder, named, use.mayRepeat() && plain)
+            .restrict(
+                from.relation(),
+                select.getWhere() == null
+                    ? List.of()
+                    : ExpressionBinder.conjuncts(select.getWhere()));
+    List<Expression> links = new ArrayList<>(from.links());
+    links.addAll(rows.links());
+    Block block = new Block(rows.relation(), list, having, order, links);
+    Block result = grouped ? grouped(block, keys) : ungrouped(block);
+    return new BlockResult(binder.symbols(), use, result.relation, result.links)
+        .of(select, result.list, result.order, limit, totals(grouped, keys, result));
   }
 
-  private List<Expression> keys(PlainSelect select, List<Item> items, Scope scope)
-      throws SQLException {
+  /** The parts of a block, over its rows, or over its groups. */
+  private record Block(
+      Relation relation,
+      SelectList list,
+      List<Expression> having,
+      List<Ordering> order,
+      List<Expression> links) {}
+
+  private List<Expression> keys(List<Expression> outputs, Scope scope) throws SQLException {
     if (select.getGroupBy() == null) {
       return List.of();
     }
     Whole.check(select.getGroupBy());
-    ExpressionBinder expressions = ExpressionBinder.plain(scope, binder.functions());
+    ExpressionBinder expressions = new ExpressionBinder(Site.plain(binder, scope, attachments));
     List<Expression> keys = new ArrayList<>();
     for (net.sf.jsqlparser.expression.Expression key :
         select.getGroupBy().getGroupByExpressionList()) {
-      keys.add(key instanceof LongValue place ? at(place, items) : expressions.bind(key));
+      keys.add(key instanceof LongValue place ? at(place, outputs) : expressions.bind(key));
     }
     return keys;
   }
 
-  private static Expression at(LongValue place, List<Item> items) {
-    if (place.getValue() < 1 || place.getValue() > items.size()) {
+  private static Expression at(LongValue place, List<Expression> outputs) {
+    if (place.getValue() < 1 || place.getValue() > outputs.size()) {
       throw new NotUnderstood("GROUP BY %s names no column".formatted(place));
     }
-    return items.get((int) place.getValue() - 1).value();
+    return outputs.get((int) place.getValue() - 1);
+  }
+
+  private Block ungrouped(Block block) throws SQLException {
+    Relation rows = attachments.join(block.relation);
+    return new Block(
+        windows(rows, block.links, UnaryOperator.identity()),
+        block.list,
+        List.of(),
+        block.order,
+        block.links);
+  }
+
+  private Relation windows(Relation rows, List<Expression> links, UnaryOperator<Expression> change)
+      throws SQLException {
+    if (!links.isEmpty() && !windows.isEmpty()) {
+      throw new NotUnderstood("window functions in a subquery that is computed for each row");
+    }
+    return windows.over(rows, change);
+  }
+
+  private Block grouped(Block block, List<Expression> userKeys) throws SQLException {
+    Set<Column> needed = new HashSet<>();
+    userKeys.forEach(key -> needed.addAll(key.columns()));
+    calls
+        .all()
+        .forEach(call -> call.function().arguments().forEach(a -> needed.addAll(a.columns())));
+    Relation rows = attachments.join(block.relation, needed, UnaryOperator.identity());
+    List<LinkKey> linkKeys = LinkKey.of(block.links, Set.copyOf(rows.columns()));
+    List<Expression> keys = new ArrayList<>();
+    linkKeys.forEach(key -> keys.add(key.inner()));
+    keys.addAll(userKeys);
+    Grouping grouping = new Grouping(rows, keys, calls.all(), binder.symbols());
+    grouping.add(attachments.columns());
+    grouping.add(windows.columns());
+    List<Expression> having = block.having.stream().map(grouping::ofGroups).toList();
+    List<Expression> links =
+        linkKeys.stream().map(key -> key.on(grouping.key(key.inner()))).toList();
+    boolean total = userKeys.isEmpty() && !links.isEmpty();
+    if (total && !(attachments.isEmpty() && windows.isEmpty())) {
+      throw new NotUnderstood("a subquery inside the aggregate of another: %s".formatted(select));
+    }
+    Relation groups =
+        attachments.join(grouping.relation(), attachments.columns(), grouping::ofGroups);
+    Relation kept = total ? groups : Filter.of(groups, having);
+    List<Expression> values = block.list.values().stream().map(grouping::ofGroups).toList();
+    return new Block(
+        windows(kept, links, grouping::ofGroups),
+        new SelectList(block.list.names(), values),
+        having,
+        block.order.stream()
+            .map(o -> new Ordering(grouping.ofGroups(o.value()), o.direction()))
+            .toList(),
+        links);
+  }
+
+  /** The group that each row around has, even where nothing is in it. */
+  private Optional<TotalGroup> totals(boolean grouped, List<Expression> keys, Block block) {
+    return grouped && keys.isEmpty() && !block.links.isEmpty()
+        ? Optional.of(new TotalGroup(calls.all(), block.having))
+        : Optional.empty();
   }
 }

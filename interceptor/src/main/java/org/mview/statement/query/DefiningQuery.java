@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.statement.select.Select;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Scan;
 import org.mview.delta.Reason;
 
 /** Reads the defining query of a view. */
@@ -25,10 +27,18 @@ public final class DefiningQuery {
     }
     try {
       SelectBinder.Bound bound = new SelectBinder(masters, functions, parser).bind(select.get());
+      if (!readsTable(bound.relation())) {
+        return unclear(new Reason("the query reads no table"));
+      }
+      Closed.check(bound.relation());
       return new Understanding.Clear(bound.relation(), bound.names());
     } catch (NotUnderstood e) {
       return unclear(e.reason());
     }
+  }
+
+  private static boolean readsTable(Relation relation) {
+    return relation instanceof Scan || relation.inputs().stream().anyMatch(DefiningQuery::readsTable);
   }
 
   private static Understanding unclear(Reason reason) {

@@ -3,11 +3,9 @@ package org.mview.statement.query;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
@@ -26,20 +24,17 @@ import net.sf.jsqlparser.expression.TimeKeyExpression;
 import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
-import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.Select;
-import org.mview.algebra.AggregateFunction;
-import org.mview.algebra.AggregateFunction.Kind;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
-import org.mview.sql.Type;
+import org.mview.sql.Same;
 
 /**
  * An expression of the parser → ours: its text with holes, each node a fragment of its own, so that
@@ -49,40 +44,42 @@ import org.mview.sql.Type;
  * the node itself.
  */
 final class ExpressionBinder {
-  private final Scope scope;
-  private final FunctionKinds functions;
-  private final Optional<Calls> calls;
-
-  private ExpressionBinder(Scope scope, FunctionKinds functions, Optional<Calls> calls) {
-    this.scope = scope;
-    this.functions = functions;
-    this.calls = calls;
-  }
-
   /** Operators of which databases and the parser do not agree how tight they bind. */
   private static final Set<String> ARITHMETIC =
       Set.of("||", "*", "/", "%", "+", "-", "<<", ">>", "&", "|", "^");
 
-  /** Binds expressions in which no aggregate function may stand. */
-  static ExpressionBinder plain(Scope scope, FunctionKinds functions) {
-    return new ExpressionBinder(scope, functions, Optional.empty());
+  private final Site site;
+
+  ExpressionBinder(Site site) {
+    this.site = site;
   }
 
-  /** Binds expressions whose aggregate functions are collected. */
-  static ExpressionBinder collecting(Scope scope, FunctionKinds functions, Calls calls) {
-    return new ExpressionBinder(scope, functions, Optional.of(calls));
+  Site site() {
+    return site;
   }
 
   /** The conditions that AND joins in an expression. */
   List<Expression> conditions(net.sf.jsqlparser.expression.Expression expression)
       throws SQLException {
+    List<Expression> all = new ArrayList<>();
+    for (net.sf.jsqlparser.expression.Expression condition : conjuncts(expression)) {
+      all.add(bind(condition));
+    }
+    return all;
+  }
+
+  /** The nodes that AND joins in an expression. */
+  static List<net.sf.jsqlparser.expression.Expression> conjuncts(
+      net.sf.jsqlparser.expression.Expression expression) {
     if (expression instanceof AndExpression and) {
-      List<Expression> all = new ArrayList<>(conditions(and.getLeftExpression()));
-      all.addAll(conditions(and.getRightExpression()));
+      List<net.sf.jsqlparser.expression.Expression> all =
+          new ArrayList<>(conjuncts(and.getLeftExpression()));
+      all.addAll(conjuncts(and.getRightExpression()));
       return all;
     }
-    Optional<net.sf.jsqlparser.expression.Expression> inner = inParentheses(expression);
-    return inner.isPresent() ? conditions(inner.get()) : List.of(bind(expression));
+    return inParentheses(expression)
+        .map(ExpressionBinder::conjuncts)
+        .orElseGet(() -> List.of(expression));
   }
 
   Expression bind(net.sf.jsqlparser.expression.Expression node) throws SQLException {
@@ -92,27 +89,50 @@ final class ExpressionBinder {
     } else if (node instanceof Column column) {
       return column(column);
     } else if (node instanceof DateUnitExpression unit) {
-      return scope.find(unit.toString()); // a column called DAY, MONTH, YEAR …
+      return site.scope().find(unit.toString()); // a column called DAY, MONTH, YEAR …
     } else if (node instanceof Function function) {
-      return function(function);
-    } else if (node instanceof CaseExpression choice) {
+      return new FunctionBinder(site).bind(function);
+    } else if (node instanceof AnalyticExpression call) {
+      return new WindowBinder(site).bind(call);
+    } else if (node instanceof Select select) {
+      return new ScalarSubqueries(site).value(select);
+    } else if (SubqueryTest.of(node).isPresent()) {
+      return new SubqueryMarkers(site).bind(SubqueryTest.of(node).get());
+    }
+    return operator(node);
+  }
+
+  private Expression operator(net.sf.jsqlparser.expression.Expression node) throws SQLException {
+    if (node instanceof CaseExpression choice) {
       return choice(choice);
     } else if (node instanceof LikeExpression like) {
       return like(like);
+    } else if (RowComparison.isOne(node)) {
+      return new RowComparison(this).bind((BinaryExpression) node);
+    } else if (node instanceof IsDistinctExpression distinct) {
+      return distinct(distinct);
     } else if (node instanceof BinaryExpression binary) {
       return binary(binary);
     } else if (node instanceof Between between) {
-      checkEnd(between);
-      return shape(
-          node,
-          between.isNot() ? "{} NOT BETWEEN {} AND {}" : "{} BETWEEN {} AND {}",
-          between.getLeftExpression(),
-          between.getBetweenExpressionStart(),
-          between.getBetweenExpressionEnd());
+      return between(between);
     } else if (node instanceof InExpression in) {
       return in(in);
     }
     return simple(node);
+  }
+
+  private Expression between(Between between) throws SQLException {
+    checkEnd(between);
+    Expression shape =
+        shape(
+            between,
+            between.isNot() ? "{} NOT BETWEEN {} AND {}" : "{} BETWEEN {} AND {}",
+            between.getLeftExpression(),
+            between.getBetweenExpressionStart(),
+            between.getBetweenExpressionEnd());
+    Comparison.check(shape.parts().get(0), shape.parts().get(1));
+    Comparison.check(shape.parts().get(0), shape.parts().get(2));
+    return shape;
   }
 
   private Expression simple(net.sf.jsqlparser.expression.Expression node) throws SQLException {
@@ -121,8 +141,10 @@ final class ExpressionBinder {
     } else if (node instanceof SignedExpression signed) {
       return shape(node, signed.getSign() + "{}", signed.getExpression());
     } else if (node instanceof IsNullExpression isNull) {
-      String template = isNull.isNot() ? "{} IS NOT NULL" : "{} IS NULL";
-      return shape(node, template, isNull.getLeftExpression());
+      return isNull(isNull);
+    } else if (node instanceof IsBooleanExpression is) {
+      String template = "{} IS " + (is.isNot() ? "NOT " : "") + (is.isTrue() ? "TRUE" : "FALSE");
+      return shape(node, template, is.getLeftExpression());
     } else if (node instanceof CastExpression cast) {
       String template = "%s({} AS %s)".formatted(cast.keyword, cast.getColDataType());
       return shape(node, template, cast.getLeftExpression());
@@ -132,8 +154,6 @@ final class ExpressionBinder {
       throw new NotUnderstood("%s gives another value at another time".formatted(node));
     } else if (isLiteral(node)) {
       return Fragment.text(node.toString());
-    } else if (node instanceof Select) {
-      throw new NotUnderstood("a subquery in an expression: %s".formatted(node));
     }
     throw new NotUnderstood("an expression that is not understood: %s".formatted(node));
   }
@@ -156,7 +176,7 @@ final class ExpressionBinder {
         || node instanceof BooleanValue;
   }
 
-  private static Optional<net.sf.jsqlparser.expression.Expression> inParentheses(
+  static Optional<net.sf.jsqlparser.expression.Expression> inParentheses(
       net.sf.jsqlparser.expression.Expression node) {
     return node instanceof ParenthesedExpressionList<?> list && list.size() == 1
         ? Optional.of(list.get(0))
@@ -167,20 +187,39 @@ final class ExpressionBinder {
     Whole.check(column);
     String name = Quoting.without(column.getColumnName());
     return column.getTable() == null || column.getTable().getName() == null
-        ? scope.find(name)
-        : scope.find(Quoting.without(column.getTable().getName()), name);
+        ? site.scope().find(name)
+        : site.scope().find(Quoting.without(column.getTable().getName()), name);
+  }
+
+  private Expression isNull(IsNullExpression isNull) throws SQLException {
+    boolean not = isNull.isNot() || isNull.isUseNotNull();
+    String written =
+        isNull.isUseNotNull()
+            ? "{} NOTNULL"
+            : isNull.isUseIsNull() ? "{} ISNULL" : not ? "{} IS NOT NULL" : "{} IS NULL";
+    Template.check(isNull, written, List.of(isNull.getLeftExpression()));
+    return Fragment.of(not ? "{} IS NOT NULL" : "{} IS NULL", bind(isNull.getLeftExpression()));
+  }
+
+  private Expression distinct(IsDistinctExpression distinct) throws SQLException {
+    String template = distinct.isNot() ? "{} IS NOT DISTINCT FROM {}" : "{} IS DISTINCT FROM {}";
+    Template.check(
+        distinct, template, List.of(distinct.getLeftExpression(), distinct.getRightExpression()));
+    Same same =
+        Comparison.same(bind(distinct.getLeftExpression()), bind(distinct.getRightExpression()));
+    return distinct.isNot() ? same : Fragment.of("NOT {}", same);
   }
 
   private Expression binary(BinaryExpression binary) throws SQLException {
     Expression left = bind(binary.getLeftExpression());
     Expression right = bind(binary.getRightExpression());
     String operator = binary.getStringExpression();
-    checked(
+    Template.check(
         binary,
         "{} " + operator + " {}",
         List.of(binary.getLeftExpression(), binary.getRightExpression()));
-    if (binary instanceof EqualsTo) {
-      return Fragment.equal(left, right);
+    if (Comparison.isOne(operator)) {
+      return Comparison.of(left, operator, right);
     }
     Fragment both = Fragment.of("{} " + operator + " {}", left, right);
     return isArithmetic(binary) ? flat(both, binary) : both;
@@ -204,25 +243,28 @@ final class ExpressionBinder {
   }
 
   private Expression like(LikeExpression like) throws SQLException {
-    String operator = (like.isNot() ? "NOT " : "") + like.getLikeKeyWord();
-    return like.getEscape() == null
-        ? shape(like, "{} " + operator + " {}", like.getLeftExpression(), like.getRightExpression())
-        : shape(
-            like,
-            "{} " + operator + " {} ESCAPE {}",
-            like.getLeftExpression(),
-            like.getRightExpression(),
-            like.getEscape());
+    String not = like.isNot() ? "NOT " : "";
+    String escape = like.getEscape() == null ? "" : " ESCAPE {}";
+    List<net.sf.jsqlparser.expression.Expression> children = new ArrayList<>();
+    children.add(like.getLeftExpression());
+    children.add(like.getRightExpression());
+    if (like.getEscape() != null) {
+      children.add(like.getEscape());
+    }
+    Template.check(like, "{} " + not + like.getLikeKeyWord() + " {}" + escape, children);
+    boolean glob = like.getLikeKeyWord() == LikeExpression.KeyWord.RLIKE;
+    String keyword = glob ? "GLOB" : like.getLikeKeyWord().toString();
+    return Fragment.of("{} " + not + keyword + " {}" + escape, all(children));
   }
 
   private Expression in(InExpression in) throws SQLException {
     if (!(in.getRightExpression() instanceof ParenthesedExpressionList<?> list)) {
-      throw new NotUnderstood("a subquery in an expression: %s".formatted(in));
+      throw new NotUnderstood("an expression that is not understood: %s".formatted(in));
     }
     List<net.sf.jsqlparser.expression.Expression> parts = new ArrayList<>();
     parts.add(in.getLeftExpression());
     parts.addAll(list);
-    String template = (in.isNot() ? "{} NOT IN (" : "{} IN (") + holes(list.size()) + ")";
+    String template = (in.isNot() ? "{} NOT IN (" : "{} IN (") + Template.holes(list.size()) + ")";
     return shape(in, template, parts.toArray(net.sf.jsqlparser.expression.Expression[]::new));
   }
 
@@ -247,101 +289,22 @@ final class ExpressionBinder {
         choice, template.toString(), parts.toArray(net.sf.jsqlparser.expression.Expression[]::new));
   }
 
-  private Expression function(Function function) throws SQLException {
-    Whole.check(function);
-    List<String> arguments =
-        function.getParameters() == null
-            ? List.of()
-            : function.getParameters().stream().map(Object::toString).toList();
-    String name = function.getName();
-    return switch (functions.kind(name.toLowerCase(Locale.ROOT), arguments)) {
-      case SCALAR -> call(function, this);
-      case AGGREGATE -> aggregate(function);
-      case VOLATILE ->
-          throw new NotUnderstood("%s gives another value at another time".formatted(function));
-      case UNKNOWN ->
-          throw new NotUnderstood("function %s is not known to be deterministic".formatted(name));
-    };
-  }
-
-  private static Fragment call(Function function, ExpressionBinder arguments) throws SQLException {
-    ExpressionList<?> parameters = function.getParameters();
-    List<Expression> parts = new ArrayList<>();
-    if (parameters != null && !isStar(function)) {
-      for (net.sf.jsqlparser.expression.Expression parameter : parameters) {
-        parts.add(arguments.bind(parameter));
-      }
-    }
-    String list = isStar(function) ? "*" : holes(parts.size());
-    String distinct = function.isDistinct() ? "DISTINCT " : "";
-    return Fragment.of(function.getName() + "(" + distinct + list + ")", parts);
-  }
-
-  private static boolean isStar(Function function) {
-    return function.isAllColumns()
-        || (function.getParameters() != null
-            && function.getParameters().size() == 1
-            && function.getParameters().get(0) instanceof AllColumns);
-  }
-
-  private Expression aggregate(Function function) throws SQLException {
-    Calls collected =
-        calls.orElseThrow(
-            () -> new NotUnderstood("%s where no aggregate can be".formatted(function)));
-    Fragment call = call(function, plain(scope, functions));
-    String name = function.getName().toLowerCase(Locale.ROOT);
-    Kind kind = function.isDistinct() || call.parts().size() > 1 ? Kind.OTHER : kind(name, call);
-    Type.Arithmetic arithmetic =
-        kind == Kind.SUM || kind == Kind.AVG
-            ? Arithmetics.of(call.parts().get(0))
-            : Type.Arithmetic.EXACT;
-    boolean counts = kind == Kind.COUNT || kind == Kind.COUNT_ROWS;
-    Type type = counts ? Type.COUNT : Type.ANY.arithmetic(arithmetic);
-    return collected.column(AggregateFunction.of(kind, call, arithmetic), name, type);
-  }
-
-  private static Kind kind(String name, Fragment call) {
-    boolean extreme = name.equals("min") || name.equals("max");
-    if (extreme && Collations.of(call.parts().get(0)).isPresent()) {
-      return Kind.OTHER; // its order is not that of the values
-    }
-    return switch (name) {
-      case "count" -> call.parts().isEmpty() ? Kind.COUNT_ROWS : Kind.COUNT;
-      case "sum" -> Kind.SUM;
-      case "avg" -> Kind.AVG;
-      case "min" -> Kind.MIN;
-      case "max" -> Kind.MAX;
-      default -> Kind.OTHER;
-    };
-  }
-
   /** The fragment of a template, if that says all that the node says. */
   private Expression shape(
       net.sf.jsqlparser.expression.Expression node,
       String template,
       net.sf.jsqlparser.expression.Expression... children)
       throws SQLException {
-    checked(node, template, List.of(children));
+    Template.check(node, template, List.of(children));
+    return Fragment.of(template, all(List.of(children)));
+  }
+
+  List<Expression> all(List<? extends net.sf.jsqlparser.expression.Expression> nodes)
+      throws SQLException {
     List<Expression> parts = new ArrayList<>();
-    for (net.sf.jsqlparser.expression.Expression child : children) {
-      parts.add(bind(child));
+    for (net.sf.jsqlparser.expression.Expression node : nodes) {
+      parts.add(bind(node));
     }
-    return Fragment.of(template, parts);
-  }
-
-  private static void checked(
-      net.sf.jsqlparser.expression.Expression node,
-      String template,
-      List<net.sf.jsqlparser.expression.Expression> children) {
-    String filled =
-        Fragment.of(template, children.stream().map(c -> Fragment.text(c.toString())).toList())
-            .toString();
-    if (!filled.equalsIgnoreCase(node.toString())) {
-      throw new NotUnderstood("an expression that is not understood: %s".formatted(node));
-    }
-  }
-
-  private static String holes(int number) {
-    return Stream.generate(() -> "{}").limit(number).collect(Collectors.joining(", "));
+    return parts;
   }
 }

@@ -8,15 +8,16 @@ import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.Values;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
 import org.mview.algebra.Table.TableColumn;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
-import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.query.Scope.Visible;
@@ -29,81 +30,73 @@ final class FromBinder {
     this.binder = binder;
   }
 
-  /** What FROM reads, and the names by which it is read. */
-  record Bound(Relation relation, Scope scope) {}
+  /**
+   * What FROM reads, and the names by which it is read.
+   *
+   * @param links conditions on the query around
+   */
+  record Bound(Relation relation, Scope scope, List<Expression> links) {
+    Bound {
+      links = List.copyOf(links);
+    }
+  }
 
   Bound bind(PlainSelect select) throws SQLException {
-    if (select.getFromItem() == null) {
-      throw new NotUnderstood("the query reads no table");
-    }
-    Bound bound = item(select.getFromItem());
-    if (select.getJoins() != null) {
-      for (Join join : select.getJoins()) {
-        bound = join(bound, join);
+    return select.getFromItem() == null
+        ? new Bound(ValuesBinder.oneRow(binder.symbols()), Scope.of(List.of()), List.of())
+        : joined(select.getFromItem(), select.getJoins());
+  }
+
+  private Bound joined(
+      FromItem first, @org.jspecify.annotations.Nullable List<Join> joins) throws SQLException {
+    Bound bound = item(first);
+    if (joins != null) {
+      for (Join join : joins) {
+        bound = new JoinBinder(binder, bound, item(join.getFromItem())).bind(join);
       }
     }
     return bound;
   }
 
-  private Bound join(Bound left, Join join) throws SQLException {
-    if (join.isLeft() || join.isRight() || join.isFull() || join.isOuter()) {
-      throw new NotUnderstood("an outer join: %s".formatted(join));
-    }
-    Whole.check(join);
-    Bound right = item(join.getFromItem());
-    List<Expression> conditions = new ArrayList<>();
-    Scope scope = left.scope().and(right.scope());
-    List<String> shared = shared(left.scope(), right.scope(), join);
-    for (String name : shared) {
-      conditions.add(Fragment.equal(left.scope().find(name), right.scope().find(name)));
-    }
-    if (!shared.isEmpty()) {
-      scope = left.scope().and(merged(right.scope(), shared));
-    }
-    ExpressionBinder expressions = ExpressionBinder.plain(scope, binder.functions());
-    for (net.sf.jsqlparser.expression.Expression on : join.getOnExpressions()) {
-      conditions.addAll(expressions.conditions(on));
-    }
-    return new Bound(
-        new org.mview.algebra.Join(left.relation(), right.relation(), conditions), scope);
-  }
-
-  private static List<String> shared(Scope left, Scope right, Join join) {
-    if (join.isNatural()) {
-      return left.all(Optional.empty()).stream()
-          .map(Visible::name)
-          .filter(name -> right.all(Optional.empty()).stream().anyMatch(v -> v.isCalled(name)))
-          .toList();
-    }
-    return join.getUsingColumns().stream()
-        .map(column -> Quoting.without(column.getColumnName()))
-        .toList();
-  }
-
-  private static Scope merged(Scope scope, List<String> names) {
-    return Scope.of(
-        scope.visible().stream()
-            .map(v -> names.stream().anyMatch(v::isCalled) ? v.asMerged() : v)
-            .toList());
-  }
-
   private Bound item(FromItem item) throws SQLException {
     if (item instanceof Table table) {
       return table(table);
+    } else if (item instanceof LateralSubSelect lateral) {
+      throw new NotUnderstood("LATERAL: %s".formatted(lateral));
     } else if (item instanceof ParenthesedSelect select) {
       Whole.check(select);
-      return derived(binder.nested(select.getSelect()), select.getAlias());
+      return derived(binder.nested(select.getSelect()), Optional.ofNullable(select.getAlias()));
+    } else if (item instanceof ParenthesedFromItem parenthesed) {
+      return parenthesed(parenthesed);
+    } else if (item instanceof Values values) {
+      Whole.check(values);
+      return derived(
+          new ValuesBinder(binder).bind(values), Optional.ofNullable(values.getAlias()));
     }
     throw new NotUnderstood("something in FROM that is not understood: %s".formatted(item));
+  }
+
+  private Bound parenthesed(ParenthesedFromItem item) throws SQLException {
+    Whole.check(item);
+    Bound inner = joined(item.getFromItem(), item.getJoins());
+    if (item.getAlias() == null) {
+      return inner;
+    } else if (item.getJoins() != null) {
+      throw new NotUnderstood("a name for a join: %s".formatted(item));
+    }
+    List<Visible> visible =
+        inner.scope().visible().stream().filter(v -> !v.merged()).toList();
+    return renamed(inner, visible, item.getAlias());
   }
 
   private Bound table(Table table) throws SQLException {
     Whole.check(table);
     String name = Quoting.without(table.getName());
-    Optional<Select> common =
+    Alias alias = table.getAlias() == null ? new Alias(table.getName()) : table.getAlias();
+    Optional<CommonTable> common =
         table.getSchemaName() == null ? binder.common(name) : Optional.empty();
     if (common.isPresent()) {
-      return derived(binder.ofCommon(name, common.get()), aliasOr(table.getAlias(), name));
+      return derived(binder.ofCommon(common.get()), Optional.of(alias));
     }
     QualifiedName qualified =
         table.getSchemaName() == null
@@ -111,15 +104,15 @@ final class FromBinder {
             : QualifiedName.of(Quoting.without(table.getSchemaName()), name);
     Master master = binder.masters().find(qualified);
     if (master instanceof Master.Rows rows) {
-      return rows(rows.table(), table.getAlias(), name);
+      return rows(rows.table(), alias);
     } else if (master instanceof Master.Expanded view) {
-      return derived(binder.ofView(name, view.query()), aliasOr(table.getAlias(), name));
+      return derived(binder.ofView(name, view.query()), Optional.of(alias));
     }
     throw new NotUnderstood(((Master.Closed) master).reason());
   }
 
-  private Bound rows(org.mview.algebra.Table table, Alias alias, String name) {
-    String of = alias == null ? name : Quoting.without(alias.getName());
+  private Bound rows(org.mview.algebra.Table table, Alias alias) {
+    String of = Quoting.without(alias.getName());
     List<Column> columns = new ArrayList<>();
     List<Identifier> sources = new ArrayList<>();
     List<Visible> visible = new ArrayList<>();
@@ -129,24 +122,40 @@ final class FromBinder {
       sources.add(column.name());
       visible.add(new Visible(Optional.of(of), column.name().text(), symbol, false));
     }
-    return new Bound(new Scan(table, columns, sources), Scope.of(visible));
+    Scan scan = new Scan(table, columns, sources);
+    return renamed(new Bound(scan, Scope.of(visible), List.of()), visible, alias);
   }
 
-  private static Alias aliasOr(Alias alias, String name) {
-    return alias == null ? new Alias(name) : alias;
-  }
-
-  private static Bound derived(SelectBinder.Bound select, Alias alias) {
-    Optional<String> of = Optional.ofNullable(alias).map(a -> Quoting.without(a.getName()));
-    if (alias != null && alias.getAliasColumns() != null) {
-      throw new NotUnderstood("column names in an alias: %s".formatted(alias));
-    }
+  private static Bound derived(SelectBinder.Bound select, Optional<Alias> alias) {
+    Optional<String> of = alias.map(a -> Quoting.without(a.getName()));
+    boolean renames = alias.filter(a -> a.getAliasColumns() != null).isPresent();
     List<Visible> visible = new ArrayList<>();
     List<Column> columns = select.relation().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      select.names().get(i).ifPresent(name -> visible.add(new Visible(of, name, column, false)));
+    for (int i = 0; i < select.names().size(); i++) {
+      Optional<String> name = renames ? Optional.of("") : select.names().get(i);
+      if (name.isPresent()) {
+        visible.add(new Visible(of, name.get(), columns.get(i), false));
+      }
     }
-    return new Bound(select.relation(), Scope.of(visible));
+    Bound bound = new Bound(select.relation(), Scope.of(visible), List.of());
+    return alias.isPresent() ? renamed(bound, visible, alias.get()) : bound;
+  }
+
+  /** The same rows under the names of an alias. */
+  private static Bound renamed(Bound bound, List<Visible> visible, Alias alias) {
+    List<Alias.AliasColumn> names = alias.getAliasColumns();
+    if (names != null
+        && (names.size() != visible.size()
+            || names.stream().anyMatch(name -> name.colDataType != null))) {
+      throw new NotUnderstood("column names in an alias: %s".formatted(alias));
+    }
+    Optional<String> of = Optional.of(Quoting.without(alias.getName()));
+    List<Visible> renamed = new ArrayList<>();
+    for (int i = 0; i < visible.size(); i++) {
+      String name =
+          names == null ? visible.get(i).name() : Quoting.without(names.get(i).name);
+      renamed.add(new Visible(of, name, visible.get(i).column(), false));
+    }
+    return new Bound(bound.relation(), Scope.of(renamed), bound.links());
   }
 }

@@ -1,6 +1,7 @@
 package org.mview.statement.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.mview.sql.Expression;
 final class Grouping {
   private final Map<Expression, Column> keys = new LinkedHashMap<>();
   private final Set<Column> results = new LinkedHashSet<>();
+  private final Set<Column> ungrouped;
   private final Aggregate aggregate;
 
   Grouping(Relation input, List<Expression> by, List<Aggregate.Call> calls, Symbols symbols) {
+    ungrouped = Set.copyOf(input.columns());
     List<Project.Item> computed = new ArrayList<>();
     for (Expression key : by) {
       if (key instanceof Column column) {
@@ -50,12 +53,27 @@ final class Grouping {
     return aggregate;
   }
 
-  /** An expression over the rows of FROM as one over the groups. */
+  /** The column that holds a key. */
+  Column key(Expression by) {
+    return keys.get(by);
+  }
+
+  /** Lets expressions over the groups use more columns, of what is joined to the groups. */
+  void add(Collection<Column> columns) {
+    results.addAll(columns);
+  }
+
+  /**
+   * An expression over the rows of FROM as one over the groups; columns of a query around stay as
+   * they are.
+   */
   Expression ofGroups(Expression expression) {
     Column key = keys.get(expression);
     if (key != null) {
       return key;
-    } else if (expression instanceof Column column && !results.contains(column)) {
+    } else if (expression instanceof Column column
+        && !results.contains(column)
+        && ungrouped.contains(column)) {
       throw new NotUnderstood("column %s is neither grouped nor aggregated".formatted(column));
     }
     return expression.mapParts(this::ofGroups);

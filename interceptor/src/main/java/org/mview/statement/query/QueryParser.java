@@ -2,16 +2,20 @@ package org.mview.statement.query;
 
 import java.util.Optional;
 import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.CCJSqlParserConstants;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.StringProvider;
+import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.Select;
+import org.mview.statement.ParserSpelling;
 
 /**
  * The parser library, on the caller's thread: its convenient entries start a thread for each text.
  *
- * <p>A text that it does not take is an answer, not an error.
+ * <p>A text that it does not take is an answer, not an error. Nor is it taken when the library
+ * stops before the end: it then would have read another, shorter query.
  */
 final class QueryParser {
   private static final int LONGEST = 64 * 1024;
@@ -22,12 +26,22 @@ final class QueryParser {
       return Optional.empty();
     }
     try {
-      CCJSqlParser parser = new CCJSqlParser(new StringProvider(sql));
+      CCJSqlParser parser = new CCJSqlParser(new StringProvider(ParserSpelling.of(sql)));
       Statement statement = parser.withSquareBracketQuotation(true).SingleStatement();
-      return statement instanceof Select select ? Optional.of(select) : Optional.empty();
+      return statement instanceof Select select && isAtEnd(parser)
+          ? Optional.of(select)
+          : Optional.empty();
     } catch (ParseException | TokenMgrException | StackOverflowError e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isAtEnd(CCJSqlParser parser) {
+    Token next = parser.getNextToken();
+    while (next.kind == CCJSqlParserConstants.ST_SEMICOLON) {
+      next = parser.getNextToken();
+    }
+    return next.kind == CCJSqlParserConstants.EOF;
   }
 
   private static int depth(String sql) {

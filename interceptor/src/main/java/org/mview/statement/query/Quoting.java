@@ -1,5 +1,7 @@
 package org.mview.statement.query;
 
+import org.mview.statement.ParserSpelling;
+
 /** Takes the quotes off a name. */
 final class Quoting {
   private Quoting() {}
@@ -13,6 +15,9 @@ final class Quoting {
     boolean quoted =
         (first == last && (first == '"' || first == '`')) || (first == '[' && last == ']');
     String quote = String.valueOf(last);
-    return quoted ? name.substring(1, name.length() - 1).replace(quote + quote, quote) : name;
+    return quoted
+        ? ParserSpelling.original(
+            name.substring(1, name.length() - 1).replace(quote + quote, quote))
+        : name;
   }
 }

@@ -4,154 +4,172 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
-import net.sf.jsqlparser.statement.select.UnionOp;
+import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
-import org.mview.algebra.Aggregate;
 import org.mview.algebra.Relation;
-import org.mview.algebra.UnionAll;
 import org.mview.sql.Column;
-import org.mview.sql.Type;
 
 /** A query of any form, and the common table expressions that it may use. */
 final class SelectBinder {
   private static final int DEEPEST = 24;
 
-  private final Masters masters;
-  private final FunctionKinds functions;
-  private final QueryParser parser;
-  private final Symbols symbols;
-  private final Map<String, Select> common;
+  private final Context context;
+  private final Map<String, CommonTable> common;
+  private final Optional<Scope> around;
   private final int depth;
 
+  /** What is the same for all queries of one text. */
+  private record Context(
+      Masters masters, FunctionKinds functions, QueryParser parser, Symbols symbols) {}
+
   private SelectBinder(
-      Masters masters,
-      FunctionKinds functions,
-      QueryParser parser,
-      Symbols symbols,
-      Map<String, Select> common,
-      int depth) {
-    this.masters = masters;
-    this.functions = functions;
-    this.parser = parser;
-    this.symbols = symbols;
+      Context context, Map<String, CommonTable> common, Optional<Scope> around, int depth) {
+    this.context = context;
     this.common = common;
+    this.around = around;
     this.depth = depth;
+    if (depth > DEEPEST) {
+      throw new NotUnderstood("queries are nested more than %s deep".formatted(DEEPEST));
+    }
   }
 
   SelectBinder(Masters masters, FunctionKinds functions, QueryParser parser) {
-    this(masters, functions, parser, new Symbols(), Map.of(), 0);
+    this(
+        new Context(masters, functions, parser, new Symbols()), Map.of(), Optional.empty(), 0);
   }
 
   /** A query as algebra, and the names of its columns. */
   record Bound(Relation relation, List<Optional<String>> names) {}
 
   Masters masters() {
-    return masters;
+    return context.masters();
   }
 
   FunctionKinds functions() {
-    return functions;
+    return context.functions();
   }
 
   Symbols symbols() {
-    return symbols;
+    return context.symbols();
   }
 
-  Optional<Select> common(String name) {
-    return Optional.ofNullable(common.get(name.toLowerCase(Locale.ROOT)));
+  /** The names of the query around, for a query in an expression. */
+  Optional<Scope> around() {
+    return around;
   }
 
+  Optional<CommonTable> common(String name) {
+    return Optional.ofNullable(common.get(CommonTable.key(name)));
+  }
+
+  /** A whole query. */
   Bound bind(Select select) throws SQLException {
-    SelectBinder inner = with(select);
-    if (select instanceof PlainSelect plain) {
-      Whole.check(plain);
-      return new BlockBinder(inner).bind(plain);
-    } else if (select instanceof SetOperationList list) {
-      Whole.check(list);
-      return inner.union(list);
-    } else if (select instanceof ParenthesedSelect parenthesed && parenthesed.getAlias() == null) {
-      Whole.check(parenthesed);
-      return inner.bind(parenthesed.getSelect());
-    }
-    throw new NotUnderstood("a query that is not understood: %s".formatted(select));
+    return open(select, Use.ROWS).bound(symbols());
   }
 
-  /** A query inside this one. */
+  /** A query in FROM of this one. */
   Bound nested(Select select) throws SQLException {
-    return deeper(common).bind(select);
+    return new SelectBinder(context, common, Optional.empty(), depth + 1).bind(select);
+  }
+
+  /** A query in an expression of this one. */
+  Inner inner(Select select, Scope scope, Use use) throws SQLException {
+    return new SelectBinder(context, common, Optional.of(scope), depth + 1).open(select, use);
   }
 
   /** The query of a common table expression; each use is bound anew. */
-  Bound ofCommon(String name, Select select) throws SQLException {
-    Map<String, Select> others = new HashMap<>(common);
-    others.remove(name.toLowerCase(Locale.ROOT));
-    return deeper(others).bind(select);
+  Bound ofCommon(CommonTable table) throws SQLException {
+    Map<String, CommonTable> others = new HashMap<>(table.others());
+    others.remove(table.key());
+    if (table.mayBeRecursive() && Mentions.of(table.select(), table.name())) {
+      throw new NotUnderstood("WITH %s is recursive".formatted(table.name()));
+    }
+    return table.named(
+        new SelectBinder(context, others, Optional.empty(), depth + 1).bind(table.select()));
   }
 
   /** The query of a plain view. */
   Bound ofView(String name, String query) throws SQLException {
     Select select =
-        parser
+        context
+            .parser()
             .parse(query)
             .orElseThrow(() -> new NotUnderstood("view %s is not understood".formatted(name)));
-    return deeper(Map.of()).bind(select);
+    return new SelectBinder(context, Map.of(), Optional.empty(), depth + 1).bind(select);
   }
 
-  private SelectBinder deeper(Map<String, Select> others) {
-    if (depth == DEEPEST) {
-      throw new NotUnderstood("queries are nested more than %s deep".formatted(DEEPEST));
+  private Inner open(Select select, Use use) throws SQLException {
+    SelectBinder inner = with(select);
+    if (select instanceof PlainSelect plain) {
+      Whole.check(plain);
+      return new BlockBinder(inner, plain, use).bind();
+    } else if (select instanceof SetOperationList list) {
+      Whole.check(list);
+      return Inner.of(inner.combined(list));
+    } else if (select instanceof ParenthesedSelect parenthesed && parenthesed.getAlias() == null) {
+      Whole.check(parenthesed);
+      return inner.open(parenthesed.getSelect(), use);
+    } else if (select instanceof Values values && values.getAlias() == null) {
+      Whole.check(values);
+      return Inner.of(new ValuesBinder(inner).bind(values));
     }
-    return new SelectBinder(masters, functions, parser, symbols, others, depth + 1);
+    throw new NotUnderstood("a query that is not understood: %s".formatted(select));
   }
 
   private SelectBinder with(Select select) {
     if (select.getWithItemsList() == null) {
       return this;
     }
-    Map<String, Select> all = new HashMap<>(common);
+    Map<String, CommonTable> all = new HashMap<>(common);
     for (WithItem<?> item : select.getWithItemsList()) {
-      if (item.isRecursive() || item.getWithItemList() != null) {
-        throw new NotUnderstood("WITH is not understood: %s".formatted(item));
-      }
-      String name = Quoting.without(item.getUnquotedAliasName());
-      all.put(name.toLowerCase(Locale.ROOT), item.getSelect().getSelect());
+      CommonTable table = CommonTable.of(item, all);
+      all.put(table.key(), table);
     }
-    return new SelectBinder(masters, functions, parser, symbols, all, depth);
+    return new SelectBinder(context, all, around, depth);
   }
 
-  private Bound union(SetOperationList list) throws SQLException {
+  /** From left to right, as SQLite takes them, none before another. */
+  private Bound combined(SetOperationList list) throws SQLException {
+    checkLimits(list);
     Bound result = nested(list.getSelect(0));
+    SetOperations operations = new SetOperations(symbols());
     for (int i = 0; i < list.getOperations().size(); i++) {
-      result = united(result, nested(list.getSelect(i + 1)), list.getOperation(i));
+      result = operations.of(result, nested(list.getSelect(i + 1)), list.getOperation(i));
     }
-    return result;
+    Optional<LimitClause> limit = LimitClause.of(list);
+    return limit.isPresent() ? limited(list, result, limit.get()) : result;
   }
 
-  private Bound united(Bound left, Bound right, SetOperation operation) {
-    if (!(operation instanceof UnionOp union)) {
-      throw new NotUnderstood("%s is not understood".formatted(operation));
+  /** The parser gives the limit of the whole to the last part. */
+  private static void checkLimits(SetOperationList list) {
+    for (Select part : list.getSelects()) {
+      if (part instanceof PlainSelect && LimitClause.of(part).isPresent()) {
+        throw new NotUnderstood("LIMIT of a set operation without ORDER BY");
+      }
     }
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < left.relation().columns().size(); i++) {
-      columns.add(both(left.relation().columns().get(i), right.relation().columns().get(i)));
-    }
-    Relation all = new UnionAll(List.of(left.relation(), right.relation()), columns);
-    boolean keepsCopies = union.toString().toUpperCase(Locale.ROOT).endsWith("ALL");
-    return new Bound(keepsCopies ? all : new Aggregate(all, columns, List.of()), left.names());
   }
 
-  /** A column that may hold what either holds. */
-  private Column both(Column left, Column right) {
-    Type type = left.type().equals(right.type()) ? left.type() : Type.ANY;
-    boolean nullable = left.type().nullable() || right.type().nullable();
-    return symbols.column(left.name(), type.nullable(nullable));
+  private Bound limited(SetOperationList list, Bound all, LimitClause limit) throws SQLException {
+    List<Scope.Alias> names = new ArrayList<>();
+    List<Column> columns = all.relation().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      all.names().get(i).ifPresent(name -> names.add(new Scope.Alias(name, column)));
+    }
+    Scope scope = Scope.of(List.of()).withAliases(names);
+    Attachments attachments = new Attachments();
+    List<Ordering> order =
+        new OrderBinder(Site.plain(this, scope, attachments), List.copyOf(columns))
+            .terms(list.getOrderByElements());
+    if (!attachments.isEmpty()) {
+      throw new NotUnderstood("a subquery in ORDER BY of a set operation");
+    }
+    return new Bound(OrderBinder.top(all.relation(), order, limit), all.names());
   }
 }

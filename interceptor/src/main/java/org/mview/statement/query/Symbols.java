@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.mview.sql.Column;
+import org.mview.sql.Expression;
 import org.mview.sql.Type;
 
 /** Gives each column of a query a name of its own. */
@@ -16,5 +17,10 @@ final class Symbols {
       name = base + "_" + i;
     }
     return new Column(name, type);
+  }
+
+  /** A column for the values of an expression. */
+  Column output(String base, Expression value) {
+    return column(base, value instanceof Column known ? known.type() : Arithmetics.type(value));
   }
 }

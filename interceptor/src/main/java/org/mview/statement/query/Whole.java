@@ -8,9 +8,12 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.Values;
+import net.sf.jsqlparser.statement.select.WithItem;
 
 /**
  * Makes sure that no clause is passed over: what is understood of a node is built again, and must
@@ -29,7 +32,11 @@ final class Whole {
     known.setWhere(select.getWhere());
     known.setGroupByElement(select.getGroupBy());
     known.setHaving(select.getHaving());
+    known.setWindowDefinitions(select.getWindowDefinitions());
     known.setOrderByElements(select.getOrderByElements());
+    known.setLimit(select.getLimit());
+    known.setOffset(select.getOffset());
+    known.setFetch(select.getFetch());
     known.setWithItemsList(select.getWithItemsList());
     same(known, select, "the query");
   }
@@ -39,6 +46,9 @@ final class Whole {
     known.setSelects(list.getSelects());
     known.setOperations(list.getOperations());
     known.setOrderByElements(list.getOrderByElements());
+    known.setLimit(list.getLimit());
+    known.setOffset(list.getOffset());
+    known.setFetch(list.getFetch());
     known.setWithItemsList(list.getWithItemsList());
     same(known, list, "the set operation");
   }
@@ -49,6 +59,32 @@ final class Whole {
     known.setAlias(select.getAlias());
     known.setWithItemsList(select.getWithItemsList());
     same(known, select, "the derived table");
+  }
+
+  static void check(ParenthesedFromItem item) {
+    ParenthesedFromItem known = new ParenthesedFromItem(item.getFromItem());
+    known.setJoins(item.getJoins());
+    known.setAlias(item.getAlias());
+    same(known, item, "the table in parentheses");
+  }
+
+  static void check(Values values) {
+    Values known = new Values(values.getExpressions());
+    known.setAlias(values.getAlias());
+    same(known, values, "VALUES");
+  }
+
+  /** Whether it is materialized for the query's time makes no difference, nor RECURSIVE alone. */
+  static void check(WithItem<?> item) {
+    boolean known =
+        item.getStatement() instanceof ParenthesedSelect
+            && item.getWithFunctionDeclaration() == null
+            && item.getSearchClause() == null
+            && item.getCycleClause() == null;
+    if (!known) {
+      throw new NotUnderstood("WITH is not understood: %s".formatted(item));
+    }
+    check((ParenthesedSelect) item.getStatement());
   }
 
   static void check(Table table) {
@@ -71,6 +107,10 @@ final class Whole {
     known.setInner(join.isInner());
     known.setCross(join.isCross());
     known.setNatural(join.isNatural());
+    known.setLeft(join.isLeft());
+    known.setRight(join.isRight());
+    known.setFull(join.isFull());
+    known.setOuter(join.isOuter());
     known.setOnExpressions(join.getOnExpressions());
     known.setUsingColumns(join.getUsingColumns());
     same(known, join, "the join");
@@ -88,6 +128,7 @@ final class Whole {
     known.setParameters(function.getParameters());
     known.setDistinct(function.isDistinct());
     known.setAllColumns(function.isAllColumns());
+    known.setOrderByElements(function.getOrderByElements());
     same(known, function, "function " + function.getName());
   }
 

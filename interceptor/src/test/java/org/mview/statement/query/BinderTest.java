@@ -277,15 +277,15 @@ class BinderTest {
         arguments("SELECT FROM", "the syntax of the query is not understood"),
         arguments("INSERT INTO orders VALUES (1)", "the syntax of the query is not understood"),
         arguments(
+            "SELECT id FROM orders WHERE customer MATCH 'x'",
+            "the syntax of the query is not understood"),
+        arguments(
+            "SELECT id FROM orders INDEXED BY i WHERE id > 2",
+            "the syntax of the query is not understood"),
+        arguments(
             "SELECT " + "(".repeat(70) + "id" + ")".repeat(70) + " FROM orders",
             "the syntax of the query is not understood"),
         arguments("SELECT 1", "the query reads no table"),
-        arguments(
-            "SELECT o.id FROM orders o LEFT JOIN customers c ON c.id = o.customer",
-            "an outer join: LEFT JOIN customers c ON c.id = o.customer"),
-        arguments(
-            "SELECT c.id FROM orders o FULL JOIN customers c ON c.id = o.customer",
-            "an outer join: FULL JOIN customers c ON c.id = o.customer"),
         arguments("SELECT nothing FROM orders", "column nothing is not known"),
         arguments("SELECT x.id FROM orders o", "column x.id is not known"),
         arguments("SELECT orders.id FROM orders o", "column orders.id is not known"),
@@ -304,46 +304,20 @@ class BinderTest {
             "CURRENT_TIMESTAMP gives another value at another time"),
         arguments(
             "SELECT mystery(id) FROM orders", "function mystery is not known to be deterministic"),
-        arguments(
-            "SELECT id FROM orders WHERE customer IN (SELECT id FROM customers)",
-            "a subquery in an expression: customer IN (SELECT id FROM customers)"),
-        arguments(
-            "SELECT (SELECT MAX(id) FROM customers) FROM orders",
-            "a subquery in an expression: (SELECT MAX(id) FROM customers)"),
-        arguments(
-            "SELECT id FROM orders WHERE EXISTS (SELECT 1 FROM customers)",
-            "an expression that is not understood: EXISTS (SELECT 1 FROM customers)"),
         arguments("SELECT id FROM orders WHERE id = ?", "an expression that is not understood: ?"),
         arguments(
-            "SELECT SUM(amount) OVER (ORDER BY id) FROM orders",
-            "an expression that is not understood: SUM(amount) OVER (ORDER BY id)"),
-        arguments(
-            "SELECT id FROM orders EXCEPT SELECT id FROM customers", "EXCEPT is not understood"),
-        arguments(
-            "SELECT id FROM orders INTERSECT SELECT id FROM customers",
-            "INTERSECT is not understood"),
-        arguments(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
-            "WITH is not understood: RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"),
+            "WITH n is recursive"),
         arguments("SELECT id FROM broken", "view broken is not understood"),
         arguments("SELECT id FROM endless", "queries are nested more than 24 deep"),
         arguments("SELECT id FROM far", "table far is in another file"),
-        arguments("VALUES (1), (2)", "a query that is not understood: VALUES (1), (2)"),
+        arguments("VALUES (1), (2)", "the query reads no table"),
         arguments(
             "SELECT id FROM orders LIMIT 3",
-            "the query has a clause that is not understood: LIMIT"),
+            "LIMIT without a total order: add orders_id to ORDER BY"),
         arguments(
             "SELECT id FROM orders UNION ALL SELECT id FROM customers LIMIT 3",
-            "the query has a clause that is not understood: LIMIT"),
-        arguments(
-            "SELECT COUNT(*) FILTER (WHERE amount > 9) FROM orders",
-            "an expression that is not understood: COUNT(*) FILTER (WHERE amount > 9)"),
-        arguments(
-            "SELECT group_concat(amount ORDER BY id) FROM orders",
-            "function group_concat has a clause that is not understood: group_concat(amount"),
-        arguments(
-            "SELECT x.i FROM (SELECT id FROM orders) AS x(i)",
-            "column names in an alias:  AS x(i)"),
+            "LIMIT of a set operation without ORDER BY"),
         arguments(
             "SELECT value FROM json_each('[1]')",
             "something in FROM that is not understood: json_each('[1]')"));

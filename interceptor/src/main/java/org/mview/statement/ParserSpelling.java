@@ -1,0 +1,113 @@
+package org.mview.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The same query, spelt so that the parser library reads it as the database does.
+ *
+ * <table>
+ *   <caption>What the library would not take, or would take for something else</caption>
+ *   <tr><td>{@code "a.b"}</td><td>one name: its dot is hidden until the name is looked up</td></tr>
+ *   <tr><td>{@code a IS b}</td><td>{@code a IS NOT DISTINCT FROM b}</td></tr>
+ *   <tr><td>{@code a IS NOT b}</td><td>{@code a IS DISTINCT FROM b}</td></tr>
+ *   <tr><td>{@code a GLOB b}</td><td>{@code a RLIKE b}, which SQLite does not have</td></tr>
+ *   <tr><td>{@code a NOT NULL}</td><td>{@code a NOTNULL}</td></tr>
+ * </table>
+ */
+public final class ParserSpelling {
+  private static final char DOT = '\uE000';
+
+  /** What the library takes behind IS and IS NOT. */
+  private static final Set<String> TAKEN =
+      Set.of("NULL", "TRUE", "FALSE", "DISTINCT", "UNKNOWN", "JSON");
+
+  private final String sql;
+  private final List<Token> tokens = new ArrayList<>();
+
+  private ParserSpelling(String sql) {
+    this.sql = sql;
+    Lexer lexer = new Lexer(sql, LexicalRules.SQLITE);
+    Token token = lexer.next();
+    while (!token.is(Token.Kind.END)) {
+      tokens.add(token);
+      token = lexer.next();
+    }
+    tokens.add(token);
+    tokens.removeIf(t -> t.is(Token.Kind.COMMENT) || t.is(Token.Kind.HINT));
+  }
+
+  /** The text for the library. */
+  public static String of(String sql) {
+    return new ParserSpelling(sql).text();
+  }
+
+  /** A name as the user wrote it. */
+  public static String original(String name) {
+    return name.replace(DOT, '.');
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      text.append(sql, from, token.start()).append(spelling(i));
+      from = token.end();
+    }
+    return text.append(sql, from, sql.length()).toString();
+  }
+
+  private String spelling(int i) {
+    Token token = tokens.get(i);
+    if (token.is(Token.Kind.NAME)) {
+      return token.text().replace('.', DOT);
+    } else if (token.is("GLOB") && !isName(i)) {
+      return "RLIKE";
+    } else if (token.is("IS")) {
+      return is(i);
+    } else if (token.is("NOT") && i > 0 && tokens.get(i - 1).is("IS")) {
+      return takes(i + 1) ? token.text() : "";
+    } else if (token.is("NOT") && tokens.get(i + 1).is("NULL") && endsOperand(i - 1)) {
+      return "NOTNULL";
+    } else if (token.is("NULL") && i > 1 && spelling(i - 1).equals("NOTNULL")) {
+      return "";
+    }
+    return token.text();
+  }
+
+  private String is(int i) {
+    boolean not = tokens.get(i + 1).is("NOT");
+    if (takes(not ? i + 2 : i + 1)) {
+      return tokens.get(i).text();
+    }
+    return not ? "IS DISTINCT FROM" : "IS NOT DISTINCT FROM";
+  }
+
+  private boolean takes(int i) {
+    return i < tokens.size() && TAKEN.contains(tokens.get(i).keyword());
+  }
+
+  /** A function or a qualified column may be called so. */
+  private boolean isName(int i) {
+    return tokens.get(i + 1).is("(") && !endsOperand(i - 1);
+  }
+
+  /** Whether an operand may end here, so that an operator follows. */
+  private boolean endsOperand(int i) {
+    if (i < 0) {
+      return false;
+    }
+    Token token = tokens.get(i);
+    return switch (token.kind()) {
+      case NAME, NUMBER, STRING, PARAMETER -> true;
+      case WORD -> !BEFORE_OPERAND.contains(token.keyword());
+      case SYMBOL -> token.is(")");
+      default -> false;
+    };
+  }
+
+  private static final Set<String> BEFORE_OPERAND =
+      Set.of("SELECT", "WHERE", "AND", "OR", "NOT", "ON", "HAVING", "WHEN", "THEN", "ELSE", "CASE");
+}

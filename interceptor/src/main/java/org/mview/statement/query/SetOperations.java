@@ -1,0 +1,140 @@
+package org.mview.statement.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.sf.jsqlparser.statement.select.SetOperation;
+import org.mview.algebra.Aggregate;
+import org.mview.algebra.AggregateFunction;
+import org.mview.algebra.Filter;
+import org.mview.algebra.Project;
+import org.mview.algebra.Relation;
+import org.mview.algebra.UnionAll;
+import org.mview.sql.Column;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
+import org.mview.sql.Type;
+import org.mview.sql.Type.Arithmetic;
+
+/**
+ * UNION, INTERSECT and EXCEPT.
+ *
+ * <pre>
+ *   a UNION b       distinct (a union all b)
+ *   a INTERSECT b   groups of (a with 1, 0  union all  b with 0, 1) that have rows of both
+ *   a EXCEPT b      those that have rows of a alone
+ * </pre>
+ */
+final class SetOperations {
+  private final Symbols symbols;
+
+  SetOperations(Symbols symbols) {
+    this.symbols = symbols;
+  }
+
+  SelectBinder.Bound of(SelectBinder.Bound left, SelectBinder.Bound right, SetOperation operation) {
+    String name = operation.toString().toUpperCase(Locale.ROOT);
+    if (left.relation().columns().size() != right.relation().columns().size()) {
+      throw new NotUnderstood("%s of queries with other numbers of columns".formatted(name));
+    }
+    checkCollations(left.relation(), right.relation(), name);
+    Relation result =
+        switch (name) {
+          case "UNION ALL" -> unionAll(left.relation(), right.relation());
+          case "UNION", "UNION DISTINCT" -> distinct(unionAll(left.relation(), right.relation()));
+          case "INTERSECT", "INTERSECT DISTINCT" ->
+              compared(left.relation(), right.relation(), "{} > 0");
+          case "EXCEPT", "EXCEPT DISTINCT", "MINUS", "MINUS DISTINCT" ->
+              compared(left.relation(), right.relation(), "{} = 0");
+          default -> throw new NotUnderstood("%s is not understood".formatted(operation));
+        };
+    return new SelectBinder.Bound(result, left.names());
+  }
+
+  private static Relation distinct(Relation rows) {
+    return new Aggregate(rows, rows.columns(), List.of());
+  }
+
+  /** By which collation values are equal, each database decides in its own way. */
+  private static void checkCollations(Relation left, Relation right, String name) {
+    for (int i = 0; i < left.columns().size(); i++) {
+      Type first = left.columns().get(i).type();
+      Type second = right.columns().get(i).type();
+      if (!first.collation().equals(second.collation())) {
+        throw new NotUnderstood(
+            "column %s of %s has another collation in each part".formatted(i + 1, name));
+      }
+    }
+  }
+
+  private Relation unionAll(Relation left, Relation right) {
+    return new UnionAll(List.of(left, right), both(left.columns(), right.columns()));
+  }
+
+  private List<Column> both(List<Column> left, List<Column> right) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < left.size(); i++) {
+      columns.add(both(left.get(i), right.get(i)));
+    }
+    return columns;
+  }
+
+  /** A column that may hold what either holds. */
+  private Column both(Column left, Column right) {
+    Type first = left.type();
+    Type second = right.type();
+    boolean nullable = first.nullable() || second.nullable();
+    Type type =
+        first.nullable(true).equals(second.nullable(true))
+            ? first
+            : Type.ANY.collation(first.collation());
+    return symbols.column(left.name(), type.nullable(nullable));
+  }
+
+  private Relation compared(Relation left, Relation right, String others) {
+    List<Column> flags =
+        List.of(symbols.column("left", Type.COUNT), symbols.column("right", Type.COUNT));
+    List<Column> columns = both(left.columns(), right.columns());
+    List<Column> all = new ArrayList<>(columns);
+    all.addAll(flags);
+    Relation rows = new UnionAll(List.of(flagged(left, "1", "0"), flagged(right, "0", "1")), all);
+    Column ofLeft = symbols.column("left", Type.ANY);
+    Column ofRight = symbols.column("right", Type.ANY);
+    List<Aggregate.Call> calls = new ArrayList<>();
+    calls.add(sum(ofLeft, flags.get(0)));
+    calls.add(sum(ofRight, flags.get(1)));
+    List<Project.Item> items = new ArrayList<>();
+    for (Column column : columns) {
+      items.add(item(column, flags.get(0), calls));
+    }
+    return new Project(
+        new Filter(
+            new Aggregate(rows, columns, calls),
+            List.of(Fragment.of("{} > 0", ofLeft), Fragment.of(others, ofRight))),
+        items);
+  }
+
+  private static Aggregate.Call sum(Column column, Column flag) {
+    return new Aggregate.Call(column, AggregateFunction.sum(flag, Arithmetic.EXACT));
+  }
+
+  /** A value as the left side has it, where that of the right may be written otherwise. */
+  private Project.Item item(Column column, Column isLeft, List<Aggregate.Call> calls) {
+    Column shown = symbols.column(column.name(), column.type());
+    if (column.type().sharp()) {
+      return new Project.Item(shown, column);
+    }
+    Column value = symbols.column(column.name(), column.type());
+    Expression ofLeft = Fragment.of("CASE WHEN {} = 1 THEN {} END", isLeft, column);
+    calls.add(new Aggregate.Call(value, AggregateFunction.min(ofLeft)));
+    return new Project.Item(shown, value);
+  }
+
+  private Relation flagged(Relation side, String left, String right) {
+    List<Project.Item> items =
+        new ArrayList<>(side.columns().stream().map(Project.Item::of).toList());
+    items.add(new Project.Item(symbols.column("left", Type.COUNT), Fragment.text(left)));
+    items.add(new Project.Item(symbols.column("right", Type.COUNT), Fragment.text(right)));
+    return new Project(side, items);
+  }
+}
