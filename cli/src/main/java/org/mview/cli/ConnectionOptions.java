@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Which database, and as whom: the same for every subcommand that connects to one. */
 final class ConnectionOptions {
   @Parameters(
+      index = "0",
       paramLabel = "URL",
       description = {
         "JDBC URL of the database, such as jdbc:mview:sqlite:file.db;",

@@ -7,11 +7,13 @@ import picocli.CommandLine.ScopeType;
 /** The program without a subcommand. */
 @Command(
     name = "mview",
-    description = "Oracle's materialized views on every database: a shell, and a demonstration.",
+    description =
+        "Oracle's materialized views on every database: a shell, what explains and verifies views, and"
+            + " a demonstration.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {SqlCommand.class, DemoCommand.class},
+    subcommands = {SqlCommand.class, ExplainCommand.class, VerifyCommand.class, DemoCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true,
     footer = {"", "Example:", "  mview demo"})

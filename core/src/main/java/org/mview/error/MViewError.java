@@ -37,6 +37,7 @@ public enum MViewError {
       17128,
       "07005",
       "a statement on materialized views returns no rows: call execute or executeUpdate for it"),
+  RETURNS_ROWS(17129, "07005", "the statement returns rows: call execute or executeQuery for it"),
   PARAMETER_NAME(17147, "07009", "there is no parameter named %s: the statement has %s"),
   NO_ROW(17289, "24000", "the result set has neither rows nor columns"),
   VALUE_NOT_CONVERTIBLE(6502, "22018", "a value of type %s cannot be read as %s"),
@@ -92,6 +93,10 @@ public enum MViewError {
   MUST_BE_COMPLETELY_REFRESHED(
       12057, "55000", "materialized view %s must be completely refreshed first"),
   NEVER_REFRESHED(23538, "55000", "materialized view %s is NEVER REFRESH"),
+  CAPABILITIES_TABLE_NOT_VALID(
+      30378,
+      "42804",
+      "MV_CAPABILITIES_TABLE has no column %s: drop it, and it is made anew when it is needed"),
 
   // Constraints
   CHECK_VIOLATED(2290, "23513", "check constraint (%s.%s) violated"),

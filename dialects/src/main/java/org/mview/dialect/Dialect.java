@@ -18,6 +18,7 @@ import java.util.Set;
  * @param tables what is known of its tables
  * @param triggers how the changes of a table are written to its log
  * @param functions what is known of its functions
+ * @param plans how it would run a statement
  * @param violations which constraint an error speaks of
  * @param state what statements of ours must not disturb
  */
@@ -35,6 +36,7 @@ public record Dialect(
     CaptureTriggers triggers,
     SessionState state,
     Functions functions,
+    ExecutionPlans plans,
     ViolatedConstraint.Reader violations,
     Set<Capability> capabilities) {
   public Dialect {

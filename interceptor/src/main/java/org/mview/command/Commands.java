@@ -5,6 +5,7 @@ import static org.mview.error.MViewError.VIEW_MISSING;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
@@ -21,6 +22,7 @@ import org.mview.statement.CreateMaterializedView;
 import org.mview.statement.CreateMaterializedViewLog;
 import org.mview.statement.DropMaterializedView;
 import org.mview.statement.DropMaterializedViewLog;
+import org.mview.statement.ExplainMaterializedView;
 import org.mview.statement.RefreshMaterializedView;
 import org.mview.statement.TruncateTable;
 
@@ -43,6 +45,10 @@ public final class Commands {
    */
   public Outcome run(Command command, String sql, Map<Integer, @Nullable Object> parameters)
       throws SQLException {
+    if (command instanceof ExplainMaterializedView explain) {
+      String rows = transactions.run(work -> new ExplainView(explain, work).run());
+      return new Outcome(Map.of(), warnings.all(), Optional.of(rows));
+    }
     Map<Integer, Object> outs =
         command instanceof CallBlock block
             ? new RunCalls(block, parameters, transactions).run()

@@ -65,7 +65,12 @@ final class CompileView {
         .toList();
   }
 
-  private void checkQuery(View view) throws SQLException {
+  /**
+   * Asks the database whether the query still fits the view.
+   *
+   * @throws MViewException VIEW_NOT_COMPILABLE, when it does not
+   */
+  void checkQuery(View view) throws SQLException {
     try (PreparedStatement query = work.database().connection().prepareStatement(view.query())) {
       int columns = query.getMetaData().getColumnCount();
       if (columns != view.container().visible()) {

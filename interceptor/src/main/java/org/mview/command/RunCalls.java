@@ -16,11 +16,15 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
 import org.mview.error.MViewException;
+import org.mview.explain.CapabilitiesTable;
+import org.mview.explain.Examined;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.Argument;
 import org.mview.statement.BlockStatement;
 import org.mview.statement.BoundCall;
 import org.mview.statement.CallBlock;
+import org.mview.statement.Explained;
+import org.mview.statement.LexicalRules;
 
 /** Calls of packages: DBMS_MVIEW and those beside it. */
 final class RunCalls {
@@ -56,6 +60,7 @@ final class RunCalls {
       case "DBMS_MVIEW.I_AM_A_REFRESH" -> {
         return Optional.of(false);
       }
+      case "DBMS_MVIEW.EXPLAIN_MVIEW" -> explain(call);
       case "DBMS_STATS.GATHER_TABLE_STATS" -> analyze(call);
       default ->
           throw NOT_SUPPORTED.of(
@@ -213,6 +218,20 @@ final class RunCalls {
     if (call.argument("deplist") instanceof Argument.Place place) {
       arguments.assign(place, Optional.of(names));
     }
+  }
+
+  private void explain(BoundCall call) throws SQLException {
+    if (call.signature().parameters().stream().anyMatch(p -> p.name().equals("msg_array"))) {
+      throw NOT_SUPPORTED.of("msg_array", "leave it out, and read MV_CAPABILITIES_TABLE");
+    }
+    Explained explained = Explained.of(arguments.text(call, "mv"), LexicalRules.SQLITE);
+    String statement = arguments.text(call, "statement_id");
+    transactions.run(
+        work -> {
+          Examined examined = new Examination(work).of(explained, (found, where) -> found);
+          new CapabilitiesTable(work.database()).add(examined, statement);
+          return true;
+        });
   }
 
   private void analyze(BoundCall call) throws SQLException {

@@ -1,6 +1,7 @@
 package org.mview.command;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.Registry;
 import org.mview.database.Database;
@@ -43,6 +44,17 @@ public final class Work {
   /** A view has just been filled: from here on it reads the logs of its masters, if it can. */
   public void reads(CompiledView view) throws SQLException {
     logs.subscribeIfNot(view);
+  }
+
+  /** Work of which nothing is to be left, neither in the database nor in what is known of it. */
+  Work rehearsal() {
+    return new Work(
+        database,
+        catalog,
+        new ViewCompiler(database, catalog, new HashMap<>()),
+        new Stages(database),
+        options,
+        new Warnings());
   }
 
   Database database() {

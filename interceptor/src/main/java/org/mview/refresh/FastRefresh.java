@@ -10,7 +10,6 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.Change;
-import org.mview.delta.Kept;
 import org.mview.delta.Planner;
 import org.mview.delta.RefreshPlan;
 import org.mview.lowering.Places;
@@ -28,19 +27,25 @@ final class FastRefresh {
 
   static RefreshTexts texts(
       CompiledView compiled, Map<Long, LogState> pending, Catalog catalog, Database database) {
-    Kept kept = compiled.kept().orElseThrow();
-    View view = compiled.view();
+    return RefreshTexts.of(
+        plan(compiled, pending, catalog),
+        compiled.kept().orElseThrow(),
+        places(compiled.view(), pending, catalog),
+        database);
+  }
+
+  static RefreshPlan plan(CompiledView compiled, Map<Long, LogState> pending, Catalog catalog) {
     Set<QualifiedName> changed =
         pending.keySet().stream()
             .map(id -> catalog.log(id).log().master())
             .collect(Collectors.toSet());
     boolean insertsOnly = pending.values().stream().allMatch(LogState::insertsOnly);
-    Change change = new Change(changed, insertsOnly, !view.constraints().isEmpty());
-    RefreshPlan plan = Planner.fast(kept, change);
-    return RefreshTexts.of(plan, kept, places(view, pending, catalog), database);
+    boolean constrained = !compiled.view().constraints().isEmpty();
+    return Planner.fast(
+        compiled.kept().orElseThrow(), new Change(changed, insertsOnly, constrained));
   }
 
-  private static Places places(View view, Map<Long, LogState> pending, Catalog catalog) {
+  static Places places(View view, Map<Long, LogState> pending, Catalog catalog) {
     Map<QualifiedName, LogTable> tables = new HashMap<>();
     pending.forEach(
         (id, state) -> {

@@ -104,7 +104,9 @@ final class Classifier {
       ofOwn |= OwnTrigger.WORDS.matcher(sql).find();
       return DEFINES;
     }
-    return keyword == FirstKeyword.READS ? Verdict.PASS : changing(sql);
+    return keyword == FirstKeyword.READS || keyword == FirstKeyword.EXPLAINS
+        ? Verdict.PASS
+        : changing(sql);
   }
 
   private boolean isOurs(Command command) throws SQLException {

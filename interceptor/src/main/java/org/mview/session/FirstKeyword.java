@@ -10,6 +10,8 @@ enum FirstKeyword {
   DEFINES,
   /** Begins or ends a transaction, or sets a savepoint. */
   TRANSACTION,
+  /** Says how another statement would run. */
+  EXPLAINS,
   /** Says something else. */
   OTHER;
 
@@ -64,7 +66,7 @@ enum FirstKeyword {
 
   private static FirstKeyword seven(String sql, int start) {
     if (is(sql, start, "EXPLAIN")) {
-      return READS;
+      return EXPLAINS;
     } else if (is(sql, start, "REPLACE")) {
       return CHANGES;
     }

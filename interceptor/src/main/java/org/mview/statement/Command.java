@@ -23,4 +23,11 @@ public sealed interface Command
         DropDimension,
         DropMaterializedView,
         DropMaterializedViewLog,
-        RefreshMaterializedView {}
+        ExplainMaterializedView,
+        RefreshMaterializedView {
+
+  /** Whether it answers with rows. */
+  default boolean returnsRows() {
+    return false;
+  }
+}

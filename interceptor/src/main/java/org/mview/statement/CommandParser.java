@@ -54,6 +54,9 @@ public final class CommandParser {
     if (cursor.accept("REFRESH", "MATERIALIZED", "VIEW")) {
       return Optional.of(ViewParser.refresh(cursor));
     }
+    if (cursor.accept("EXPLAIN")) {
+      return ExplainParser.parse(cursor);
+    }
     if (cursor.accept("COMMENT", "ON")) {
       return CommentParser.parse(cursor);
     }

@@ -33,6 +33,7 @@ final class FirstWords {
   };
   private static final String[] REFRESH = {"MATERIALIZED"};
   private static final String[] COMMENT = {"ON"};
+  private static final String[] EXPLAIN = {"MATERIALIZED", "SNAPSHOT", "CREATE"};
 
   /** What follows BEGIN when it begins a transaction, and not a block. */
   private static final String[] TRANSACTION = {
@@ -68,7 +69,10 @@ final class FirstWords {
               ? secondIsIn(DROP, text, end)
               : is("DECLARE", text, start, end);
       case 'E' ->
-          (is("EXEC", text, start, end) || is("EXECUTE", text, start, end)) && mayBeCall(text, end);
+          is("EXPLAIN", text, start, end)
+              ? secondIsIn(EXPLAIN, text, end)
+              : (is("EXEC", text, start, end) || is("EXECUTE", text, start, end))
+                  && mayBeCall(text, end);
       case 'G' -> is("GRANT", text, start, end);
       case 'R' ->
           is("REFRESH", text, start, end)

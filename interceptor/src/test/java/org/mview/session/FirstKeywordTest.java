@@ -17,7 +17,7 @@ class FirstKeywordTest {
           select 1                              | READS
           VALUES (1)                            | READS
           PRAGMA user_version                   | READS
-          EXPLAIN DELETE FROM t                 | READS
+          EXPLAIN DELETE FROM t                 | EXPLAINS
           ((SELECT 1))                          | READS
           ;; SELECT 1                           | READS
           /* UPDATE */ SELECT 1                 | READS

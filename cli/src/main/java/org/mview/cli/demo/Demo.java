@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mview.cli.output.Progress;
 import org.mview.cli.tpch.LoadListener;
 import org.mview.cli.tpch.TpchLoader;
 import org.mview.cli.tpch.TpchTables;

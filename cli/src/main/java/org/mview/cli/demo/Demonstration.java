@@ -6,8 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.jline.terminal.spi.SystemStream;
-import org.mview.cli.output.Terminals;
+import org.mview.cli.output.Progress;
 
 /** The way in: runs the demonstration in a file, through our driver, and reports on it. */
 public final class Demonstration {
@@ -34,7 +33,7 @@ public final class Demonstration {
               new Comparison(plain),
               new OracleStatements(connection),
               settings,
-              progress());
+              Progress.toTerminal());
       DemoResult result = demo.run();
       new DemoReport(settings, result, out).print();
       return result.isRight();
@@ -47,9 +46,5 @@ public final class Demonstration {
         statement.execute(pragma);
       }
     }
-  }
-
-  private static Progress progress() {
-    return Terminals.isTerminal(SystemStream.Error) ? new ProgressBars() : Progress.HIDDEN;
   }
 }

@@ -62,7 +62,8 @@ public final class ResultRows {
     return columns;
   }
 
-  private static List<Cell> row(ResultSet rows, int width) throws SQLException {
+  /** The first cells of the row at which a result set stands. */
+  public static List<Cell> row(ResultSet rows, int width) throws SQLException {
     List<Cell> row = new ArrayList<>(width);
     for (int i = 1; i <= width; i++) {
       row.add(cell(rows, i));

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param schema null where the database has none
  * @param type as the driver calls it, such as TABLE, BASE TABLE, VIEW
  */
-record Relation(@Nullable String catalog, @Nullable String schema, String name, String type) {}
+public record Relation(
+    @Nullable String catalog, @Nullable String schema, String name, String type) {}

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds tables and views; asks nothing of the database but its metadata. */
-final class Relations {
+public final class Relations {
   private Relations() {}
 
   /** Those of the current schema, without the database's own. */
-  static List<Relation> here(Connection connection) throws SQLException {
+  public static List<Relation> here(Connection connection) throws SQLException {
     return in(connection, connection.getSchema());
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The materialized views of the dictionary view USER_MVIEWS, where there is one. */
-final class ViewNames {
+public final class ViewNames {
   private static final String DICTIONARY = "USER_MVIEWS";
 
   private ViewNames() {}
@@ -17,7 +17,7 @@ final class ViewNames {
    * Whether USER_MVIEWS is among them. Reading it without knowing could fail, and a statement that
    * fails ends the user's transaction on some databases.
    */
-  static boolean areListedBy(List<Relation> relations) {
+  public static boolean areListedBy(List<Relation> relations) {
     return relations.stream().anyMatch(r -> r.name().equalsIgnoreCase(DICTIONARY));
   }
 

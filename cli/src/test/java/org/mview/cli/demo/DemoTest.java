@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mview.cli.output.Progress;
 
 final class DemoTest {
   private static final DemoSettings SMALL = new DemoSettings(0.001, 203, 7);

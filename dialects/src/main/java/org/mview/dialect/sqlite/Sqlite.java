@@ -60,6 +60,7 @@ public final class Sqlite {
               "CREATE TEMP TABLE IF NOT EXISTS mview$rowid (id INTEGER PRIMARY KEY, one UNIQUE)",
               "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)"),
           new SqliteFunctions(),
+          new SqliteExecutionPlans(),
           SqliteViolations::of,
           Set.of(Capability.TRANSACTIONAL_DDL, Capability.SINGLE_WRITER));
 

@@ -7,6 +7,7 @@ import org.mview.command.Outcome;
 /** What a statement of ours left behind, for the getters of the statement that executed it. */
 final class Answer {
   private final Warnings warnings = new Warnings();
+  private final boolean rows;
   private boolean counted;
 
   /** What is there when a statement of ours has failed. */
@@ -18,6 +19,12 @@ final class Answer {
 
   Answer(Outcome outcome) {
     warnings.add(outcome.warnings());
+    rows = outcome.rows().isPresent();
+  }
+
+  /** Whether the results are those of the real statement, which has run a query for us. */
+  boolean isRows() {
+    return rows;
   }
 
   /** No rows are changed that the application has asked to change; -1 when there is no more. */

@@ -84,7 +84,7 @@ final class Batch {
           counts.add(ranPiece(realBatch));
         }
         if (next.verdict() instanceof Verdict.Ours ours) {
-          statement.carryOut(ours, Map.of());
+          statement.carryOutWithoutRows(ours, Map.of());
           counts.add(0);
         } else {
           addToPiece(next.verdict(), next.sql());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mview.command.Outcome;
 import org.mview.error.MViewError;
 import org.mview.session.Verdict;
 
@@ -53,25 +54,27 @@ public class MViewPreparedCommand extends RecordingStatement {
   @Override
   public boolean execute() throws SQLException {
     outs = null;
-    outs = carryOut(ours, parameters.values()).outs();
-    return false;
+    Outcome outcome = carryOut(ours, parameters.values());
+    outs = outcome.outs();
+    return outcome.rows().isPresent();
   }
 
   @Override
   public int executeUpdate() throws SQLException {
-    execute();
+    executeLargeUpdate();
     return 0;
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
-    execute();
+    outs = null;
+    outs = carryOutWithoutRows(ours, parameters.values()).outs();
     return 0;
   }
 
   @Override
-  public ResultSet executeQuery() throws SQLException {
-    throw translated(MViewError.RETURNS_NO_ROWS.of());
+  public @Nullable ResultSet executeQuery() throws SQLException {
+    return resultSet(rowsOf(ours, parameters.values()));
   }
 
   @Override
@@ -101,7 +104,7 @@ public class MViewPreparedCommand extends RecordingStatement {
     BatchCounts counts = new BatchCounts();
     try {
       for (Map<Integer, @Nullable Object> values : all) {
-        carryOut(ours, values);
+        carryOutWithoutRows(ours, values);
         counts.add(0);
       }
     } catch (SQLException failure) {

@@ -52,9 +52,7 @@ public class MViewPreparedStatement extends ForwardingPreparedStatement {
   @Override
   public boolean execute() throws SQLException {
     Verdict verdict = begin();
-    return verdict == Verdict.PASS
-        ? prepared.execute()
-        : executed(verdict, false, prepared::execute);
+    return verdict == Verdict.PASS ? prepared.execute() : executedAny(verdict, prepared::execute);
   }
 
   @Override

@@ -50,7 +50,7 @@ public class MViewStatement extends StatementInSession {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? real.execute(sql)
-        : executed(verdict, false, () -> real.execute(sql));
+        : executedAny(verdict, () -> real.execute(sql));
   }
 
   @Override
@@ -58,7 +58,7 @@ public class MViewStatement extends StatementInSession {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? real.execute(sql, generatedKeys)
-        : executed(verdict, false, () -> real.execute(sql, generatedKeys));
+        : executedAny(verdict, () -> real.execute(sql, generatedKeys));
   }
 
   @Override
@@ -66,7 +66,7 @@ public class MViewStatement extends StatementInSession {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? real.execute(sql, keys)
-        : executed(verdict, false, () -> real.execute(sql, keys));
+        : executedAny(verdict, () -> real.execute(sql, keys));
   }
 
   @Override
@@ -74,7 +74,7 @@ public class MViewStatement extends StatementInSession {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? real.execute(sql, keys)
-        : executed(verdict, false, () -> real.execute(sql, keys));
+        : executedAny(verdict, () -> real.execute(sql, keys));
   }
 
   @Override

@@ -55,12 +55,20 @@ abstract class StatementInSession extends ForwardingStatement {
    */
   final <T> T executed(Verdict verdict, T answerOfOurs, SqlCall<T> statement) throws SQLException {
     if (verdict instanceof Verdict.Ours ours) {
-      carryOut(ours, Map.of());
+      carryOutWithoutRows(ours, Map.of());
       return answerOfOurs;
     }
     return verdict instanceof Verdict.Watched watched
         ? watched(watched, statement)
         : statement.run();
+  }
+
+  /** The same, whether it answers with rows or not: whether it does. */
+  final boolean executedAny(Verdict verdict, SqlCall<Boolean> statement) throws SQLException {
+    if (verdict instanceof Verdict.Ours ours) {
+      return carryOut(ours, Map.of()).rows().isPresent();
+    }
+    return executed(verdict, false, statement);
   }
 
   private <T> T watched(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
@@ -83,12 +91,30 @@ abstract class StatementInSession extends ForwardingStatement {
     resultsEnded();
   }
 
-  /** Runs a query that may be something to us; a statement of ours is none, and not carried out. */
+  /** Runs a query that may be something to us. */
   final ResultSet queried(Verdict verdict, SqlCall<ResultSet> query) throws SQLException {
-    if (verdict instanceof Verdict.Ours) {
+    return verdict instanceof Verdict.Ours ours
+        ? rowsOf(ours, Map.of())
+        : executed(verdict, null, query);
+  }
+
+  /** Carries out a statement of ours for its rows; one that has none is not carried out. */
+  final ResultSet rowsOf(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
+      throws SQLException {
+    if (!ours.command().returnsRows()) {
       throw translated(MViewError.RETURNS_NO_ROWS.of());
     }
-    return executed(verdict, null, query);
+    carryOut(ours, parameters);
+    return real.getResultSet();
+  }
+
+  /** Carries out a statement of ours that must not have rows; one that has is not carried out. */
+  final Outcome carryOutWithoutRows(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
+      throws SQLException {
+    if (ours.command().returnsRows()) {
+      throw translated(MViewError.RETURNS_ROWS.of());
+    }
+    return carryOut(ours, parameters);
   }
 
   final Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
@@ -100,6 +126,9 @@ abstract class StatementInSession extends ForwardingStatement {
     closeResults();
     answer = Answer.nothing();
     Outcome outcome = inSession(() -> connection.carryOut(ours, parameters));
+    if (outcome.rows().isPresent()) {
+      real.execute(outcome.rows().get());
+    }
     answer = new Answer(outcome);
     return outcome;
   }
@@ -155,9 +184,15 @@ abstract class StatementInSession extends ForwardingStatement {
         : MViewResultSet.of(connection, this, found);
   }
 
+  /** What answers instead of the real statement, which has results only where there are rows. */
+  private @Nullable Answer counts() {
+    Answer left = answer;
+    return left == null || left.isRows() ? null : left;
+  }
+
   @Override
   public @Nullable ResultSet getResultSet() throws SQLException {
-    return answer == null ? resultSet(real.getResultSet()) : null;
+    return counts() == null ? resultSet(real.getResultSet()) : null;
   }
 
   @Override
@@ -168,22 +203,26 @@ abstract class StatementInSession extends ForwardingStatement {
 
   @Override
   public int getUpdateCount() throws SQLException {
-    return answer == null ? real.getUpdateCount() : answer.updateCount();
+    Answer counts = counts();
+    return counts == null ? real.getUpdateCount() : counts.updateCount();
   }
 
   @Override
   public long getLargeUpdateCount() throws SQLException {
-    return answer == null ? real.getLargeUpdateCount() : answer.updateCount();
+    Answer counts = counts();
+    return counts == null ? real.getLargeUpdateCount() : counts.updateCount();
   }
 
   @Override
   public boolean getMoreResults() throws SQLException {
-    return answer == null ? real.getMoreResults() : answer.moveOn();
+    Answer counts = counts();
+    return counts == null ? real.getMoreResults() : counts.moveOn();
   }
 
   @Override
   public boolean getMoreResults(int current) throws SQLException {
-    return answer == null ? real.getMoreResults(current) : answer.moveOn();
+    Answer counts = counts();
+    return counts == null ? real.getMoreResults(current) : counts.moveOn();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.mview.cli.demo;
+package org.mview.cli.output;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

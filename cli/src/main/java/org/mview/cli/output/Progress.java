@@ -1,9 +1,16 @@
-package org.mview.cli.demo;
+package org.mview.cli.output;
+
+import org.jline.terminal.spi.SystemStream;
 
 /** Shows that work goes on, and how much of it is left. */
-interface Progress {
+public interface Progress {
   /** Nobody is looking. */
   Progress HIDDEN = (title, steps) -> new HiddenTask();
+
+  /** Bars where the standard error output goes to a terminal. */
+  static Progress toTerminal() {
+    return Terminals.isTerminal(SystemStream.Error) ? new ProgressBars() : HIDDEN;
+  }
 
   /** A task begins; it is closed when it ends, also by an error. */
   Task begin(String title, long steps);

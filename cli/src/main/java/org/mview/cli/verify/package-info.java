@@ -1,0 +1,5 @@
+/** Compares materialized views with their queries. */
+@NullMarked
+package org.mview.cli.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.QUERY_NOT_VALID;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.catalog.BuildMode;
+import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.RefreshMode;
+import org.mview.database.Database;
+import org.mview.statement.CreateMaterializedView;
+import org.mview.statement.Explained;
+import org.mview.statement.Name;
+import org.mview.statement.QualifiedName;
+import org.mview.statement.RefreshClause;
+import org.mview.statement.ViewOption;
+
+/**
+ * The statements by which the view of a text is made for a look at it: under a name that is free,
+ * and without its rows.
+ */
+final class Drafts {
+  private final CreateMaterializedView create;
+  private final QualifiedName name;
+  private final List<Name> columns;
+
+  private Drafts(CreateMaterializedView create, QualifiedName name, List<Name> columns) {
+    this.create = create;
+    this.name = name;
+    this.columns = columns;
+  }
+
+  static Drafts of(Explained.Text text, Database database) throws SQLException {
+    CreateMaterializedView create = text.create();
+    QualifiedName given = create.name();
+    String free = new FreeNames(database).of(given.name().text()).name().text();
+    return new Drafts(
+        create,
+        new QualifiedName(given.qualifiers(), new Name(free, true)),
+        text.named() ? create.columns() : columns(create.query().text(), database));
+  }
+
+  /** Names that differ, also for a query that gives none. */
+  private static List<Name> columns(String query, Database database) throws SQLException {
+    List<Name> names = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    try (PreparedStatement statement = database.connection().prepareStatement(query)) {
+      ResultSetMetaData columns = statement.getMetaData();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        String label = columns.getColumnLabel(i);
+        boolean isNew = !label.isEmpty() && taken.add(label.toLowerCase(Locale.ROOT));
+        names.add(new Name(isNew ? label : "column " + i, true));
+      }
+    } catch (SQLException e) {
+      throw QUERY_NOT_VALID.of("query", e.getMessage()).because(e);
+    }
+    return names;
+  }
+
+  /** With all its clauses. */
+  CreateMaterializedView asGiven() {
+    return with(
+        create.build() == BuildMode.IMMEDIATE ? BuildMode.DEFERRED : create.build(),
+        create.refresh(),
+        create.options());
+  }
+
+  /** Without what could be refused, as far as it does not decide how the view is kept. */
+  CreateMaterializedView lenient() {
+    RefreshMethod method =
+        create.method() == RefreshMethod.FAST ? RefreshMethod.FORCE : create.method();
+    Set<ViewOption> options =
+        create.options().contains(ViewOption.NO_INDEX) ? Set.of(ViewOption.NO_INDEX) : Set.of();
+    Optional<RefreshMode> mode =
+        create.mode().map(m -> m == RefreshMode.COMMIT ? m : RefreshMode.DEMAND);
+    RefreshClause refresh =
+        new RefreshClause(
+            Optional.of(method),
+            mode,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return with(BuildMode.DEFERRED, refresh, options);
+  }
+
+  private CreateMaterializedView with(
+      BuildMode build, RefreshClause refresh, Set<ViewOption> options) {
+    return new CreateMaterializedView(
+        name, false, columns, build, refresh, options, List.of(), create.plain(), create.query());
+  }
+}

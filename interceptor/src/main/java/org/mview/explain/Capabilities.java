@@ -1,0 +1,108 @@
+package org.mview.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mview.catalog.MasterReference;
+import org.mview.error.MViewError;
+import org.mview.explain.Capability.Because;
+import org.mview.refresh.Obstacle;
+
+/**
+ * What EXPLAIN_MVIEW answers: the four summaries, what is to be said of each table, the details.
+ *
+ * <p>A change that is understood is understood whatever has changed, so all rows about fast
+ * refreshes agree.
+ */
+public final class Capabilities {
+  private static final List<String> FAST =
+      List.of(
+          "REFRESH_FAST_AFTER_INSERT",
+          "REFRESH_FAST_AFTER_ONETAB_DML",
+          "REFRESH_FAST_AFTER_ANY_DML");
+
+  private static final Because NO_PARTITIONS =
+      new Because(Optional.empty(), 2068, "the table has no partitions that are tracked");
+
+  private static final Because NO_PARTITION_TRACKING =
+      new Because(Optional.empty(), 2068, "no table has partitions that are tracked");
+
+  private static final Because NO_REWRITE =
+      new Because(Optional.empty(), 2031, "query rewrite is not part of this version");
+
+  private static final Because NOT_ON_QUERY =
+      new Because(
+          Optional.of(MViewError.NOT_SUPPORTED.code()),
+          MViewError.NOT_SUPPORTED.code(),
+          "ON QUERY COMPUTATION is not part of this version");
+
+  private final Examined examined;
+  private final List<Capability> rows = new ArrayList<>();
+
+  private Capabilities(Examined examined) {
+    this.examined = examined;
+  }
+
+  /** The rows about a view, in the order of the manual. */
+  public static List<Capability> of(Examined examined) {
+    return new Capabilities(examined).rows();
+  }
+
+  private List<Capability> rows() {
+    no("PCT", NO_PARTITION_TRACKING);
+    complete();
+    summaryOfFast();
+    no("REWRITE", NO_REWRITE);
+    tables("PCT_TABLE", NO_PARTITIONS);
+    FAST.forEach(this::fast);
+    no("REFRESH_FAST_PCT", NO_PARTITION_TRACKING);
+    no("REWRITE_FULL_TEXT_MATCH", NO_REWRITE);
+    no("REWRITE_PARTIAL_TEXT_MATCH", NO_REWRITE);
+    no("REWRITE_GENERAL", NO_REWRITE);
+    no("REWRITE_PCT", NO_REWRITE);
+    tables("PCT_TABLE_REWRITE", NO_PARTITIONS);
+    no("ON_QUERY_COMPUTATION", NOT_ON_QUERY);
+    return List.copyOf(rows);
+  }
+
+  private void no(String name, Because reason) {
+    rows.add(Capability.impossible(name, Optional.empty(), reason));
+  }
+
+  private void tables(String name, Because reason) {
+    examined.masters().stream()
+        .filter(master -> master.kind() == MasterReference.Kind.TABLE)
+        .map(master -> Optional.of(master.name().name().text()))
+        .forEach(table -> rows.add(Capability.impossible(name, table, reason)));
+  }
+
+  private void complete() {
+    if (examined.against().isEmpty()) {
+      rows.add(Capability.possible("REFRESH_COMPLETE"));
+    }
+    examined.against().forEach(obstacle -> impossible("REFRESH_COMPLETE", obstacle));
+  }
+
+  /** The summary says only whether; the rows behind it say why. */
+  private void summaryOfFast() {
+    rows.add(new Capability("REFRESH_FAST", examined.isFast(), Optional.empty(), Optional.empty()));
+  }
+
+  private void fast(String name) {
+    if (examined.isFast()) {
+      rows.add(Capability.possible(name));
+    }
+    examined.against().forEach(obstacle -> impossible(name, obstacle));
+    examined.againstFast().forEach(obstacle -> impossible(name, obstacle));
+  }
+
+  private void impossible(String name, Obstacle obstacle) {
+    int number = obstacle.error().error().code();
+    boolean tooYoung = obstacle.error().error() == MViewError.CHANGE_LOG_TOO_YOUNG;
+    rows.add(
+        Capability.impossible(
+            name,
+            obstacle.master().map(master -> master.name().text()),
+            new Because(Optional.of(number), tooYoung ? 2077 : number, obstacle.text())));
+  }
+}
