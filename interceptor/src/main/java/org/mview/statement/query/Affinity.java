@@ -69,7 +69,11 @@ enum Affinity {
     Optional<String> ofKey = Collations.of(key);
     Optional<String> ofOther = Collations.of(other);
     boolean free = ofOther.isEmpty() && !isOfColumn(other) && key instanceof Column;
-    return free || ofKey.map(String::toUpperCase).equals(ofOther.map(String::toUpperCase));
+    return free || ofKey.map(Affinity::inUpperCase).equals(ofOther.map(Affinity::inUpperCase));
+  }
+
+  private static String inUpperCase(String collation) {
+    return collation.toUpperCase(Locale.ROOT);
   }
 
   /** Whether a plain collation of an expression is that of a column, and not merely none. */

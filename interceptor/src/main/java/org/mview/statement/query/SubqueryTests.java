@@ -101,8 +101,8 @@ final class SubqueryTests {
   static void checkLengths(SubqueryTest test, List<?> left, Inner inner) {
     boolean fits =
         left.isEmpty()
-            || left.size() == inner.outputs().size()
-                && (left.size() == 1 || test.operator().equals("="));
+            || (left.size() == inner.outputs().size()
+                && (left.size() == 1 || test.operator().equals("=")));
     if (!fits) {
       throw new NotUnderstood(
           "%s values are compared with %s columns: %s"
