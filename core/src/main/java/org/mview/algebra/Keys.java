@@ -60,22 +60,26 @@ public final class Keys {
 
   /**
    * Whether a padded row tells by its key which side it is of. In a full join, both sides could
-   * have one with NULLs alone in the key, were it not that a table's key has none.
+   * have one with NULLs alone in the key, unless the key of one has a column that is never NULL.
    */
   private static boolean isTold(OuterJoin outer) {
-    return !outer.full() || hasTableKey(outer.left()) || hasTableKey(outer.right());
+    return !outer.full() || hasNeverNull(outer.left()) || hasNeverNull(outer.right());
   }
 
-  /** Whether a table's key is part of the key of a relation. */
-  private static boolean hasTableKey(Relation relation) {
+  /** Whether a column that is never NULL is part of the key of a relation. */
+  private static boolean hasNeverNull(Relation relation) {
     if (relation instanceof Scan scan) {
-      return scan.keys().stream().findFirst().filter(key -> !key.isEmpty()).isPresent();
+      return scan.table().keys().stream()
+          .filter(scan.sources()::containsAll)
+          .findFirst()
+          .filter(key -> key.stream().anyMatch(scan.table()::isNeverNull))
+          .isPresent();
     } else if (relation instanceof Join) {
-      return relation.inputs().stream().anyMatch(Keys::hasTableKey);
+      return relation.inputs().stream().anyMatch(Keys::hasNeverNull);
     } else if (relation instanceof OuterJoin outer) {
-      return !outer.full() && hasTableKey(outer.left());
+      return !outer.full() && hasNeverNull(outer.left());
     }
     return (keepsRows(relation) || relation instanceof Project)
-        && hasTableKey(relation.inputs().get(0));
+        && hasNeverNull(relation.inputs().get(0));
   }
 }

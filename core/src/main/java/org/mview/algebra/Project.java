@@ -12,7 +12,8 @@ import org.mview.sql.Fragment;
 
 /** New columns computed from each row. */
 public record Project(Relation input, List<Item> items) implements Relation {
-  private static final Expression NULL = Fragment.text("NULL");
+  /** The value of a column that holds nothing. */
+  public static final Expression NULL = Fragment.text("NULL");
 
   public Project {
     items = List.copyOf(items);
@@ -54,6 +55,15 @@ public record Project(Relation input, List<Item> items) implements Relation {
     List<Item> all = new ArrayList<>(items);
     sources.stream().filter(column -> !shown.contains(column)).map(Item::of).forEach(all::add);
     return new Project(input, all);
+  }
+
+  /** How a column is computed. */
+  public Expression value(Column column) {
+    return items.stream()
+        .filter(item -> item.column().equals(column))
+        .findFirst()
+        .map(Item::value)
+        .orElseThrow(() -> new IllegalArgumentException(column + " is no column of this"));
   }
 
   /** The first column that shows this column of the input, which one does. */

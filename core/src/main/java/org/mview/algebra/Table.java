@@ -8,8 +8,8 @@ import org.mview.sql.Type;
 /**
  * A master: a table of the database that a view reads, or the container of another view.
  *
- * @param keys each set of columns whose values, never NULL, no two rows share; the primary key
- *     first
+ * @param keys each set of columns whose values no two rows share, NULL being like NULL; the primary
+ *     key first
  */
 public record Table(QualifiedName name, List<TableColumn> columns, List<List<Identifier>> keys) {
   public Table {
@@ -19,6 +19,11 @@ public record Table(QualifiedName name, List<TableColumn> columns, List<List<Ide
 
   /** A column as the table has it. */
   public record TableColumn(Identifier name, Type type) {}
+
+  /** Whether a column is declared never to be NULL. */
+  public boolean isNeverNull(Identifier column) {
+    return columns.stream().anyMatch(c -> c.name().equals(column) && !c.type().nullable());
+  }
 
   @Override
   public String toString() {

@@ -15,7 +15,7 @@ public final class Tree {
   }
 
   private static void append(Relation relation, int depth, StringBuilder text) {
-    text.append("  ".repeat(depth)).append(line(relation)).append('\n');
+    text.append("  ".repeat(depth)).append(line(relation).stripTrailing()).append('\n');
     relation.inputs().forEach(input -> append(input, depth + 1, text));
   }
 

@@ -47,10 +47,11 @@ final class Before {
   }
 
   private static Relation ofOuterJoin(OuterJoin outer, UnaryOperator<Relation> delta) {
-    Relation left = of(outer.left(), delta);
-    Relation right = of(outer.right(), delta);
-    boolean same = right.equals(outer.right()) && (!outer.full() || left.equals(outer.left()));
-    return same ? outer.over(left, right) : outer.over(left, right).asUnion();
+    OuterJoin before = outer.over(of(outer.left(), delta), of(outer.right(), delta));
+    boolean sameRight = !outer.full() && before.right().equals(outer.right());
+    return before.equals(outer) || (sameRight && Shape.isTable(outer.right()))
+        ? before
+        : before.asUnion();
   }
 
   private static Relation settled(Relation now, Relation before) {

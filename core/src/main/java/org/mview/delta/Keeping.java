@@ -51,7 +51,7 @@ public final class Keeping {
     } else if (top instanceof Top) {
       return anew(Used.only(asked), visible);
     }
-    Relation content = Used.only(Carry.keys(asked));
+    Relation content = content(Carry.keys(asked));
     Optional<List<Column>> key = Keys.of(content);
     if (topmost(content) instanceof Aggregate aggregate) {
       Way way = new Way.Groups(aggregate.input(), aggregate.keys(), Optional.empty());
@@ -61,12 +61,17 @@ public final class Keeping {
         .orElseGet(() -> new Kept(content, visible, some(content.columns()), false, new Way.Bag()));
   }
 
+  /** A carried column may be padded like those of the query. */
+  private static Relation content(Relation carried) {
+    return Used.only(Padding.marked(carried));
+  }
+
   /** Partitions are found by the columns by which rows are partitioned, and read again. */
   private static Kept partitions(Relation query, Window window, int visible) {
     if (window.partition().isEmpty()) {
       return anew(Used.only(query), visible);
     }
-    Relation content = Used.only(Carry.columns(query, window.partition()));
+    Relation content = content(Carry.columns(query, window.partition()));
     List<Column> identity = Carry.shown(content, window.partition());
     Window kept = (Window) topmost(content);
     Way way = new Way.Groups(kept.input(), kept.partition(), Optional.empty());

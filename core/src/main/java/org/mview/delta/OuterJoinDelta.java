@@ -10,8 +10,10 @@ import org.mview.algebra.UnionAll;
  *
  * <pre>
  *   Δ(L ⟕ R)  =  Δ(L ⋈ R)  +  Δ(L ▷ R) with NULLs
- *   Δ(L ⟕ R)  =  ΔL ⟕ R                                  when R has not changed
+ *   Δ(L ⟕ R)  =  ΔL ⟕ R                                  when R is a table that has not changed
  * </pre>
+ *
+ * <p>Where R is more than a table, a database would compute all of it to join it.
  *
  * <p>Of a full join there is the same once more, with the sides exchanged, for the rows of R.
  *
@@ -22,7 +24,9 @@ final class OuterJoinDelta implements DeltaRule<OuterJoin> {
   @Override
   public Relation derive(OuterJoin outer, UnaryOperator<Relation> delta) {
     boolean leftOnly =
-        !outer.full() && UnionAll.isNothing(Nothing.dropped(delta.apply(outer.right())));
+        !outer.full()
+            && Shape.isTable(outer.right())
+            && UnionAll.isNothing(Nothing.dropped(delta.apply(outer.right())));
     return leftOnly
         ? outer.over(delta.apply(outer.left()), outer.right())
         : delta.apply(outer.asUnion());

@@ -14,6 +14,12 @@ public final class Planner {
   private static final String KEYS = "keys";
   private static final String CHANGES = "changes";
 
+  /**
+   * A statement that reads a table more often takes longer to be understood than to be run; SQLite
+   * takes no more than 500 parts of a union.
+   */
+  private static final int MOST_LEAVES = 500;
+
   private Planner() {}
 
   /** The steps of a complete refresh. */
@@ -21,8 +27,18 @@ public final class Planner {
     return RefreshPlan.of(new Step.DeleteAll(), new Step.Insert(kept.content()));
   }
 
-  /** The steps of a fast refresh. */
+  /** The steps of a fast refresh; of a complete one where those would say too much. */
   public static RefreshPlan fast(Kept kept, Change change) {
+    RefreshPlan plan = stepByStep(kept, change);
+    return isTooLong(plan) ? complete(kept) : plan;
+  }
+
+  private static boolean isTooLong(RefreshPlan plan) {
+    return plan.steps().stream().anyMatch(step -> Shape.leaves(step.rows()) > MOST_LEAVES)
+        || plan.otherwise().filter(Planner::isTooLong).isPresent();
+  }
+
+  private static RefreshPlan stepByStep(Kept kept, Change change) {
     if (kept.way() instanceof Way.Groups groups) {
       return groups(kept, groups, change);
     }

@@ -18,6 +18,8 @@ import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
 import org.mview.algebra.Window;
 import org.mview.sql.Column;
+import org.mview.sql.Expression;
+import org.mview.sql.Same;
 
 /**
  * Restricts the masters instead of the result, so that indexes find the rows.
@@ -58,11 +60,11 @@ final class PushRestrictions {
     } else if (input instanceof SemiJoin semi) {
       return Optional.of(semi.over(among(semi.left(), restrict), semi.right()));
     } else if (input instanceof OuterJoin outer) {
-      return belowOuterJoin(outer, restrict);
+      return Optional.of(belowOuterJoin(outer, restrict));
     } else if (input instanceof UnionAll union) {
       return Optional.of(belowUnion(union, restrict));
     } else if (input instanceof Project project) {
-      return sources(project, restrict.on()).map(on -> below(project, on, restrict.keys()));
+      return belowProject(project, restrict);
     } else if (input instanceof Join join && !isBlock(join)) {
       return belowJoin(join, restrict);
     }
@@ -91,11 +93,16 @@ final class PushRestrictions {
     return Optional.empty();
   }
 
-  /** A restriction of the right side would make NULLs of rows that have partners. */
-  private static Optional<Relation> belowOuterJoin(OuterJoin outer, Restrict restrict) {
-    return !outer.full() && outer.left().columns().containsAll(restrict.on())
-        ? Optional.of(outer.over(among(outer.left(), restrict), outer.right()))
-        : Optional.empty();
+  /**
+   * A restriction of the right side would make NULLs of rows that have partners, so pairs and
+   * padded rows are restricted each for themselves; so they are where a database would compute all
+   * of the right side to join it.
+   */
+  private static Relation belowOuterJoin(OuterJoin outer, Restrict restrict) {
+    boolean ofLeft = !outer.full() && outer.left().columns().containsAll(restrict.on());
+    return ofLeft && Shape.isTable(outer.right())
+        ? outer.over(among(outer.left(), restrict), outer.right())
+        : belowUnion((UnionAll) outer.asUnion(), restrict);
   }
 
   private static Relation among(Relation input, Restrict restrict) {
@@ -104,11 +111,11 @@ final class PushRestrictions {
 
   /** Whether a relation becomes one query block: then nothing is won by going further down. */
   private static boolean isBlock(Relation relation) {
-    if (relation instanceof SemiJoin || relation instanceof OuterJoin) {
-      return !(relation instanceof OuterJoin outer && outer.full())
-          && isBlock(relation.inputs().get(0));
+    if (relation instanceof SemiJoin semi) {
+      return isBlock(semi.left());
     }
     return !(relation instanceof Aggregate
+            || relation instanceof OuterJoin
             || relation instanceof Window
             || relation instanceof Top
             || relation instanceof Net
@@ -117,19 +124,24 @@ final class PushRestrictions {
         && relation.inputs().stream().allMatch(PushRestrictions::isBlock);
   }
 
-  private static Optional<List<Column>> sources(Project project, List<Column> on) {
-    List<Column> sources = new ArrayList<>();
-    for (Project.Item item : project.items()) {
-      if (on.contains(item.column()) && !(item.value() instanceof Column)) {
+  /** A column that is NULL in every row leaves only those keys that are NULL there. */
+  private static Optional<Relation> belowProject(Project project, Restrict restrict) {
+    List<Column> on = new ArrayList<>();
+    List<Column> by = new ArrayList<>();
+    List<Expression> nulls = new ArrayList<>();
+    for (int i = 0; i < restrict.on().size(); i++) {
+      Column key = restrict.keys().columns().get(i);
+      Expression value = project.value(restrict.on().get(i));
+      if (value instanceof Column column) {
+        on.add(column);
+        by.add(key);
+      } else if (value.equals(Project.NULL)) {
+        nulls.add(new Same(key, value));
+      } else {
         return Optional.empty();
       }
     }
-    for (Column column : on) {
-      project.items().stream()
-          .filter(item -> item.column().equals(column))
-          .findFirst()
-          .ifPresent(item -> sources.add((Column) item.value()));
-    }
-    return Optional.of(sources);
+    Relation keys = Project.keep(Filter.of(restrict.keys(), nulls), by);
+    return Optional.of(below(project, on, keys));
   }
 }

@@ -21,8 +21,9 @@ import org.mview.sql.Column;
  * </pre>
  *
  * <p>A superset of A gives the same result with more work: rows are found by the key of L, or,
- * where it has none, by the columns that the conditions look at. R₀ is R and, with weights, what is
- * to be taken off it; of these only what fits a row is looked at, never the whole.
+ * where it has none, by the columns that the conditions look at; if they look at none, A is L. R₀
+ * is R and, with weights, what is to be taken off it; of these only what fits a row is looked at,
+ * never the whole.
  *
  * @see "Griffin, Kumar: Algebraic Change Propagation for Semijoin and Outerjoin Queries, SIGMOD
  *     Record 27(3), 1998"
@@ -48,7 +49,8 @@ final class SemiJoinDelta implements DeltaRule<SemiJoin> {
   /** The rows of the left side whose partners may be others now. */
   private static Relation touched(SemiJoin semi, Relation change) {
     Relation left = semi.left();
-    List<Column> on = Keys.of(left).orElseGet(() -> compared(semi));
+    List<Column> compared = compared(semi);
+    List<Column> on = compared.isEmpty() ? compared : Keys.of(left).orElse(compared);
     return on.isEmpty()
         ? left
         : new Restrict(left, on, AffectedKeys.of(new Join(left, change, semi.conditions()), on));

@@ -8,6 +8,7 @@ import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
 import org.mview.algebra.UnionAll;
+import org.mview.sql.Column;
 import org.mview.sql.QualifiedName;
 
 /** What of a relation's form decides how its change looks. */
@@ -29,6 +30,22 @@ final class Shape {
 
   private static boolean isOneTableOperator(Relation relation) {
     return relation instanceof Scan || relation instanceof Filter || relation instanceof Project;
+  }
+
+  /** Whether each row is one of a table, with no column that is computed. */
+  static boolean isTable(Relation relation) {
+    boolean plain =
+        relation instanceof Filter
+            || (relation instanceof Project project
+                && project.items().stream().allMatch(item -> item.value() instanceof Column));
+    return relation instanceof Scan || (plain && isTable(relation.inputs().get(0)));
+  }
+
+  /** How many tables are read, each as often as it is. */
+  static int leaves(Relation relation) {
+    return relation.inputs().isEmpty()
+        ? 1
+        : relation.inputs().stream().mapToInt(Shape::leaves).sum();
   }
 
   /** Of how many changed tables, at most, a row of a linear relation is made. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Stored;
+import org.mview.algebra.UnionAll;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 
@@ -12,11 +13,19 @@ public sealed interface Step {
   /** The name under which a plan reads the container itself. */
   String CONTAINER = "container";
 
+  /** What the step reads; nothing where it reads no rows. */
+  Relation rows();
+
   /** Puts rows away under a name, for later steps of the same refresh. */
   record Keep(Stored as, Relation rows) implements Step {}
 
   /** Empties the container. */
-  record DeleteAll() implements Step {}
+  record DeleteAll() implements Step {
+    @Override
+    public Relation rows() {
+      return UnionAll.nothing(List.of());
+    }
+  }
 
   /**
    * Deletes the rows of the container whose values are among the keys, NULL being like NULL, and
@@ -33,10 +42,20 @@ public sealed interface Step {
       on = List.copyOf(on);
       conditions = List.copyOf(conditions);
     }
+
+    @Override
+    public Relation rows() {
+      return keys;
+    }
   }
 
   /** Deletes as many copies of each row with a negative weight as the weight says. */
-  record DeleteCopies(Stored signed) implements Step {}
+  record DeleteCopies(Stored signed) implements Step {
+    @Override
+    public Relation rows() {
+      return signed;
+    }
+  }
 
   /** Adds rows, whose columns are those of the container. */
   record Insert(Relation rows) implements Step {}

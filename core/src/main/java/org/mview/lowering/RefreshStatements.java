@@ -17,8 +17,10 @@ import org.mview.sql.KeyEqual;
 import org.mview.sql.Qualified;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Query;
+import org.mview.sql.Same;
 import org.mview.sql.Statement;
 import org.mview.sql.Statement.Assignment;
+import org.mview.sql.Type;
 
 /**
  * The statements of a refresh.
@@ -104,13 +106,18 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
       for (int i = 0; i < delete.on().size(); i++) {
         Column on = delete.on().get(i);
         Expression key = keys.substitute(delete.by().get(i));
-        where.add(new KeyEqual(new Qualified(alias, name(on)), key, on.type()));
+        where.add(equal(new Qualified(alias, name(on)), key, on.type()));
       }
       for (Expression condition : delete.conditions()) {
         where.add(condition.mapColumns(c -> existing((Column) c, alias, keys)));
       }
       return new Statement.DeleteJoined(
           places.container(), alias, keys.select(List.of()).from(), where);
+    }
+
+    /** Equality as the container's index has it: only a unique one has NULL like NULL. */
+    private Expression equal(Expression column, Expression key, Type type) {
+      return kept.unique() ? new KeyEqual(column, key, type) : new Same(column, key);
     }
 
     private Expression existing(Column column, Identifier alias, Block other) {

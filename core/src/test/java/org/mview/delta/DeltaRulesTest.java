@@ -406,7 +406,7 @@ class DeltaRulesTest {
             """),
         arguments(
             "and where nothing is compared, all are looked at",
-            new SemiJoin(VISITS, ORDERS, List.of(), false),
+            new SemiJoin(CUSTOMERS, ORDERS, List.of(), false),
             Set.of(ORDER_TABLE),
             """
             union all
@@ -418,7 +418,7 @@ class DeltaRulesTest {
                     changes of orders
               anti join
                 semi join
-                  rows of visits
+                  rows of customers
                   rows of orders
                 union all
                   rows of orders
@@ -427,7 +427,7 @@ class DeltaRulesTest {
               negate
                 anti join
                   semi join
-                    rows of visits
+                    rows of customers
                     union all
                       rows of orders
                       negate

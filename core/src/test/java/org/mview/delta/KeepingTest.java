@@ -3,12 +3,20 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
+import static org.mview.algebra.Shop.COUNTED;
 import static org.mview.algebra.Shop.CUSTOMER;
+import static org.mview.algebra.Shop.CUSTOMERS;
 import static org.mview.algebra.Shop.DAY;
+import static org.mview.algebra.Shop.DEAREST;
+import static org.mview.algebra.Shop.EITHER;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NAME;
+import static org.mview.algebra.Shop.NR;
 import static org.mview.algebra.Shop.ORDERS;
 import static org.mview.algebra.Shop.PER_CUSTOMER;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.VISITOR;
 import static org.mview.algebra.Shop.VISITS;
@@ -33,12 +41,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
+import org.mview.algebra.Join;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
 import org.mview.algebra.Shop;
 import org.mview.algebra.UnionAll;
 import org.mview.sql.Column;
+import org.mview.sql.Fragment;
 import org.mview.sql.Type.Arithmetic;
 
 /** Which way is chosen for a query, and which columns are hidden for it. */
@@ -119,6 +130,47 @@ class KeepingTest {
               project name, total, customer, nr
                 join customer = nr
                   aggregate total := SUM(amount) by customer
+                    rows of orders
+                  rows of customers
+            """),
+        arguments(
+            "rows that have a partner are found by their own key",
+            select(BUYERS, NAME),
+            """
+            rows by nr, shows name, hides nr
+              project name, nr
+                semi join customer = nr
+                  rows of customers
+                  rows of orders
+            """),
+        arguments(
+            "of an outer join the keys of both sides, of which one may be NULL",
+            select(ANYWAY, AMOUNT),
+            """
+            rows by id, nr, shows amount, hides id, nr
+              project amount, id, nr
+                left join customer = nr
+                  rows of orders
+                  rows of customers
+            """),
+        arguments(
+            "of a full join both may",
+            select(EITHER, AMOUNT),
+            """
+            rows by id, nr, shows amount, hides id, nr
+              project amount, id, nr
+                full join customer = nr
+                  rows of orders
+                  rows of customers
+            """),
+        arguments(
+            "a window below a join",
+            select(new Join(RANKED, CUSTOMERS, List.of(Fragment.equal(CUSTOMER, NR))), NAME),
+            """
+            rows by id, nr, shows name, hides id, nr
+              project name, id, nr
+                join customer = nr
+                  window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
                     rows of orders
                   rows of customers
             """));
@@ -230,6 +282,34 @@ class KeepingTest {
                   project total
                     aggregate total := SUM(amount) by customer
                       rows of orders
+            """),
+        arguments(
+            "a value that may be padded is not counted like the rows",
+            select(
+                byCustomer(
+                    new OuterJoin(
+                        VISITS, ORDERS, List.of(Fragment.equal(VISITOR, CUSTOMER)), false),
+                    SUM_OF_IDS),
+                CUSTOMER,
+                SUM_OF_IDS.column()),
+            """
+            groups merged (mview$3 = COUNT(*), mview$4 = COUNT(id), ids = SUM(id) of mview$4) by customer, shows customer, ids, hides mview$3, mview$4
+              project customer, ids, mview$3 := mview$call1, mview$4 := mview$call2
+                aggregate ids := SUM(id), mview$call1 := COUNT(*), mview$call2 := COUNT(id) by customer
+                  left join visitor = customer
+                    rows of visits
+                    rows of orders
+            """),
+        arguments(
+            "those on the other side are",
+            select(byCustomer(ANYWAY, SUM_OF_IDS), CUSTOMER, SUM_OF_IDS.column()),
+            """
+            groups merged (mview$3 = COUNT(*), ids = SUM(id) of mview$3) by customer, shows customer, ids, hides mview$3
+              project customer, ids, mview$3 := mview$call1
+                aggregate ids := SUM(id), mview$call1 := COUNT(*) by customer
+                  left join customer = nr
+                    rows of orders
+                    rows of customers
             """));
   }
 
@@ -294,6 +374,57 @@ class KeepingTest {
               project customer, total
                 filter total > 9
                   aggregate total := SUM(amount) by customer
+                    rows of orders
+            """),
+        arguments(
+            "partitions are found by their columns",
+            select(where(RANKED, "{} > 9", AMOUNT), ID, RANKED.calls().get(0).column()),
+            """
+            groups read again by customer (not unique), shows id, rank, hides customer
+              project id, rank, customer
+                filter amount > 9
+                  window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                    rows of orders
+            """),
+        arguments(
+            "under the names that they are shown by",
+            new Project(select(RANKED, ID, AMOUNT), List.of(item("nr", ID))),
+            """
+            groups read again by customer (not unique), shows nr, hides customer
+              project nr := id, customer
+                project id, amount, customer
+                  window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                    rows of orders
+            """),
+        arguments(
+            "or are hidden",
+            new Project(
+                new Project(RANKED, List.of(item("buyer", CUSTOMER), item("nr", ID))),
+                List.of(item("n", ID.named("nr")))),
+            """
+            groups read again by buyer (not unique), shows n, hides buyer
+              project n := nr, buyer
+                project buyer := customer, nr := id
+                  window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                    rows of orders
+            """),
+        arguments(
+            "without a partition all is computed anew",
+            select(COUNTED, ID),
+            """
+            groups read again by nothing (not unique), shows id, hides nothing
+              project id
+                window n := COUNT(*) OVER ()
+                  rows of orders
+            """),
+        arguments(
+            "so are the first rows",
+            select(where(DEAREST, "{} > 9", AMOUNT), CUSTOMER),
+            """
+            groups read again by nothing (not unique), shows customer, hides nothing
+              project customer
+                filter amount > 9
+                  first 10 after 5 by amount DESC, id
                     rows of orders
             """));
   }

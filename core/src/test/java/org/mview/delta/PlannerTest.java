@@ -3,14 +3,18 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BUYERS;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
 import static org.mview.algebra.Shop.DAY;
+import static org.mview.algebra.Shop.DEAREST;
 import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.NAME;
 import static org.mview.algebra.Shop.NR;
 import static org.mview.algebra.Shop.ORDERS;
 import static org.mview.algebra.Shop.PER_CUSTOMER;
+import static org.mview.algebra.Shop.RANKED;
 import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.VISITOR;
 import static org.mview.algebra.Shop.VISITS;
@@ -30,8 +34,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mview.algebra.Aggregate;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Relation;
 import org.mview.algebra.UnionAll;
+import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
 
 /** The steps of a refresh, for each way of keeping a view and each kind of change. */
@@ -301,6 +307,233 @@ class PlannerTest {
               project m
                 aggregate m := MIN(amount)
                   rows of orders
+            """),
+        arguments(
+            "partitions are read again",
+            select(where(RANKED, "{} > 9", AMOUNT), ID),
+            Set.of(ORDER_TABLE),
+            """
+            keep keys
+              distinct customer$
+                project customer$ := customer
+                  weight as mview$weight
+                    changes of orders
+            delete customer among customer$
+              rows of keys
+            insert
+              project id, customer
+                filter amount > 9
+                  window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                    restrict customer
+                      rows of orders
+                      rows of keys
+            """),
+        arguments(
+            "what any change may change is computed anew",
+            select(DEAREST, ID),
+            Set.of(ORDER_TABLE),
+            """
+            delete all
+            insert
+              project id
+                first 10 after 5 by amount DESC, id
+                  rows of orders
+            """),
+        arguments(
+            "rows that got a partner or lost the last",
+            select(BUYERS, NAME),
+            Set.of(ORDER_TABLE),
+            """
+            keep changes
+              net
+                union all
+                  project name, nr
+                    anti join customer = nr
+                      semi join customer = nr
+                        restrict nr
+                          rows of customers
+                          distinct nr$
+                            project nr$ := nr
+                              weight as mview$weight
+                                join customer = nr
+                                  rows of customers
+                                  changes of orders
+                        rows of orders
+                      union all
+                        rows of orders
+                        negate
+                          changes of orders
+                  project name, nr
+                    negate
+                      anti join customer = nr
+                        semi join customer = nr
+                          restrict nr
+                            rows of customers
+                            distinct nr$
+                              project nr$ := nr
+                                weight as mview$weight
+                                  join customer = nr
+                                    rows of customers
+                                    changes of orders
+                          union all
+                            rows of orders
+                            negate
+                              changes of orders
+                        rows of orders
+            delete nr among nr$
+              project nr$ := nr
+                project name, nr
+                  filter mview$weight < 0
+                    weight as mview$weight
+                      signed rows of changes
+            insert
+              project name, nr
+                filter mview$weight > 0
+                  weight as mview$weight
+                    signed rows of changes
+            """),
+        arguments(
+            "rows with their partners, or padded",
+            select(ANYWAY, ID, NAME),
+            Set.of(CUSTOMER_TABLE),
+            """
+            keep changes
+              net
+                union all
+                  project id, name, nr
+                    join customer = nr
+                      rows of orders
+                      changes of customers
+                  project id, name, nr
+                    project id, customer, nr := NULL, name := NULL
+                      negate
+                        anti join customer = nr
+                          semi join customer = nr
+                            restrict id
+                              rows of orders
+                              distinct id$
+                                project id$ := id
+                                  weight as mview$weight
+                                    join customer = nr
+                                      rows of orders
+                                      changes of customers
+                            rows of customers
+                          union all
+                            rows of customers
+                            negate
+                              changes of customers
+                  project id, name, nr
+                    project id, customer, nr := NULL, name := NULL
+                      anti join customer = nr
+                        semi join customer = nr
+                          restrict id
+                            rows of orders
+                            distinct id$
+                              project id$ := id
+                                weight as mview$weight
+                                  join customer = nr
+                                    rows of orders
+                                    changes of customers
+                          union all
+                            rows of customers
+                            negate
+                              changes of customers
+                        rows of customers
+            delete id, nr among id$, nr$
+              project id$ := id, nr$ := nr
+                project id, name, nr
+                  filter mview$weight < 0
+                    weight as mview$weight
+                      signed rows of changes
+            insert
+              project id, name, nr
+                filter mview$weight > 0
+                  weight as mview$weight
+                    signed rows of changes
+            """),
+        arguments(
+            "an outer join of which only the left has changed",
+            select(ANYWAY, ID, NAME),
+            Set.of(ORDER_TABLE),
+            """
+            keep changes
+              net
+                project id, name, nr
+                  left join customer = nr
+                    changes of orders
+                    rows of customers
+            delete id, nr among id$, nr$
+              project id$ := id, nr$ := nr
+                project id, name, nr
+                  filter mview$weight < 0
+                    weight as mview$weight
+                      signed rows of changes
+            insert
+              project id, name, nr
+                filter mview$weight > 0
+                  weight as mview$weight
+                    signed rows of changes
+            """),
+        arguments(
+            "an outer join with more than a table",
+            select(
+                new OuterJoin(VISITS, SOLD, List.of(Fragment.equal(VISITOR, CUSTOMER)), false),
+                VISITOR,
+                ID),
+            Set.of(VISIT_TABLE),
+            """
+            keep changes
+              net
+                union all
+                  project visitor, id
+                    join visitor = customer
+                      changes of visits
+                      join customer = nr
+                        rows of orders
+                        rows of customers
+                  project visitor, id
+                    project visitor, id := NULL, customer := NULL, nr := NULL
+                      anti join visitor = customer
+                        changes of visits
+                        join customer = nr
+                          rows of orders
+                          rows of customers
+            delete copies
+              signed rows of changes
+            insert
+              copies
+                signed rows of changes
+            """),
+        arguments(
+            "groups by a column that may be padded",
+            new Aggregate(ANYWAY, List.of(NAME), List.of(kinds(AMOUNT))),
+            Set.of(ORDER_TABLE),
+            """
+            keep keys
+              distinct name$
+                project name$ := name
+                  weight as mview$weight
+                    left join customer = nr
+                      changes of orders
+                      rows of customers
+            delete name among name$
+              rows of keys
+            insert
+              aggregate d := COUNT(DISTINCT amount) by name
+                union all
+                  restrict name
+                    join customer = nr
+                      rows of orders
+                      rows of customers
+                    rows of keys
+                  project customer, amount, nr := NULL, name := NULL
+                    anti join customer = nr
+                      restrict
+                        rows of orders
+                        project
+                          filter name$ is NULL
+                            rows of keys
+                      rows of customers
             """));
   }
 

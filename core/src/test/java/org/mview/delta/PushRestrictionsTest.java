@@ -35,12 +35,14 @@ import org.mview.algebra.Copies;
 import org.mview.algebra.Join;
 import org.mview.algebra.Negate;
 import org.mview.algebra.Net;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
 import org.mview.algebra.Tree;
 import org.mview.algebra.UnionAll;
 import org.mview.sql.Column;
+import org.mview.sql.Fragment;
 
 class PushRestrictionsTest {
   private static final Relation KEYS = stored("keys", CUSTOMER.named("k"));
@@ -205,24 +207,48 @@ class PushRestrictionsTest {
               rows of customers
             """),
         arguments(
-            "but not into its right, whose rows would be taken for missing",
+            "by columns of its right, pairs and padded rows each for themselves",
             among(ANYWAY, NR),
             """
-            restrict nr
-              left join customer = nr
-                rows of orders
-                rows of customers
-              rows of keys
+            union all
+              restrict nr
+                join customer = nr
+                  rows of orders
+                  rows of customers
+                rows of keys
+              project id, customer, amount, nr := NULL, name := NULL
+                anti join customer = nr
+                  restrict
+                    rows of orders
+                    project
+                      filter k is NULL
+                        rows of keys
+                  rows of customers
             """),
         arguments(
-            "nor into a full join",
+            "of a full join likewise",
             among(EITHER, CUSTOMER),
             """
-            restrict customer
-              full join customer = nr
-                rows of orders
-                rows of customers
-              rows of keys
+            union all
+              restrict customer
+                join customer = nr
+                  rows of orders
+                  rows of customers
+                rows of keys
+              project id, customer, amount, nr := NULL, name := NULL
+                anti join customer = nr
+                  restrict customer
+                    rows of orders
+                    rows of keys
+                  rows of customers
+              project id := NULL, customer := NULL, amount := NULL, nr, name
+                anti join customer = nr
+                  restrict
+                    rows of customers
+                    project
+                      filter k is NULL
+                        rows of keys
+                  rows of orders
             """),
         arguments(
             "below a window, by what partitions it",
@@ -263,16 +289,16 @@ class PushRestrictionsTest {
                 rows of orders
             """),
         arguments(
-            "above a join with an outer join, which is one query block",
+            "into an outer join below a join",
             among(new Join(ANYWAY, VISITS, List.of()), CUSTOMER),
             """
-            restrict customer
-              cross
-                left join customer = nr
+            cross
+              left join customer = nr
+                restrict customer
                   rows of orders
-                  rows of customers
-                rows of visits
-              rows of keys
+                  rows of keys
+                rows of customers
+              rows of visits
             """),
         arguments(
             "into a join with a full join, which is not",
@@ -297,6 +323,48 @@ class PushRestrictionsTest {
                   rows of orders
                 rows of visits
               rows of keys
+            """),
+        arguments(
+            "into an outer join with more than a table, which would be computed as a whole",
+            among(
+                new OuterJoin(VISITS, SOLD, List.of(Fragment.equal(VISITOR, CUSTOMER)), false),
+                VISITOR),
+            """
+            union all
+              restrict visitor
+                join visitor = customer
+                  rows of visits
+                  join customer = nr
+                    rows of orders
+                    rows of customers
+                rows of keys
+              project visitor, day, id := NULL, customer := NULL, amount := NULL, nr := NULL, name := NULL
+                anti join visitor = customer
+                  restrict visitor
+                    rows of visits
+                    rows of keys
+                  join customer = nr
+                    rows of orders
+                    rows of customers
+            """),
+        arguments(
+            "of keys of both sides, those go on which are NULL where nothing is padded in",
+            new Restrict(ANYWAY, List.of(NR, ID), stored("keys", NR.named("k"), ID.named("l"))),
+            """
+            union all
+              restrict nr, id
+                join customer = nr
+                  rows of orders
+                  rows of customers
+                rows of keys
+              project id, customer, amount, nr := NULL, name := NULL
+                anti join customer = nr
+                  restrict id
+                    rows of orders
+                    project l
+                      filter k is NULL
+                        rows of keys
+                  rows of customers
             """));
   }
 

@@ -42,11 +42,18 @@ final class RandomQuery {
           table("c", List.of(), new TableColumn(Identifier.of("v"), KEY)));
 
   private final Random random;
+  private final boolean averages;
   private int names;
   private int scans;
 
   RandomQuery(Random random) {
+    this(random, true);
+  }
+
+  /** Queries whose results are whole numbers, unless averages are asked for. */
+  RandomQuery(Random random, boolean averages) {
     this.random = random;
+    this.averages = averages;
   }
 
   private static Table table(String name, List<String> key, TableColumn first) {
@@ -61,7 +68,12 @@ final class RandomQuery {
 
   /** A query with a projection at the top, as every SELECT has one. */
   Relation query() {
-    return project(relation(3));
+    return query(3);
+  }
+
+  /** The same of no more than so many operators above each other, and the projection. */
+  Relation query(int depth) {
+    return project(relation(depth));
   }
 
   private Relation relation(int depth) {
@@ -198,8 +210,10 @@ final class RandomQuery {
       case 2 -> AggregateFunction.min(argument);
       case 3 -> AggregateFunction.max(argument);
       case 4 ->
-          new AggregateFunction(
-              AggregateFunction.Kind.AVG, Fragment.of("AVG({})", argument), Arithmetic.BY_VALUE);
+          averages
+              ? new AggregateFunction(
+                  AggregateFunction.Kind.AVG, Fragment.of("AVG({})", argument), Arithmetic.BY_VALUE)
+              : AggregateFunction.COUNT_ROWS;
       case 5 ->
           random.nextInt(4) > 0
               ? AggregateFunction.sum(argument, Arithmetic.BY_VALUE)

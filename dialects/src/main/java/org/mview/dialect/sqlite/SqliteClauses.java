@@ -104,15 +104,16 @@ final class SqliteClauses {
   }
 
   static String repeated(Query.Repeated repeated, SqlWriter writer) {
-    String columns = writer.names(repeated.columns());
     String times = writer.name(repeated.times());
+    String columns = writer.names(repeated.columns());
     return """
         SELECT %1$s FROM (WITH RECURSIVE copies AS (\
         SELECT * FROM (%2$s) WHERE %3$s > 0 \
         UNION ALL SELECT %4$s%3$s - 1 FROM copies WHERE %3$s > 1) SELECT %1$s FROM copies) \
         WHERE 1 = 1"""
         .formatted(
-            columns,
+            // Rows without columns have to show something.
+            columns.isEmpty() ? times : columns,
             writer.write(repeated.query()),
             times,
             columns.isEmpty() ? "" : columns + ", ");
