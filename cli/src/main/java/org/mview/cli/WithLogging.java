@@ -17,9 +17,7 @@ final class WithLogging implements IExecutionStrategy {
   @Override
   public int execute(ParseResult arguments) {
     MViewCommand program = arguments.commandSpec().commandLine().getCommand();
-    if (program.debug()) {
-      System.setProperty("org.slf4j.simpleLogger.log.org.mview", "debug");
-    }
+    System.setProperty("org.slf4j.simpleLogger.log.org.mview", program.debug() ? "debug" : "off");
     configureJdk(program.debug() ? "debug.properties" : "silent.properties");
     return new CommandLine.RunLast().execute(arguments);
   }

@@ -89,6 +89,34 @@ final class MainTest {
   }
 
   @Test
+  void aViewIsExplainedAndCompared() {
+    String url = "jdbc:mview:sqlite:" + directory.resolve("shop.db");
+    run("sql", url, "-c", "CREATE TABLE t (a INTEGER, b TEXT)");
+    run(
+        "sql",
+        url,
+        "-c",
+        "CREATE MATERIALIZED VIEW v AS SELECT b, COUNT(*) AS n FROM t GROUP BY b");
+    assertThat(run("explain", url, "v")).isZero();
+    assertThat(run("explain", url, "SELECT a FROM t;")).isZero();
+    assertThat(run("explain", url, "create materialized view w as select b from t")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "materialized view main.v\n  REFRESH FORCE ON DEMAND\n  can be refreshed fast\n",
+            "\n\nway\n  groups by b, into which changes are merged\n",
+            "query\n  can be refreshed fast\n",
+            "materialized view main.w\n");
+    assertThat(run("verify", url)).isZero();
+    assertThat(out.toString()).contains("Every view that is fresh equals its query.");
+  }
+
+  @Test
+  void viewsAreExplainedByOurDriverAlone() {
+    assertThat(run("explain", MEMORY, "v")).isEqualTo(2);
+    assertThat(err.toString()).contains("must begin with jdbc:mview:");
+  }
+
+  @Test
   void theDemonstrationWritesOverNoFile() throws IOException {
     Path file = Files.writeString(directory.resolve("mine.db"), "precious");
     assertThat(run("demo", "--database", file.toString())).isEqualTo(2);

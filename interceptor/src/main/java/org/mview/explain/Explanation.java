@@ -16,7 +16,6 @@ import org.mview.refresh.CompiledView;
 import org.mview.refresh.Obstacle;
 import org.mview.refresh.PlannedRefresh;
 import org.mview.refresh.Stages;
-import org.mview.sql.QualifiedName;
 import org.mview.sql.Statement;
 
 /** All that is to be said of a view, in sections. */
@@ -107,28 +106,24 @@ public final class Explanation {
     PlannedRefresh inserts = PlannedRefresh.of(compiled, true, examined.catalog());
     PlannedRefresh any = PlannedRefresh.of(compiled, false, examined.catalog());
     if (!inserts.equals(any)) {
-      refresh("fast refresh%s after inserts".formatted(which), inserts);
+      statements("fast refresh%s after inserts".formatted(which), inserts.statements());
     }
-    refresh("fast refresh%s after any change".formatted(which), any);
+    statements("fast refresh%s after any change".formatted(which), any.statements());
+    if (any.otherwise().isPresent()) {
+      String when = "the same, when a value to be summed is not whole";
+      statements(when, any.otherwise().get());
+    }
     any.prepare(stages);
     DatabasePlan plan = DatabasePlan.of(compiled, any, examined.catalog(), database);
     add("plan of the database for the fast refresh%s".formatted(which), plan.steps());
     advice.addAll(plan.advice());
   }
 
-  private void refresh(String title, PlannedRefresh planned) {
-    statements(title, planned.statements());
-    planned
-        .otherwise()
-        .ifPresent(other -> statements("the same, where a value to be summed is not whole", other));
-  }
-
   /** What was put away is taken out first; what was read of a log is deleted at the end. */
   private void statements(String title, RefreshStatements statements) {
     List<String> texts = new ArrayList<>();
     for (RefreshStatements.Stage stage : statements.stages()) {
-      QualifiedName name = stage.name();
-      texts.add("DELETE FROM " + database.name(name));
+      texts.add("DELETE FROM " + database.name(stage.name()));
     }
     for (Statement statement : statements.statements()) {
       texts.add(database.text(statement));

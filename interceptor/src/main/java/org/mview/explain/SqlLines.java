@@ -2,51 +2,94 @@ package org.mview.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-/** Breaks the text of a statement into lines, outside of what is quoted; nothing else changes. */
+/**
+ * Breaks the text of a statement into lines, before its clauses, and indents what is in
+ * parentheses. What is quoted, and what is short and in parentheses, stays on its line.
+ */
 final class SqlLines {
-  /** A line begins before each of these. */
-  private static final List<String> BEGINNINGS =
+  private static final List<String> CLAUSES =
       List.of(
           "SELECT ", "FROM ", "CROSS JOIN ", "WHERE ", "GROUP BY ", "UNION ALL ", "ON CONFLICT ");
 
-  /** What stands before a beginning that stays on the line of the one before it. */
-  private static final Set<String> TOGETHER = Set.of("DELETE ", "UNION ALL ");
+  /** In characters: parentheses that hold no more than this stay on their line. */
+  private static final int SHORT = 100;
 
-  private SqlLines() {}
+  private final String sql;
+  private final List<String> lines = new ArrayList<>();
+  private int from;
+  private int at;
+  private int depth;
+
+  /** The depth at which the line that is being read began. */
+  private int indent;
+
+  private SqlLines(String sql) {
+    this.sql = sql;
+  }
 
   static List<String> of(String sql) {
-    List<String> lines = new ArrayList<>();
-    int from = 0;
-    int at = 0;
+    return new SqlLines(sql).broken();
+  }
+
+  private List<String> broken() {
     while (at < sql.length()) {
       char c = sql.charAt(at);
       if (c == '"' || c == '\'') {
-        int end = sql.indexOf(c, at + 1);
-        at = end < 0 ? sql.length() : end + 1;
+        at = quotedEnd(at);
+      } else if (c == '(' && parenthesisEnd(at) - at <= SHORT) {
+        at = parenthesisEnd(at);
       } else {
-        if (isBeginning(sql, at) && !isTogether(sql.substring(from, at))) {
-          add(sql.substring(from, at), lines);
-          from = at;
+        if (isClause()) {
+          endLine();
         }
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
         at++;
       }
     }
-    add(sql.substring(from), lines);
+    endLine();
     return lines;
   }
 
-  private static boolean isBeginning(String sql, int at) {
-    boolean boundary = at > 0 && (sql.charAt(at - 1) == ' ' || sql.charAt(at - 1) == '(');
-    return boundary && BEGINNINGS.stream().anyMatch(word -> sql.startsWith(word, at));
+  /** A SELECT behind UNION ALL stays there, as does the FROM of a DELETE. */
+  private boolean isClause() {
+    String before = sql.substring(from, at);
+    return (before.endsWith(" ") || before.endsWith("("))
+        && !before.equals("UNION ALL ")
+        && !before.equals("DELETE ")
+        && CLAUSES.stream().anyMatch(clause -> sql.startsWith(clause, at));
   }
 
-  private static boolean isTogether(String before) {
-    return TOGETHER.contains(before) || before.endsWith("(");
+  private void endLine() {
+    if (at > from) {
+      String margin = "  ".repeat(indent);
+      sql.substring(from, at).strip().lines().forEach(line -> lines.add(margin + line));
+      from = at;
+      indent = depth;
+    }
   }
 
-  private static void add(String line, List<String> lines) {
-    line.stripTrailing().lines().forEach(lines::add);
+  private int quotedEnd(int start) {
+    int end = sql.indexOf(sql.charAt(start), start + 1);
+    return end < 0 ? sql.length() : end + 1;
+  }
+
+  /** Behind the parenthesis that closes the one here. */
+  private int parenthesisEnd(int start) {
+    int open = 0;
+    int place = start;
+    while (place < sql.length()) {
+      char c = sql.charAt(place);
+      if (c == '"' || c == '\'') {
+        place = quotedEnd(place);
+      } else {
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        place++;
+        if (open == 0) {
+          return place;
+        }
+      }
+    }
+    return place;
   }
 }

@@ -234,8 +234,10 @@ class CommandErrorsTest {
             "CALL DBMS_MVIEW.REFRESH('v', atomic_refresh => 'maybe')",
             ARGUMENT_NOT_CONVERTIBLE,
             "atomic_refresh"),
-        arguments(
-            VIEW, "CALL DBMS_MVIEW.EXPLAIN_MVIEW('v')", NOT_SUPPORTED, "DBMS_MVIEW.EXPLAIN_MVIEW"),
+        arguments(VIEW, "CALL DBMS_MVIEW.EXPLAIN_MVIEW('v', msg_array => a)", CALL_NOT_VALID, ""),
+        arguments(VIEW, "CALL DBMS_MVIEW.EXPLAIN_MVIEW('nobody')", VIEW_MISSING, "nobody"),
+        arguments(VIEW, "CALL DBMS_MVIEW.EXPLAIN_MVIEW('SELECT nope')", QUERY_NOT_VALID, "nope"),
+        arguments(VIEW, "EXPLAIN MATERIALIZED VIEW AS SELECT nope", QUERY_NOT_VALID, "nope"),
         arguments(
             ORDERS,
             "BEGIN DBMS_MVIEW.REFRESH_DEPENDENT(number_of_failures => n, list => 'ordres'); END;",

@@ -12,13 +12,24 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mview.command.Outcome;
 import org.mview.error.MViewError;
+import org.mview.session.Verdict;
+import org.mview.statement.ExplainMaterializedView;
+import org.mview.statement.Explained;
+import org.mview.statement.Name;
+import org.mview.statement.QualifiedName;
 
 class OurStatementsTest {
+  private static final Verdict EXPLAIN =
+      new Verdict.Ours(
+          new ExplainMaterializedView(new Explained.Existing(QualifiedName.of(Name.of("v")))),
+          "explain");
+
   private static final String CARRIED_OUT = "carry out ours {}";
 
   private final ScriptedSession session = new ScriptedSession();
@@ -90,6 +101,47 @@ class OurStatementsTest {
         .hasMessageContaining("returns no rows")
         .extracting(error -> ((SQLException) error).getErrorCode())
         .isEqualTo(17128);
+    assertThat(session.takeLog()).isEmpty();
+  }
+
+  @Test
+  void oneThatAnswersWithRowsAnswersWithThoseOfTheDriver() throws SQLException {
+    session.answer =
+        () ->
+            new Outcome(
+                Map.of(), List.of(new Outcome.Warning("said", 0)), Optional.of("select 7 as a"));
+    session.verdicts.put("explain", EXPLAIN);
+    assertThat(statement.execute("explain")).isTrue();
+    assertThat(statement.getUpdateCount()).isEqualTo(-1);
+    assertThatError(statement.getWarnings()).hasMessage("said");
+    try (ResultSet rows = statement.getResultSet()) {
+      assertThat(rows.getStatement()).isSameAs(statement);
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt("a")).isEqualTo(7);
+    }
+    assertThat(statement.getMoreResults()).isFalse();
+    try (var prepared = connection.prepareStatement("explain");
+        ResultSet rows = prepared.executeQuery()) {
+      assertThat(rows.next()).isTrue();
+    }
+    assertThat(statement.executeQuery("explain").next()).isTrue();
+  }
+
+  @Test
+  void oneThatAnswersWithRowsIsNoUpdate() {
+    session.verdicts.put("explain", EXPLAIN);
+    assertThatThrownBy(() -> statement.executeUpdate("explain"))
+        .hasMessageContaining("returns rows")
+        .extracting(error -> ((SQLException) error).getErrorCode())
+        .isEqualTo(17129);
+    assertThatThrownBy(() -> connection.prepareStatement("explain").executeLargeUpdate())
+        .hasMessageContaining("returns rows");
+    assertThatThrownBy(
+            () -> {
+              statement.addBatch("explain");
+              statement.executeBatch();
+            })
+        .hasMessageContaining("returns rows");
     assertThat(session.takeLog()).isEmpty();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mview.explain;
+
+import org.jspecify.annotations.NullMarked;
