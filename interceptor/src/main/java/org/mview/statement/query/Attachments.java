@@ -37,7 +37,8 @@ final class Attachments {
 
   /** Whether one of the columns is of what waits to be joined. */
   boolean has(Collection<Column> columns) {
-    return waiting.stream().anyMatch(a -> a.relation().columns().stream().anyMatch(columns::contains));
+    return waiting.stream()
+        .anyMatch(a -> a.relation().columns().stream().anyMatch(columns::contains));
   }
 
   /** The columns of all that waits to be joined. */

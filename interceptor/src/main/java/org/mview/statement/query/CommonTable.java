@@ -21,8 +21,7 @@ record CommonTable(
 
   static CommonTable of(WithItem<?> item, Map<String, CommonTable> others) {
     Whole.check(item);
-    return new CommonTable(
-        name(item), item.getSelect().getSelect(), columns(item), others);
+    return new CommonTable(name(item), item.getSelect().getSelect(), columns(item), others);
   }
 
   private static String name(WithItem<?> item) {
@@ -60,10 +59,8 @@ record CommonTable(
       return bound;
     } else if (columns.size() != bound.names().size()) {
       throw new NotUnderstood(
-          "WITH %s names %s columns of %s"
-              .formatted(name, columns.size(), bound.names().size()));
+          "WITH %s names %s columns of %s".formatted(name, columns.size(), bound.names().size()));
     }
-    return new SelectBinder.Bound(
-        bound.relation(), columns.stream().map(Optional::of).toList());
+    return new SelectBinder.Bound(bound.relation(), columns.stream().map(Optional::of).toList());
   }
 }

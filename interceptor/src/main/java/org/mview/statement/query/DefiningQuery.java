@@ -38,7 +38,8 @@ public final class DefiningQuery {
   }
 
   private static boolean readsTable(Relation relation) {
-    return relation instanceof Scan || relation.inputs().stream().anyMatch(DefiningQuery::readsTable);
+    return relation instanceof Scan
+        || relation.inputs().stream().anyMatch(DefiningQuery::readsTable);
   }
 
   private static Understanding unclear(Reason reason) {

@@ -47,8 +47,8 @@ final class FromBinder {
         : joined(select.getFromItem(), select.getJoins());
   }
 
-  private Bound joined(
-      FromItem first, @org.jspecify.annotations.Nullable List<Join> joins) throws SQLException {
+  private Bound joined(FromItem first, @org.jspecify.annotations.Nullable List<Join> joins)
+      throws SQLException {
     Bound bound = item(first);
     if (joins != null) {
       for (Join join : joins) {
@@ -70,8 +70,7 @@ final class FromBinder {
       return parenthesed(parenthesed);
     } else if (item instanceof Values values) {
       Whole.check(values);
-      return derived(
-          new ValuesBinder(binder).bind(values), Optional.ofNullable(values.getAlias()));
+      return derived(new ValuesBinder(binder).bind(values), Optional.ofNullable(values.getAlias()));
     }
     throw new NotUnderstood("something in FROM that is not understood: %s".formatted(item));
   }
@@ -84,8 +83,7 @@ final class FromBinder {
     } else if (item.getJoins() != null) {
       throw new NotUnderstood("a name for a join: %s".formatted(item));
     }
-    List<Visible> visible =
-        inner.scope().visible().stream().filter(v -> !v.merged()).toList();
+    List<Visible> visible = inner.scope().visible().stream().filter(v -> !v.merged()).toList();
     return renamed(inner, visible, item.getAlias());
   }
 
@@ -152,8 +150,7 @@ final class FromBinder {
     Optional<String> of = Optional.of(Quoting.without(alias.getName()));
     List<Visible> renamed = new ArrayList<>();
     for (int i = 0; i < visible.size(); i++) {
-      String name =
-          names == null ? visible.get(i).name() : Quoting.without(names.get(i).name);
+      String name = names == null ? visible.get(i).name() : Quoting.without(names.get(i).name);
       renamed.add(new Visible(of, name, visible.get(i).column(), false));
     }
     return new Bound(bound.relation(), Scope.of(renamed), bound.links());

@@ -39,10 +39,8 @@ final class FunctionBinder {
   /** An aggregate function with FILTER (WHERE …). */
   Expression filtered(AnalyticExpression call) throws SQLException {
     Function function = AnalyticCall.function(call);
-    Template.check(
-        call, "{} FILTER (WHERE {})", List.of(function, call.getFilterExpression()));
-    List<String> arguments =
-        function.getParameters().stream().map(Object::toString).toList();
+    Template.check(call, "{} FILTER (WHERE {})", List.of(function, call.getFilterExpression()));
+    List<String> arguments = function.getParameters().stream().map(Object::toString).toList();
     if (!isAggregate(function.getName(), arguments, call)) {
       throw new NotUnderstood("%s is no aggregate".formatted(call));
     }
@@ -123,8 +121,7 @@ final class FunctionBinder {
   /** The rows left out count as NULL, which these functions pass over. */
   private static Fragment conditional(String name, Fragment call, Expression condition) {
     Expression value = call.parts().isEmpty() ? Fragment.text("1") : call.parts().get(0);
-    return Fragment.of(
-        name + "({})", Fragment.of("CASE WHEN {} THEN {} END", condition, value));
+    return Fragment.of(name + "({})", Fragment.of("CASE WHEN {} THEN {} END", condition, value));
   }
 
   private static Kind kind(String name, Fragment call) {

@@ -28,8 +28,8 @@ final class OrderBinder {
     this.outputs = outputs;
   }
 
-  List<Ordering> terms(
-      @org.jspecify.annotations.Nullable List<OrderByElement> elements) throws SQLException {
+  List<Ordering> terms(@org.jspecify.annotations.Nullable List<OrderByElement> elements)
+      throws SQLException {
     List<Ordering> terms = new ArrayList<>();
     if (elements != null) {
       for (OrderByElement element : elements) {

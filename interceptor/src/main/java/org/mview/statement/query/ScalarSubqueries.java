@@ -2,7 +2,6 @@ package org.mview.statement.query;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,9 +117,7 @@ final class ScalarSubqueries {
             .map(padding::map)
             .toList();
     site.attachments()
-        .add(
-            new Attachment(
-                padding.relation(), conditions.isEmpty() ? ALWAYS : conditions, true));
+        .add(new Attachment(padding.relation(), conditions.isEmpty() ? ALWAYS : conditions, true));
     return values.stream().map(padding::map).toList();
   }
 

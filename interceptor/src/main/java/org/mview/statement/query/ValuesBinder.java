@@ -64,8 +64,7 @@ final class ValuesBinder {
   }
 
   private static List<Expression> literals(List<Expression> row, Values values) {
-    boolean literal =
-        row.stream().allMatch(v -> v instanceof Fragment && v.columns().isEmpty());
+    boolean literal = row.stream().allMatch(v -> v instanceof Fragment && v.columns().isEmpty());
     if (!literal) {
       throw new NotUnderstood("VALUES with something that is no literal: %s".formatted(values));
     }

@@ -36,8 +36,7 @@ final class WhereBinder {
 
   Rows restrict(Relation rows, List<Expression> nodes) throws SQLException {
     Attachments attachments = new Attachments();
-    ExpressionBinder expressions =
-        new ExpressionBinder(Site.plain(binder, scope, attachments));
+    ExpressionBinder expressions = new ExpressionBinder(Site.plain(binder, scope, attachments));
     List<SubqueryTest> tests = new ArrayList<>();
     List<org.mview.sql.Expression> conditions = new ArrayList<>();
     for (Expression node : nodes) {

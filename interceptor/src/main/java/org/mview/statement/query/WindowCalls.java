@@ -103,7 +103,8 @@ final class WindowCalls {
   }
 
   private static Relation withKeys(Relation rows, Map<Expression, Column> keys) {
-    List<Project.Item> items = new ArrayList<>(rows.columns().stream().map(Project.Item::of).toList());
+    List<Project.Item> items =
+        new ArrayList<>(rows.columns().stream().map(Project.Item::of).toList());
     keys.forEach(
         (key, column) -> {
           if (!key.equals(column)) {
