@@ -4,6 +4,7 @@ import java.util.List;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.Filter;
 import org.mview.algebra.Keys;
+import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.SemiJoin;
@@ -42,9 +43,29 @@ final class Carry {
     } else if (relation instanceof SemiJoin semi) {
       return semi.over(keys(semi.left()), semi.right());
     }
+    if (relation instanceof OuterJoin outer) {
+      Relation left = keys(outer.left());
+      return outer.over(
+          outer.full() ? padded(left, outer.left()) : left,
+          padded(keys(outer.right()), outer.right()));
+    }
     Relation over = relation.mapInputs(Carry::keys);
     return over instanceof Project project
         ? Keys.of(project.input()).<Relation>map(key -> project.withSources(key)).orElse(project)
         : over;
+  }
+
+  /** NULL may stand for a side of an outer join, and so for what is carried through it. */
+  private static Relation padded(Relation carried, Relation before) {
+    List<Project.Item> items =
+        carried.columns().stream().map(column -> padded(column, before)).toList();
+    boolean same = items.stream().allMatch(item -> item.column().equals(item.value()));
+    return same ? carried : new Project(carried, items);
+  }
+
+  private static Project.Item padded(Column column, Relation before) {
+    return before.columns().contains(column)
+        ? Project.Item.of(column)
+        : new Project.Item(new Column(column.name(), column.type().nullable(true)), column);
   }
 }

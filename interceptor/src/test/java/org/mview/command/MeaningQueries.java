@@ -33,6 +33,9 @@ final class MeaningQueries {
       SELECT t.id, bag.x FROM t LEFT JOIN bag ON t.s = bag.v
       SELECT t.id, u.id FROM t LEFT JOIN u ON t.n = u.s
       SELECT t.id, u.id FROM t LEFT JOIN u ON u.s = t.n
+      SELECT t.id, q.x FROM t LEFT JOIN (SELECT t, x FROM u) AS q ON q.t = t.id
+      SELECT p.x, q.x FROM (SELECT k, x FROM t) AS p FULL JOIN (SELECT t, x FROM u) AS q ON q.t = p.k
+      SELECT t.id, u.id FROM t FULL JOIN u ON u.t = t.id ORDER BY t.id, u.id LIMIT 4
       -- USING, NATURAL
       SELECT * FROM t JOIN u USING (k)
       SELECT k, t.k, u.k FROM t JOIN u USING (k)

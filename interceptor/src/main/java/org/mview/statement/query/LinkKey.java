@@ -42,9 +42,9 @@ record LinkKey(Expression link, Expression inner) {
                     .orElseThrow(
                         () ->
                             new NotUnderstood(
-                                "a subquery that is computed for each row is linked to it by "
-                                    + link
-                                    + ", which is no plain equality")))
+                                "a subquery that is computed for each row is linked to it by %s:"
+                                        .formatted(link)
+                                    + " that is no equality, or one of other types")))
         .toList();
   }
 

@@ -143,10 +143,7 @@ final class Unique {
   /** A row of the left side has one partner, or NULL; it is not known by its partner. */
   private void outer(OuterJoin join) {
     if (join.full()) {
-      Optional<List<Column>> left = Keys.of(join.left());
-      Optional<List<Column>> right = Keys.of(join.right());
-      left.ifPresentOrElse(key -> part(List.of(key), List.of()), () -> part(List.of(), List.of()));
-      right.ifPresentOrElse(key -> part(List.of(key), List.of()), () -> part(List.of(), List.of()));
+      part(Keys.of(join).stream().toList(), List.of());
       return;
     }
     collect(join.left());

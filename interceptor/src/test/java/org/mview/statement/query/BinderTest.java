@@ -41,15 +41,19 @@ class BinderTest {
           "far", new Master.Closed("table far is in another file"));
 
   private static final Map<String, Functions.Kind> FUNCTIONS =
-      Map.of(
-          "count", Functions.Kind.AGGREGATE,
-          "sum", Functions.Kind.AGGREGATE,
-          "avg", Functions.Kind.AGGREGATE,
-          "max", Functions.Kind.AGGREGATE,
-          "group_concat", Functions.Kind.AGGREGATE,
-          "upper", Functions.Kind.SCALAR,
-          "coalesce", Functions.Kind.SCALAR,
-          "random", Functions.Kind.VOLATILE);
+      Map.ofEntries(
+          Map.entry("count", Functions.Kind.AGGREGATE),
+          Map.entry("sum", Functions.Kind.AGGREGATE),
+          Map.entry("avg", Functions.Kind.AGGREGATE),
+          Map.entry("rank", Functions.Kind.AGGREGATE),
+          Map.entry("row_number", Functions.Kind.AGGREGATE),
+          Map.entry("lag", Functions.Kind.AGGREGATE),
+          Map.entry("first_value", Functions.Kind.AGGREGATE),
+          Map.entry("max", Functions.Kind.AGGREGATE),
+          Map.entry("group_concat", Functions.Kind.AGGREGATE),
+          Map.entry("upper", Functions.Kind.SCALAR),
+          Map.entry("coalesce", Functions.Kind.SCALAR),
+          Map.entry("random", Functions.Kind.VOLATILE));
 
   private static Master table(String name, String... columns) {
     List<TableColumn> all =
@@ -351,7 +355,7 @@ class BinderTest {
             Optional.of("name"));
   }
 
-  private static Understanding bind(String sql) throws SQLException {
+  static Understanding bind(String sql) throws SQLException {
     return DefiningQuery.of(
         sql,
         name -> {
