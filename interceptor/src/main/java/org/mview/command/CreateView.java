@@ -39,6 +39,8 @@ import org.mview.sql.QualifiedName;
 import org.mview.sql.Type;
 import org.mview.statement.CreateMaterializedView;
 import org.mview.statement.ViewOption;
+import org.mview.statement.Words;
+import org.mview.statement.query.Stars;
 import org.mview.statement.query.Understanding;
 
 /**
@@ -46,14 +48,20 @@ import org.mview.statement.query.Understanding;
  * remember the view, fill it. All in one transaction.
  */
 final class CreateView {
+  private static final Set<String> QUERY = Set.of("SELECT", "WITH", "VALUES");
+
   private final CreateMaterializedView command;
   private final Work work;
   private final QualifiedName name;
+
+  /** As it is remembered: what a star stands for is decided now. */
+  private String query;
 
   CreateView(CreateMaterializedView command, Work work) {
     this.command = command;
     this.work = work;
     this.name = new ObjectNames(work.database()).ours(command.name());
+    this.query = command.query().text();
   }
 
   void run() throws SQLException {
@@ -69,7 +77,8 @@ final class CreateView {
       throw NAME_TAKEN.of(name);
     }
     List<String> columns = validColumns();
-    QueryReader.Read read = work.compiler().read(command.query().text());
+    query = Stars.expanded(query, this::columns);
+    QueryReader.Read read = work.compiler().read(query);
     check(read);
     work.registry().createIfMissing();
     create(draft(read, columns), read);
@@ -140,19 +149,27 @@ final class CreateView {
 
   /** Asks the database whether the query is valid, and what it calls the columns. */
   private List<String> validColumns() throws SQLException {
-    try (PreparedStatement query =
-        work.database().connection().prepareStatement(command.query().text())) {
-      ResultSetMetaData columns = query.getMetaData();
+    try {
+      columns("SELECT * FROM (%s\n)".formatted(query)); // else a DELETE would have columns, too
+      return columns(query);
+    } catch (SQLException e) {
+      throw QUERY_NOT_VALID.of(name, isQuery() ? e.getMessage() : "it is not a query").because(e);
+    }
+  }
+
+  private boolean isQuery() {
+    Optional<String> first = Words.of(query).stream().findFirst();
+    return first.filter(word -> QUERY.contains(word.toUpperCase(Locale.ROOT))).isPresent();
+  }
+
+  private List<String> columns(String sql) throws SQLException {
+    try (PreparedStatement prepared = work.database().connection().prepareStatement(sql)) {
+      ResultSetMetaData columns = prepared.getMetaData();
       List<String> names = new ArrayList<>();
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         names.add(columns.getColumnLabel(i));
       }
-      if (names.isEmpty()) {
-        throw QUERY_NOT_VALID.of(name, "it is not a query");
-      }
       return names;
-    } catch (SQLException e) {
-      throw QUERY_NOT_VALID.of(name, e.getMessage()).because(e);
     }
   }
 
@@ -223,7 +240,7 @@ final class CreateView {
     return new View(
         work.registry().newId(),
         name,
-        command.query().text(),
+        query,
         new Container(name, names, names.size()),
         properties(),
         command.build() == BuildMode.DEFERRED ? State.UNUSABLE : State.FILLED,

@@ -66,6 +66,21 @@ class CommandErrorsTest {
             "the query of materialized view main.v is not valid"),
         arguments(
             ORDERS,
+            "CREATE MATERIALIZED VIEW v AS DELETE FROM orders",
+            QUERY_NOT_VALID,
+            "it is not a query"),
+        arguments(
+            ORDERS,
+            "CREATE MATERIALIZED VIEW v AS DELETE FROM orders RETURNING id",
+            QUERY_NOT_VALID,
+            "it is not a query"),
+        arguments(
+            ORDERS,
+            "CREATE MATERIALIZED VIEW v AS WITH x AS (SELECT 1) DELETE FROM orders",
+            QUERY_NOT_VALID,
+            "near \"DELETE\": syntax error"),
+        arguments(
+            ORDERS,
             "CREATE MATERIALIZED VIEW v AS SELECT id FROM ordres",
             QUERY_NOT_VALID,
             "no such table: ordres"),
