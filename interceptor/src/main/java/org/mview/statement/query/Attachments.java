@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.mview.algebra.Relation;
 import org.mview.sql.Column;
@@ -49,7 +50,7 @@ final class Attachments {
   }
 
   /** Rows with a partner are enough for what was added last, if it is found by these columns. */
-  void requireWhere(java.util.function.Predicate<Set<Column>> rejectsNull) {
+  void requireWhere(Predicate<Set<Column>> rejectsNull) {
     waiting.replaceAll(
         a ->
             a.optional() && rejectsNull.test(Set.copyOf(a.relation().columns()))

@@ -1,5 +1,6 @@
 package org.mview.statement.query;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class BlockResult {
       List<Ordering> order,
       Optional<LimitClause> limit,
       Optional<TotalGroup> total)
-      throws java.sql.SQLException {
+      throws SQLException {
     boolean distinct = select.getDistinct() != null && isDistinct(select);
     if (total.isPresent()) {
       if (limit.isPresent() && !limit.get().keepsSome()) {
@@ -58,13 +59,12 @@ final class BlockResult {
     return true;
   }
 
-  private Relation first(List<Ordering> order, LimitClause limit) throws java.sql.SQLException {
+  private Relation first(List<Ordering> order, LimitClause limit) throws SQLException {
     return links.isEmpty() ? OrderBinder.top(rows, order, limit) : firstOfEach(order, limit);
   }
 
   /** The first rows for each row of the query around: they are counted in each group of links. */
-  private Relation firstOfEach(List<Ordering> order, LimitClause limit)
-      throws java.sql.SQLException {
+  private Relation firstOfEach(List<Ordering> order, LimitClause limit) throws SQLException {
     List<Expression> partition =
         LinkKey.of(links, Set.copyOf(rows.columns())).stream().map(LinkKey::inner).toList();
     WindowCalls numbers = new WindowCalls(symbols);

@@ -13,6 +13,7 @@ import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Values;
+import org.jspecify.annotations.Nullable;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
 import org.mview.algebra.Table.TableColumn;
@@ -47,8 +48,7 @@ final class FromBinder {
         : joined(select.getFromItem(), select.getJoins());
   }
 
-  private Bound joined(FromItem first, @org.jspecify.annotations.Nullable List<Join> joins)
-      throws SQLException {
+  private Bound joined(FromItem first, @Nullable List<Join> joins) throws SQLException {
     Bound bound = item(first);
     if (joins != null) {
       for (Join join : joins) {

@@ -81,11 +81,12 @@ final class FunctionBinder {
 
   /** COUNT(*); not COUNT(ALL x), which is COUNT(x). */
   private static boolean isStar(Function function) {
-    return (function.getParameters() == null || function.getParameters().isEmpty())
-        ? function.isAllColumns()
-        : function.getParameters().size() == 1
-            && function.getParameters().get(0) instanceof AllColumns all
-            && all.toString().equals("*");
+    if (function.getParameters() == null || function.getParameters().isEmpty()) {
+      return function.isAllColumns();
+    }
+    return function.getParameters().size() == 1
+        && function.getParameters().get(0) instanceof AllColumns all
+        && all.toString().equals("*");
   }
 
   private Expression aggregate(

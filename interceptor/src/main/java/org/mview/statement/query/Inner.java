@@ -1,5 +1,6 @@
 package org.mview.statement.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ record Inner(
     if (shown) {
       return new SelectBinder.Bound(relation, names);
     }
-    List<Project.Item> items = new java.util.ArrayList<>();
+    List<Project.Item> items = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       Expression value = outputs.get(i);
       items.add(new Project.Item(symbols.output(names.get(i).orElse("expression"), value), value));

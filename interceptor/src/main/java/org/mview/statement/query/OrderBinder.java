@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.statement.select.OrderByElement;
+import org.jspecify.annotations.Nullable;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Top;
 import org.mview.sql.Column;
@@ -28,8 +29,7 @@ final class OrderBinder {
     this.outputs = outputs;
   }
 
-  List<Ordering> terms(@org.jspecify.annotations.Nullable List<OrderByElement> elements)
-      throws SQLException {
+  List<Ordering> terms(@Nullable List<OrderByElement> elements) throws SQLException {
     List<Ordering> terms = new ArrayList<>();
     if (elements != null) {
       for (OrderByElement element : elements) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.statement.select.Select;
 import org.mview.algebra.Aggregate;
+import org.mview.algebra.Join;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.sql.Column;
@@ -56,6 +57,7 @@ final class ScalarSubqueries {
   private List<Expression> ofTotal(Inner inner) {
     Map<Column, Expression> values = attachTotal(inner);
     List<Expression> having = inner.total().orElseThrow().having();
+    inner.outputs().forEach(ScalarSubqueries::checkCollation);
     return inner.outputs().stream()
         .map(
             output ->
@@ -63,7 +65,6 @@ final class ScalarSubqueries {
                     ? output
                     : Fragment.of("CASE WHEN {} THEN {} END", TotalGroup.all(having), output))
         .map(output -> output.mapColumns(column -> values.getOrDefault(column, column)))
-        .peek(ScalarSubqueries::checkCollation)
         .toList();
   }
 
@@ -136,11 +137,13 @@ final class ScalarSubqueries {
 
   /** Whether there is exactly one row, whatever the masters hold. */
   static boolean isOneRow(Relation relation) {
-    return relation instanceof Aggregate groups
-        ? groups.isTotal() && !groups.calls().isEmpty()
-        : (relation instanceof Project || relation instanceof org.mview.algebra.Join)
-            && relation.inputs().stream().allMatch(ScalarSubqueries::isOneRow)
-            && !(relation instanceof org.mview.algebra.Join join && !join.conditions().isEmpty());
+    if (relation instanceof Aggregate groups) {
+      return groups.isTotal() && !groups.calls().isEmpty();
+    }
+    boolean keepsRow =
+        relation instanceof Project
+            || (relation instanceof Join join && join.conditions().isEmpty());
+    return keepsRow && relation.inputs().stream().allMatch(ScalarSubqueries::isOneRow);
   }
 
   /** A column lends its collation to comparisons around it, a subquery does not. */

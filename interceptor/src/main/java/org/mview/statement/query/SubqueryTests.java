@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Expression;
 import org.mview.algebra.Join;
 import org.mview.algebra.Relation;
 import org.mview.algebra.SemiJoin;
 import org.mview.sql.Column;
+import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 
 /**
@@ -24,7 +24,7 @@ import org.mview.sql.Fragment;
 final class SubqueryTests {
   private final SelectBinder binder;
   private final Scope scope;
-  private final List<org.mview.sql.Expression> links;
+  private final List<Expression> links;
   private final boolean mayRepeat;
 
   /**
@@ -33,8 +33,7 @@ final class SubqueryTests {
    * @param links takes the conditions on the query around, which cannot be judged here
    * @param mayRepeat whether it does not matter how often a row occurs
    */
-  SubqueryTests(
-      SelectBinder binder, Scope scope, List<org.mview.sql.Expression> links, boolean mayRepeat) {
+  SubqueryTests(SelectBinder binder, Scope scope, List<Expression> links, boolean mayRepeat) {
     this.binder = binder;
     this.scope = scope;
     this.links = links;
@@ -49,21 +48,20 @@ final class SubqueryTests {
     if (inner.total().isPresent()) {
       return new TotalTest(site, inner).apply(rows, test);
     }
-    List<org.mview.sql.Expression> left = new ExpressionBinder(site).all(test.left());
+    List<Expression> left = new ExpressionBinder(site).all(test.left());
     checkLengths(test, left, inner);
     Relation joined = attachments.join(rows);
-    List<org.mview.sql.Expression> conditions = new ArrayList<>(inner.links());
+    List<Expression> conditions = new ArrayList<>(inner.links());
     for (int i = 0; i < left.size(); i++) {
       conditions.add(pair(test, left.get(i), inner.outputs().get(i)));
     }
     return joined(joined, inner, conditions, test.not());
   }
 
-  private Relation joined(
-      Relation rows, Inner inner, List<org.mview.sql.Expression> conditions, boolean not) {
+  private Relation joined(Relation rows, Inner inner, List<Expression> conditions, boolean not) {
     Set<Column> there = new HashSet<>(rows.columns());
     there.addAll(inner.relation().columns());
-    List<org.mview.sql.Expression> here =
+    List<Expression> here =
         conditions.stream().filter(c -> there.containsAll(c.columns())).toList();
     if (here.size() == conditions.size()) {
       return new SemiJoin(rows, inner.relation(), here, not);
@@ -74,14 +72,13 @@ final class SubqueryTests {
     return new Join(rows, inner.relation(), here);
   }
 
-  private static org.mview.sql.Expression pair(
-      SubqueryTest test, org.mview.sql.Expression left, org.mview.sql.Expression right) {
+  private static Expression pair(SubqueryTest test, Expression left, Expression right) {
     Fragment compared = Comparison.of(left, test.operator(), right);
     if (!test.not()) {
       return compared;
     }
-    org.mview.sql.Expression possible = compared;
-    for (org.mview.sql.Expression side : List.of(left, right)) {
+    Expression possible = compared;
+    for (Expression side : List.of(left, right)) {
       possible =
           mayBeNull(side)
               ? Fragment.of("{} OR {}", possible, Fragment.of("{} IS NULL", side))
@@ -90,7 +87,7 @@ final class SubqueryTests {
     return possible;
   }
 
-  static boolean mayBeNull(org.mview.sql.Expression expression) {
+  static boolean mayBeNull(Expression expression) {
     if (expression instanceof Column column) {
       return column.type().nullable();
     }
@@ -99,18 +96,12 @@ final class SubqueryTests {
   }
 
   static void checkLengths(SubqueryTest test, List<?> left, Inner inner) {
-    boolean fits =
-        left.isEmpty()
-            || (left.size() == inner.outputs().size()
-                && (left.size() == 1 || test.operator().equals("=")));
+    boolean single = left.size() == 1 || test.operator().equals("=");
+    boolean fits = left.isEmpty() || (left.size() == inner.outputs().size() && single);
     if (!fits) {
       throw new NotUnderstood(
           "%s values are compared with %s columns: %s"
-              .formatted(left.size(), inner.outputs().size(), expressions(test)));
+              .formatted(left.size(), inner.outputs().size(), test.left()));
     }
-  }
-
-  private static List<Expression> expressions(SubqueryTest test) {
-    return test.left();
   }
 }

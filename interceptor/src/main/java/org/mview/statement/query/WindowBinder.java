@@ -13,6 +13,7 @@ import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.WindowDefinition;
 import net.sf.jsqlparser.expression.WindowElement;
 import net.sf.jsqlparser.statement.select.OrderByElement;
+import org.jspecify.annotations.Nullable;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Type;
@@ -95,7 +96,7 @@ final class WindowBinder {
     return list.stream().map(net.sf.jsqlparser.expression.Expression.class::cast).toList();
   }
 
-  private static String frame(@org.jspecify.annotations.Nullable WindowElement element) {
+  private static String frame(@Nullable WindowElement element) {
     if (element == null) {
       return "";
     }
