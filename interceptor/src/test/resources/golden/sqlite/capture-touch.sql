@@ -1,5 +1,5 @@
 -- CREATE MATERIALIZED VIEW v REFRESH COMPLETE ON COMMIT AS
---   SELECT customer, RANK() OVER (ORDER BY amount) AS place FROM orders;
+--   SELECT customer, SQLITE_VERSION() AS version FROM orders;
 
 CREATE TRIGGER "mview$touch$insert$orders" AFTER insert ON "orders" WHEN EXISTS (SELECT 1
 FROM "mview$touch"

@@ -45,7 +45,8 @@ public final class VerificationReport {
     }
     Differences found = verified.differences().get();
     List<Difference> first = found.first().subList(0, Math.min(shown, found.first().size()));
-    out.println(verified.view().name() + ": - rows that its query has not, + rows that only its query has");
+    out.println(
+        verified.view().name() + ": - rows that its query has not, + rows that only its query has");
     RowWriter table = TABLE.writer(out);
     List<String> columns = new ArrayList<>(List.of("", "copies"));
     columns.addAll(found.columns());
