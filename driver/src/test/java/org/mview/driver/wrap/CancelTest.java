@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class CancelTest {
+  private static final int PAUSE_MILLIS = 5;
   private static final String LONG_IN_H2 =
       "select count(*) from system_range(1, 1000000) a, system_range(1, 1000000) b";
   private static final String LONG_IN_SQLITE =
@@ -42,15 +43,18 @@ class CancelTest {
     }
   }
 
-  /** Again and again: a cancel that comes before the statement runs does nothing. */
+  /**
+   * Again and again: a cancel that comes before the statement runs does nothing. With pauses: H2
+   * once did not notice a cancel that was renewed without a break.
+   */
   private static void cancelUntil(AtomicBoolean over, Statement statement) {
     while (!over.get()) {
       try {
         statement.cancel();
-      } catch (SQLException refused) {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (SQLException | InterruptedException refused) {
         throw new AssertionError(refused);
       }
-      Thread.onSpinWait();
     }
   }
 
