@@ -294,6 +294,8 @@ final class MeaningQueries {
       SELECT t.id, u.id FROM t JOIN u ON t.k IS u.k
       SELECT t.id, u.id FROM t JOIN u ON (t.k, t.x) = (u.k, u.x)
       SELECT id FROM t WHERE x IN ()
+      SELECT id, CASE x WHEN k THEN 'k' WHEN y THEN 'y' ELSE 'n' END AS w FROM t
+      SELECT id, CASE (SELECT MAX(x) FROM u WHERE u.k = t.k) WHEN x THEN 1 WHEN y THEN 2 END AS w FROM t
       -- windows
       SELECT id, ROW_NUMBER() OVER (ORDER BY id) FROM t
       SELECT id, ROW_NUMBER() OVER (PARTITION BY k ORDER BY x DESC, id) FROM t

@@ -285,8 +285,17 @@ final class ExpressionBinder {
       parts.add(choice.getElseExpression());
     }
     template.append(" END");
-    return shape(
-        choice, template.toString(), parts.toArray(net.sf.jsqlparser.expression.Expression[]::new));
+    Expression shape =
+        shape(
+            choice,
+            template.toString(),
+            parts.toArray(net.sf.jsqlparser.expression.Expression[]::new));
+    if (choice.getSwitchExpression() != null) {
+      for (int i = 0; i < choice.getWhenClauses().size(); i++) {
+        Comparison.check(shape.parts().get(0), shape.parts().get(2 * i + 1));
+      }
+    }
+    return shape;
   }
 
   /** The fragment of a template, if that says all that the node says. */
