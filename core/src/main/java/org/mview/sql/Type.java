@@ -12,13 +12,25 @@ import java.util.Optional;
  *     one
  * @param sharp whether values that are equal are the same; 1 and 1.0 are equal, as are 'a' and 'A'
  *     under some collations
+ * @param stored whether it is a column of a table, whether declared with a type or not
  */
 public record Type(
     String declaration,
     Arithmetic arithmetic,
     boolean nullable,
     Optional<String> collation,
-    boolean sharp) {
+    boolean sharp,
+    boolean stored) {
+
+  /** The type of what is computed. */
+  public Type(
+      String declaration,
+      Arithmetic arithmetic,
+      boolean nullable,
+      Optional<String> collation,
+      boolean sharp) {
+    this(declaration, arithmetic, nullable, collation, sharp, false);
+  }
 
   /** Nothing known: any value, NULL too. */
   public static final Type ANY =
@@ -40,21 +52,21 @@ public record Type(
 
   /** The same type, NULL allowed or not. */
   public Type nullable(boolean may) {
-    return new Type(declaration, arithmetic, may, collation, sharp);
+    return new Type(declaration, arithmetic, may, collation, sharp, stored);
   }
 
   /** The same values in a column that is declared without a type. */
   public Type undeclared() {
-    return new Type("", arithmetic, nullable, collation, sharp);
+    return new Type("", arithmetic, nullable, collation, sharp, stored);
   }
 
   /** The same type, sums of which are as exact as said. */
   public Type arithmetic(Arithmetic other) {
-    return new Type(declaration, other, nullable, collation, sharp);
+    return new Type(declaration, other, nullable, collation, sharp, stored);
   }
 
   /** The same type under this collation; none is the database's plain one. */
   public Type collation(Optional<String> other) {
-    return new Type(declaration, arithmetic, nullable, other, sharp && other.isEmpty());
+    return new Type(declaration, arithmetic, nullable, other, sharp && other.isEmpty(), stored);
   }
 }

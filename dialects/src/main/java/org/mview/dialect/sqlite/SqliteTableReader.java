@@ -121,7 +121,8 @@ final class SqliteTableReader {
             SqliteTypes.arithmetic(declared),
             !row.getBoolean(3) && !inheritsNotNull,
             collation,
-            collation.isEmpty() && SqliteTypes.converts(declared, listed.strict()));
+            collation.isEmpty() && SqliteTypes.converts(declared, listed.strict()),
+            true);
     return new Read(
         new TableColumn(Identifier.of(name), type), inKey, declared.equalsIgnoreCase("INTEGER"));
   }

@@ -54,7 +54,7 @@ final class Comparison {
   }
 
   private static boolean isComputed(Column column) {
-    return column.type().declaration().isEmpty();
+    return column.type().declaration().isEmpty() && !column.type().stored();
   }
 
   private static Optional<String> collation(Column column) {
