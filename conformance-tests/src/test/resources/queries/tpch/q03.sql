@@ -7,5 +7,5 @@ WHERE c_mktsegment = 'BUILDING'
   AND o_orderdate < '1995-03-15'
   AND l_shipdate > '1995-03-15'
 GROUP BY l_orderkey, o_orderdate, o_shippriority
-ORDER BY revenue DESC, o_orderdate, l_orderkey
+ORDER BY revenue DESC, o_orderdate, l_orderkey, o_shippriority
 LIMIT 10

@@ -16,5 +16,5 @@ WHERE c_custkey = o_custkey
   AND l_returnflag = 'R'
   AND c_nationkey = n_nationkey
 GROUP BY c_custkey, c_name, c_acctbal, c_phone, n_name, c_address, c_comment
-ORDER BY revenue DESC, c_custkey
+ORDER BY revenue DESC, c_custkey, c_name, c_acctbal, c_phone, n_name, c_address, c_comment
 LIMIT 20

@@ -6,5 +6,5 @@ WHERE o_orderkey IN (
   AND c_custkey = o_custkey
   AND o_orderkey = l_orderkey
 GROUP BY c_name, c_custkey, o_orderkey, o_orderdate, o_totalprice
-ORDER BY o_totalprice DESC, o_orderdate, o_orderkey
+ORDER BY o_totalprice DESC, o_orderdate, o_orderkey, c_name, c_custkey
 LIMIT 100
