@@ -31,7 +31,6 @@ public final class DefiningQuery {
         return unclear(new Reason("the query reads no table"));
       }
       Closed.check(bound.relation());
-      UnionsOverGroups.check(bound.relation());
       return new Understanding.Clear(bound.relation(), bound.names());
     } catch (NotUnderstood e) {
       return unclear(e.reason());
