@@ -92,6 +92,13 @@ final class LiveSession implements Session {
     }
   }
 
+  @Override
+  public long changedRows(String sql, long counted) throws SQLException {
+    boolean mixed =
+        counted > 0 && FirstKeyword.isOne(sql) && shared.known(database).hasTriggersOnTarget(sql);
+    return mixed ? database.changedRows() : counted;
+  }
+
   private <T> T carriedOut(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
     return switch (watched.effect()) {
       case CHANGES_ROWS -> changing(statement);
