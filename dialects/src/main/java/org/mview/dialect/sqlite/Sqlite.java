@@ -58,7 +58,8 @@ public final class Sqlite {
               log ->
                   "INSERT OR REPLACE INTO " + log + " (\"SEQUENCE$$\", \"SIGN$$\") VALUES (?, 0)",
               "CREATE TEMP TABLE IF NOT EXISTS mview$rowid (id INTEGER PRIMARY KEY, one UNIQUE)",
-              "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)"),
+              "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)",
+              "changes()"),
           new SqliteFunctions(),
           new SqliteExecutionPlans(),
           SqliteViolations::of,
