@@ -465,7 +465,8 @@ class KeepingTest {
     Relation hidesItsKey = select(ORDERS, CUSTOMER);
     Relation query =
         select(
-            new OuterJoin(CUSTOMERS, hidesItsKey, List.of(Fragment.equal(CUSTOMER, NR)), false), NR);
+            new OuterJoin(CUSTOMERS, hidesItsKey, List.of(Fragment.equal(CUSTOMER, NR)), false),
+            NR);
     assertThat(Keeping.of(query).identity())
         .containsExactly(NR, new Column(ID.name(), ID.type().nullable(true)));
   }

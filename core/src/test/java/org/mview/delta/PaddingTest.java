@@ -110,7 +110,9 @@ class PaddingTest {
             everywhere(
                 nr,
                 new Scan(
-                    CUSTOMERS.table(), List.of(nr, CUSTOMERS.columns().get(1)), CUSTOMERS.sources()),
+                    CUSTOMERS.table(),
+                    List.of(nr, CUSTOMERS.columns().get(1)),
+                    CUSTOMERS.sources()),
                 marked));
   }
 

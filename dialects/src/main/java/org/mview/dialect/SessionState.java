@@ -14,4 +14,8 @@ import java.util.function.UnaryOperator;
  *     without those that triggers have
  */
 public record SessionState(
-    String read, UnaryOperator<String> restoreInLog, String prepare, String restore, String changedRows) {}
+    String read,
+    UnaryOperator<String> restoreInLog,
+    String prepare,
+    String restore,
+    String changedRows) {}

@@ -31,7 +31,8 @@ class UpdateCountsTest {
   @CsvSource({"FAST ON COMMIT, true", "FAST ON COMMIT, false", "FAST, true", "COMPLETE, false"})
   void everyStatementCountsItsOwnRows(String refresh, boolean autoCommit) throws SQLException {
     List<String> without = counts("jdbc:sqlite::memory:", "", autoCommit);
-    String view = "CREATE MATERIALIZED VIEW v REFRESH %s AS SELECT a, COUNT(*) AS n FROM o GROUP BY a";
+    String view =
+        "CREATE MATERIALIZED VIEW v REFRESH %s AS SELECT a, COUNT(*) AS n FROM o GROUP BY a";
     List<String> with = counts("jdbc:mview:sqlite::memory:", view.formatted(refresh), autoCommit);
     assertThat(with).isEqualTo(without);
   }

@@ -1,8 +1,8 @@
 package org.mview.command;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.Registry;
 import org.mview.database.Database;

@@ -59,8 +59,7 @@ record Knowledge(
     if (catalog.views().isEmpty() && catalog.logs().isEmpty()) {
       return false;
     }
-    Optional<QualifiedName> target =
-        Target.of(sql, LexicalRules.SQLITE).map(QualifiedName::of);
+    Optional<QualifiedName> target = Target.of(sql, LexicalRules.SQLITE).map(QualifiedName::of);
     return target
         .filter(t -> catalog.log(t).isPresent() || !catalog.dependents(t).isEmpty())
         .isPresent();
