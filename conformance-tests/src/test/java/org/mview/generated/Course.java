@@ -92,7 +92,7 @@ final class Course {
     } else if (step.kind().isOurs()) {
       Answer commit = twin.commit(step.session());
       boolean justly = commit.hasFailed() && commit.outcome().equals(answer.outcome());
-      return !answer.hasFailed() ? done(step) : justly ? Optional.empty() : refused(step, answer);
+      return !answer.hasFailed() ? done(step, answer) : justly ? Optional.empty() : refused(step, answer);
     }
     Answer without = twin.make(step);
     if (step.kind().compareTo(StatementClass.TRIGGER) >= 0
@@ -151,9 +151,9 @@ final class Course {
         .isPresent();
   }
 
-  private Optional<Finding> done(Step step) {
+  private Optional<Finding> done(Step step, Answer answer) {
     if (step instanceof Step.CreateView create) {
-      judge.created(create.view());
+      judge.created(create.view(), answer.warning());
     } else if (step instanceof Step.ChangeView change) {
       if (change.kind() == StatementClass.DROP_VIEW) {
         judge.dropped(change.view());
