@@ -3,11 +3,11 @@
 --   JOIN (SELECT customer, SUM(amount) AS total FROM orders GROUP BY customer) t ON t.customer = c.nr;
 -- rows changed: orders
 
-INSERT INTO "main"."mview$i$v$1" AS "existing" ("c1", "c2", "c3", "c4") SELECT "log"."customer" AS "c1", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "c2", SUM("log"."SIGN$$") AS "c3", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "c4"
+INSERT INTO "main"."mview$i$v$1" AS "existing" ("c1", "c2", "c3", "c4") SELECT "log"."customer" AS "c1", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') AND "log"."amount" IS NOT -9223372036854775808 THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') AND "log"."amount" IS NOT -9223372036854775808 THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "c2", SUM("log"."SIGN$$") AS "c3", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "c4"
 FROM "main"."MLOG$_orders" AS "log"
 WHERE 1 = 1
 GROUP BY "log"."customer"
-ON CONFLICT ("c1") DO UPDATE SET "c3" = "existing"."c3" + "excluded"."c3", "c4" = "existing"."c4" + "excluded"."c4", "c2" = CASE WHEN ("existing"."c4" + "excluded"."c4") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0)) ELSE abs(-9223372036854775807 - 1) END)
+ON CONFLICT ("c1") DO UPDATE SET "c3" = "existing"."c3" + "excluded"."c3", "c4" = "existing"."c4" + "excluded"."c4", "c2" = CASE WHEN ("existing"."c4" + "excluded"."c4") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0))) IN ('integer', 'null') AND (COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0)) IS NOT -9223372036854775808 THEN (COALESCE("existing"."c2", 0) + COALESCE("excluded"."c2", 0)) ELSE abs(-9223372036854775807 - 1) END)
 END;
 
 DELETE

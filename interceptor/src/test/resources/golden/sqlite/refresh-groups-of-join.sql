@@ -3,7 +3,7 @@
 --   FROM orders o JOIN customers c ON c.nr = o.customer GROUP BY c.nr;
 -- rows changed: orders, customers
 
-INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "c3", "c4") SELECT "q"."c_nr" AS "c1", CASE WHEN (SUM(CASE WHEN "q"."o_amount" IS NULL THEN 0 ELSE ("q"."mview$weight") END)) = 0 AND (SUM(("q"."mview$weight") * (CASE WHEN typeof("q"."o_amount") IN ('integer', 'null') THEN "q"."o_amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("q"."mview$weight") * (CASE WHEN typeof("q"."o_amount") IN ('integer', 'null') THEN "q"."o_amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "c2", SUM("q"."mview$weight") AS "c3", SUM(CASE WHEN "q"."o_amount" IS NULL THEN 0 ELSE ("q"."mview$weight") END) AS "c4"
+INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "c3", "c4") SELECT "q"."c_nr" AS "c1", CASE WHEN (SUM(CASE WHEN "q"."o_amount" IS NULL THEN 0 ELSE ("q"."mview$weight") END)) = 0 AND (SUM(("q"."mview$weight") * (CASE WHEN typeof("q"."o_amount") IN ('integer', 'null') AND "q"."o_amount" IS NOT -9223372036854775808 THEN "q"."o_amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("q"."mview$weight") * (CASE WHEN typeof("q"."o_amount") IN ('integer', 'null') AND "q"."o_amount" IS NOT -9223372036854775808 THEN "q"."o_amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "c2", SUM("q"."mview$weight") AS "c3", SUM(CASE WHEN "q"."o_amount" IS NULL THEN 0 ELSE ("q"."mview$weight") END) AS "c4"
 FROM (SELECT "log"."customer" AS "o_customer", "log"."amount" AS "o_amount", "customers"."nr" AS "c_nr", "log"."SIGN$$" AS "mview$weight"
 FROM "main"."MLOG$_orders" AS "log"
 CROSS JOIN "main"."customers" AS "customers"
@@ -33,7 +33,7 @@ UNION ALL SELECT "changes_2"."c1" AS "nr", "changes_2"."c2" AS "total", "changes
 FROM "temp"."mview$1$changes" AS "changes_2"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE ("changes_2"."c3" <= 0) AND ("container"."nr" = "changes_2"."c1")
-ON CONFLICT ("nr") DO UPDATE SET "n" = "existing"."n" + "excluded"."n", "mview$4" = "existing"."mview$4" + "excluded"."mview$4", "total" = CASE WHEN ("existing"."mview$4" + "excluded"."mview$4") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) ELSE abs(-9223372036854775807 - 1) END)
+ON CONFLICT ("nr") DO UPDATE SET "n" = "existing"."n" + "excluded"."n", "mview$4" = "existing"."mview$4" + "excluded"."mview$4", "total" = CASE WHEN ("existing"."mview$4" + "excluded"."mview$4") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0))) IN ('integer', 'null') AND (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) IS NOT -9223372036854775808 THEN (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) ELSE abs(-9223372036854775807 - 1) END)
 END;
 
 INSERT INTO "temp"."mview$1$keys" ("c1") SELECT "q"."c_nr" AS "c1"

@@ -2,11 +2,11 @@
 --   SELECT customer, SUM(amount) AS total, COUNT(amount) AS n, COUNT(*) AS c FROM orders GROUP BY customer;
 -- rows changed: orders
 
-INSERT INTO "main"."v" AS "existing" ("customer", "total", "n", "c") SELECT "log"."customer" AS "customer", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "total", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "n", SUM("log"."SIGN$$") AS "c"
+INSERT INTO "main"."v" AS "existing" ("customer", "total", "n", "c") SELECT "log"."customer" AS "customer", CASE WHEN (SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END)) = 0 AND (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') AND "log"."amount" IS NOT -9223372036854775808 THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) = 0 THEN NULL ELSE (SUM(("log"."SIGN$$") * (CASE WHEN typeof("log"."amount") IN ('integer', 'null') AND "log"."amount" IS NOT -9223372036854775808 THEN "log"."amount" ELSE abs(-9223372036854775807 - 1) END))) END AS "total", SUM(CASE WHEN "log"."amount" IS NULL THEN 0 ELSE ("log"."SIGN$$") END) AS "n", SUM("log"."SIGN$$") AS "c"
 FROM "main"."MLOG$_orders" AS "log"
 WHERE 1 = 1
 GROUP BY "log"."customer"
-ON CONFLICT ("customer") DO UPDATE SET "c" = "existing"."c" + "excluded"."c", "n" = "existing"."n" + "excluded"."n", "total" = CASE WHEN ("existing"."n" + "excluded"."n") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0))) IN ('integer', 'null') THEN (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) ELSE abs(-9223372036854775807 - 1) END)
+ON CONFLICT ("customer") DO UPDATE SET "c" = "existing"."c" + "excluded"."c", "n" = "existing"."n" + "excluded"."n", "total" = CASE WHEN ("existing"."n" + "excluded"."n") = 0 THEN NULL ELSE (CASE WHEN typeof((COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0))) IN ('integer', 'null') AND (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) IS NOT -9223372036854775808 THEN (COALESCE("existing"."total", 0) + COALESCE("excluded"."total", 0)) ELSE abs(-9223372036854775807 - 1) END)
 END;
 
 DELETE

@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mview.benchmarks.database.Directories;
 import org.mview.benchmarks.paired.Comparison;
+import org.mview.benchmarks.paired.Round;
 import org.mview.benchmarks.report.AllocationTable;
 import org.mview.benchmarks.report.ComparisonTable;
 import org.mview.benchmarks.report.Page;
+import org.mview.benchmarks.report.TargetTable;
 import org.mview.benchmarks.statement.Allocation;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
@@ -43,8 +45,8 @@ final class MeasureCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "What to measure: names from --list, or regular expressions (default: all but sweep-*"
-              + " and growth-*, which take long).")
+          "What to measure: names from --list, or regular expressions (default: all but sweep-*,"
+              + " which take long).")
   private List<Pattern> names = new ArrayList<>();
 
   @Option(names = "--list", description = "Show the names, and measure nothing.")
@@ -122,14 +124,18 @@ final class MeasureCommand implements Callable<Integer> {
     StringBuilder page = new StringBuilder();
     add(page, Page.top(LocalDate.now(ZoneOffset.UTC), command()));
     Forks measuring = new Forks(place, forks, rounds);
+    TargetTable targets = new TargetTable();
     for (String name : chosen) {
       if (name.equals(ALLOCATION)) {
         add(page, AllocationTable.of(Allocation.measure()));
       } else {
         Comparison comparison = Comparisons.named(name);
-        add(page, ComparisonTable.of(comparison, measuring.measure(comparison)));
+        List<Round> measured = measuring.measure(comparison);
+        add(page, ComparisonTable.of(comparison, measured));
+        targets.add(comparison, measured);
       }
     }
+    add(page, targets.text());
   }
 
   private String command() {

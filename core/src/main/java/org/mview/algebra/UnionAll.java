@@ -2,7 +2,10 @@ package org.mview.algebra;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.mview.sql.Column;
+import org.mview.sql.Fragment;
+import org.mview.sql.Type;
 
 /** The rows of all inputs, or nothing when there is none; columns correspond by position. */
 public record UnionAll(List<Relation> inputs, List<Column> columns) implements Relation {
@@ -34,6 +37,48 @@ public record UnionAll(List<Relation> inputs, List<Column> columns) implements R
   /** The rows of inputs that all have the columns of the first. */
   public static Relation of(List<Relation> inputs) {
     return inputs.size() == 1 ? inputs.get(0) : new UnionAll(inputs, inputs.get(0).columns());
+  }
+
+  /** Whether the values of a column have other types in some of the inputs. */
+  public boolean isMixed(int place) {
+    Type type = columns.get(place).type();
+    return !type.sharp()
+        && type.collation().isEmpty()
+        && inputs.stream()
+                .map(input -> input.columns().get(place).type().nullable(true))
+                .filter(other -> !other.equals(Type.NULL))
+                .distinct()
+                .count()
+            > 1;
+  }
+
+  /** Whether a column {@link #isMixed(int) is mixed}. */
+  public boolean isMixed() {
+    return IntStream.range(0, columns.size()).anyMatch(this::isMixed);
+  }
+
+  /**
+   * The inputs, each under the columns of the union and with its values as they are: where inputs
+   * have other types, a database may convert all values to that of one, and write 8 as 8.0, or
+   * compare them as that of one.
+   */
+  public List<Relation> aligned() {
+    return inputs.stream().map(this::aligned).toList();
+  }
+
+  private Relation aligned(Relation input) {
+    if (input.columns().equals(columns)) {
+      return input;
+    }
+    return new Project(
+        input,
+        IntStream.range(0, columns.size()).mapToObj(place -> aligned(input, place)).toList());
+  }
+
+  private Project.Item aligned(Relation input, int place) {
+    Column value = input.columns().get(place);
+    return new Project.Item(
+        columns.get(place), isMixed(place) ? Fragment.of("COALESCE({}, NULL)", value) : value);
   }
 
   @Override

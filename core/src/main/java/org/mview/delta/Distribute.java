@@ -3,7 +3,6 @@ package org.mview.delta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
 import org.mview.algebra.Negate;
@@ -63,33 +62,17 @@ final class Distribute {
   }
 
   private static Relation each(UnionAll union, UnaryOperator<Relation> operator) {
-    List<Relation> branches = aligned(union).stream().map(operator).map(Distribute::over).toList();
+    List<Relation> branches = union.aligned().stream().map(operator).map(Distribute::over).toList();
     return branches.isEmpty()
         ? UnionAll.nothing(operator.apply(union).columns())
         : flat(new UnionAll(branches, branches.get(0).columns()));
   }
 
-  /** The branches, each under the columns of the union. */
-  private static List<Relation> aligned(UnionAll union) {
-    return union.inputs().stream().map(input -> aligned(input, union)).toList();
-  }
-
-  private static Relation aligned(Relation input, UnionAll union) {
-    if (input.columns().equals(union.columns())) {
-      return input;
-    }
-    return new Project(
-        input,
-        IntStream.range(0, union.columns().size())
-            .mapToObj(i -> new Project.Item(union.columns().get(i), input.columns().get(i)))
-            .toList());
-  }
-
   private static Relation flat(UnionAll union) {
     List<Relation> branches = new ArrayList<>();
-    for (Relation branch : aligned(union)) {
+    for (Relation branch : union.aligned()) {
       if (branch instanceof UnionAll inner) {
-        branches.addAll(aligned(inner));
+        branches.addAll(inner.aligned());
       } else {
         branches.add(branch);
       }

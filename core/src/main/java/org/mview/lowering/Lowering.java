@@ -41,7 +41,6 @@ import org.mview.sql.Query.Item;
 import org.mview.sql.Query.QuerySource;
 import org.mview.sql.Query.TableSource;
 import org.mview.sql.Same;
-import org.mview.sql.Type;
 
 /**
  * A relation → the query that computes it.
@@ -75,7 +74,8 @@ final class Lowering {
   private Query query(Relation relation, List<Identifier> names, boolean signed) {
     if (relation instanceof UnionAll union && !union.inputs().isEmpty()) {
       return new Query.Union(
-          union.inputs().stream().map(input -> part(asItIs(input, union), names, signed)).toList());
+          (union.isMixed() ? union.aligned() : union.inputs())
+              .stream().map(input -> part(input, names, signed)).toList());
     } else if (relation instanceof Top top && !signed) {
       return first(top, names);
     } else if (relation instanceof Copies copies && !signed && isSigned(copies.input())) {
@@ -112,30 +112,6 @@ final class Lowering {
             .toList();
     return new Query.First(
         select(block, top.input(), names, false), order, top.skipped(), top.rows());
-  }
-
-  /**
-   * The values of one part as they are: where the parts have other types, a database may convert
-   * all of them to that of one, and write 8 as 8.0.
-   */
-  private static Relation asItIs(Relation part, UnionAll union) {
-    List<Project.Item> items = new ArrayList<>();
-    for (int i = 0; i < union.columns().size(); i++) {
-      Type type = union.columns().get(i).type();
-      Column column = part.columns().get(i);
-      boolean mixed = !type.sharp() && type.collation().isEmpty() && isMixed(union, i);
-      Column plain = column.named(column.name() + "$");
-      items.add(
-          mixed
-              ? new Project.Item(plain, Fragment.of("COALESCE({}, NULL)", column))
-              : Project.Item.of(column));
-    }
-    boolean same = items.stream().allMatch(item -> item.column().equals(item.value()));
-    return same ? part : new Project(part, items);
-  }
-
-  static boolean isMixed(UnionAll union, int place) {
-    return union.inputs().stream().map(i -> i.columns().get(place).type()).distinct().count() > 1;
   }
 
   /** A relation as a block to which conditions, and other blocks, can be joined. */

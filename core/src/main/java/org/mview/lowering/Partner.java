@@ -3,8 +3,6 @@ package org.mview.lowering;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.SemiJoin;
 import org.mview.algebra.UnionAll;
@@ -54,26 +52,11 @@ final class Partner {
     return Fragment.of(sum + (none ? " <= 0" : " > 0"), queries);
   }
 
-  /**
-   * The parts of a union, if none of them is compared otherwise than the whole; under its names.
-   */
+  /** The parts of a union, under its columns: each is found by its own indexes. */
   private static List<Relation> parts(Relation right) {
-    if (right instanceof UnionAll union && !union.inputs().isEmpty() && !isMixed(union)) {
-      return union.inputs().stream().map(input -> named(input, union.columns())).toList();
-    }
-    return List.of(right);
-  }
-
-  private static boolean isMixed(UnionAll union) {
-    return IntStream.range(0, union.columns().size()).anyMatch(i -> Lowering.isMixed(union, i));
-  }
-
-  private static Relation named(Relation input, List<Column> columns) {
-    return new Project(
-        input,
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> new Project.Item(columns.get(i), input.columns().get(i)))
-            .toList());
+    return right instanceof UnionAll union && !union.inputs().isEmpty()
+        ? union.aligned()
+        : List.of(right);
   }
 
   private Query query(Relation part, SemiJoin semi, Block left, boolean signed) {

@@ -36,6 +36,9 @@ public record Type(
   public static final Type ANY =
       new Type("", Arithmetic.APPROXIMATE, true, Optional.empty(), false);
 
+  /** Only NULL. */
+  public static final Type NULL = new Type("", Arithmetic.EXACT, true, Optional.empty(), true);
+
   /** A whole number that is never NULL, such as a count. */
   public static final Type COUNT =
       new Type("INTEGER", Arithmetic.EXACT, false, Optional.empty(), true);

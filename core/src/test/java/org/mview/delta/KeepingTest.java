@@ -461,6 +461,17 @@ class KeepingTest {
   }
 
   @Test
+  void aKeyThatIsCarriedToBePaddedMayBeNull() {
+    Relation hidesItsKey = select(ORDERS, CUSTOMER);
+    Relation query =
+        select(
+            new OuterJoin(CUSTOMERS, hidesItsKey, List.of(Fragment.equal(CUSTOMER, NR)), false),
+            NR);
+    assertThat(Keeping.of(query).identity())
+        .containsExactly(NR, new Column(ID.name(), ID.type().nullable(true)));
+  }
+
+  @Test
   void withoutAnIndexGroupsAreReadAgain() {
     Kept kept = Keeping.of(select(byCustomer(ORDERS, total()), CUSTOMER, total().column()));
     assertThat(PlanText.of(kept.withoutMerge()))

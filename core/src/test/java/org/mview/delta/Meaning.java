@@ -371,6 +371,7 @@ final class Meaning {
       case "{} <= 0" -> compare(part.apply(0), Value.of(0), c -> c <= 0);
       case "{} + {} = 0" -> compare(part.apply(0).plus(part.apply(1)), Value.of(0), c -> c == 0);
       case "{} + {}" -> part.apply(0).plus(part.apply(1));
+      case "COALESCE({}, NULL)" -> part.apply(0);
       case "{} * {}" -> part.apply(0).times(part.apply(1));
       case "{} + COALESCE({}, 0)" -> part.apply(0).plus(part.apply(1).orZero());
       case "COALESCE({}, 0) + COALESCE({}, 0)" ->

@@ -21,10 +21,12 @@ import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
 import static org.mview.algebra.Shop.kinds;
 import static org.mview.algebra.Shop.least;
+import static org.mview.algebra.Shop.scan;
 import static org.mview.algebra.Shop.select;
 import static org.mview.algebra.Shop.total;
 import static org.mview.algebra.Shop.where;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,8 +36,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mview.algebra.Aggregate;
+import org.mview.algebra.Join;
 import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Relation;
+import org.mview.algebra.Scan;
 import org.mview.algebra.UnionAll;
 import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
@@ -573,6 +577,23 @@ class PlannerTest {
                     rows of orders
                     rows of keys
             """);
+  }
+
+  @Test
+  void whenSoManyTablesOfAJoinHaveChangedThatTheChangeSaysMoreThanAllItIsComplete() {
+    Relation query = ORDERS;
+    Set<QualifiedName> masters = new HashSet<>(Set.of(ORDER_TABLE));
+    for (int i = 0; i < 6; i++) {
+      Scan other = scan("t" + i, List.of(), AMOUNT.named("x" + i));
+      query = new Join(query, other, List.of());
+      masters.add(other.table().name());
+    }
+    Kept kept = Keeping.of(query);
+    assertThat(Planner.fast(kept, new Change(masters, false, false)))
+        .isEqualTo(Planner.complete(kept));
+    masters.remove(ORDER_TABLE);
+    assertThat(Planner.fast(kept, new Change(masters, false, false)))
+        .isNotEqualTo(Planner.complete(kept));
   }
 
   @Test

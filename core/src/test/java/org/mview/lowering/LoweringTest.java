@@ -71,6 +71,8 @@ import org.mview.sql.Type.Arithmetic;
 class LoweringTest {
   private static final Column WEIGHT = new Column("w", Type.COUNT);
 
+  private static final Column MIXED = new Column("mixed", Type.ANY);
+
   private static final Column CI =
       new Column(
           "ci", new Type("TEXT", Arithmetic.APPROXIMATE, true, Optional.of("NOCASE"), false));
@@ -316,16 +318,16 @@ class LoweringTest {
             where NOT EXISTS (select 1 as mview$weight from orders as orders where orders.customer = customers.nr) AND NOT EXISTS (select 1 as mview$weight from archive as archive where archive.old_customer = customers.nr)
             """),
         arguments(
-            "parts of other types are compared as the whole union is",
+            "values in parts of other types are compared as they are, not as those of one part",
             new SemiJoin(
                 CUSTOMERS,
-                new UnionAll(List.of(select(ORDERS, ID), select(VISITS, DAY)), List.of(ID)),
-                List.of(Fragment.equal(NR, ID)),
+                new UnionAll(List.of(select(ORDERS, ID), select(VISITS, DAY)), List.of(MIXED)),
+                List.of(Fragment.equal(NR, MIXED)),
                 false),
             """
             select customers.nr as nr, customers.name as name
             from customers as customers
-            where EXISTS (select 1 as mview$weight from query as q select orders.id as id from orders as orders union all select visits.day as id from visits as visits where customers.nr = q.id)
+            where EXISTS (select 1 as mview$weight from orders as orders where customers.nr = COALESCE(orders.id, NULL)) OR EXISTS (select 1 as mview$weight from visits as visits where customers.nr = COALESCE(visits.day, NULL))
             """),
         arguments(
             "partners that are to be taken off are added up",

@@ -184,6 +184,12 @@ public final class Database {
     }
   }
 
+  /** How many rows the last statement has changed, without those that its triggers have. */
+  public long changedRows() throws SQLException {
+    return readOneOften("SELECT " + dialect.state().changedRows(), row -> row.getLong(1))
+        .orElseThrow();
+  }
+
   private static <T> Optional<T> first(List<T> rows) {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }

@@ -210,6 +210,14 @@ public final class Registry {
     changed();
   }
 
+  /**
+   * The ids of the logs whose triggers do not all fire before those of the user. One of theirs that
+   * fails may leave its row in the table, and no trigger behind it fires.
+   */
+  public List<Long> overtaken() throws SQLException {
+    return database.read(RegistryTables.OVERTAKEN, row -> row.getLong(1));
+  }
+
   /** Enters that a log holds other columns than before. */
   public void update(LogEntry entry) throws SQLException {
     database.run("DELETE FROM \"mview$log_column\" WHERE log_id = ?", entry.log().id());

@@ -31,6 +31,15 @@ final class RegistryTables {
       "(triggers = %s AND NOT EXISTS (%s AND instr(uniques, i.sql) = 0))"
           .formatted(TRIGGERS, UNIQUES);
 
+  /** The logs whose triggers do not all fire before those of the user: the newest fires first. */
+  static final String OVERTAKEN =
+      """
+      SELECT id FROM "mview$log" WHERE EXISTS (SELECT 1 FROM sqlite_master AS theirs \
+      JOIN sqlite_master AS ours ON ours.type = 'trigger' AND ours.tbl_name = theirs.tbl_name \
+      WHERE theirs.type = 'trigger' AND theirs.tbl_name = master COLLATE NOCASE \
+      AND theirs.name NOT LIKE 'mview$%' AND ours.name LIKE 'mview$%' \
+      AND ours.name NOT LIKE 'mview$touch%' AND ours.rowid < theirs.rowid)""";
+
   static final List<String> CREATE =
       List.of(
           """

@@ -303,6 +303,17 @@ final class Logs {
     }
   }
 
+  /**
+   * Makes the triggers of a log fire before those of the user. A log that is not intact stays so:
+   * it must not look as if it had always been.
+   */
+  void fireFirst(LogEntry entry) throws SQLException {
+    if (entry.intact()) {
+      suspend(entry);
+      resume(entry);
+    }
+  }
+
   private TableInfo table(QualifiedName name) throws SQLException {
     return database.table(name).orElseThrow(() -> TABLE_MISSING.of(name));
   }

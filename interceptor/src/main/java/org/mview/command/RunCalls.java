@@ -113,7 +113,7 @@ final class RunCalls {
 
   private static void addParents(Catalog catalog, View view, Map<View, RefreshMethod> all) {
     for (View parent : catalog.parents(view)) {
-      if (all.putIfAbsent(parent, parent.properties().method()) == null) {
+      if (!parent.isInner() && all.putIfAbsent(parent, parent.properties().method()) == null) {
         addParents(catalog, parent, all);
       }
     }

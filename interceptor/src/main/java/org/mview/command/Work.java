@@ -2,6 +2,7 @@ package org.mview.command;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.Registry;
 import org.mview.database.Database;
@@ -91,6 +92,19 @@ public final class Work {
   /** What is to be said when it is done. */
   public Warnings warnings() {
     return warnings;
+  }
+
+  /**
+   * Makes the triggers of logs fire before those of the user.
+   *
+   * @param ids of the logs
+   * @return the same
+   */
+  public List<Long> fireFirst(List<Long> ids) throws SQLException {
+    for (Long id : ids) {
+      logs().fireFirst(catalog().log(id));
+    }
+    return ids;
   }
 
   /** The logs of the masters, as this work keeps them. */

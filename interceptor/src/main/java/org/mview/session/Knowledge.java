@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mview.catalog.Catalog;
@@ -14,6 +15,9 @@ import org.mview.command.ViewCompiler;
 import org.mview.database.Database;
 import org.mview.refresh.CommitProbe;
 import org.mview.refresh.CompiledView;
+import org.mview.sql.QualifiedName;
+import org.mview.statement.LexicalRules;
+import org.mview.statement.Target;
 
 /**
  * What all sessions of a database know of its views, as long as no table of it is changed: the
@@ -48,6 +52,17 @@ record Knowledge(
         WatchSet.of(catalog.reach()),
         WatchSet.of(readOnly),
         new ConcurrentHashMap<>());
+  }
+
+  /** Whether a statement changes a table that has triggers of ours. */
+  boolean hasTriggersOnTarget(String sql) {
+    if (catalog.views().isEmpty() && catalog.logs().isEmpty()) {
+      return false;
+    }
+    Optional<QualifiedName> target = Target.of(sql, LexicalRules.SQLITE).map(QualifiedName::of);
+    return target
+        .filter(t -> catalog.log(t).isPresent() || !catalog.dependents(t).isEmpty())
+        .isPresent();
   }
 
   Version version() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mview.catalog.Registry;
 import org.mview.command.Commands;
 import org.mview.command.Options;
 import org.mview.command.Outcome;
@@ -92,6 +93,13 @@ final class LiveSession implements Session {
     }
   }
 
+  @Override
+  public long changedRows(String sql, long counted) throws SQLException {
+    boolean mixed =
+        counted > 0 && FirstKeyword.isOne(sql) && shared.known(database).hasTriggersOnTarget(sql);
+    return mixed ? database.changedRows() : counted;
+  }
+
   private <T> T carriedOut(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
     return switch (watched.effect()) {
       case CHANGES_ROWS -> changing(statement);
@@ -123,8 +131,23 @@ final class LiveSession implements Session {
   private <T> T defining(SqlCall<T> statement) throws SQLException {
     T result = statement.run();
     defined = inTransaction();
-    shared.current(database);
+    overtake(shared.current(database));
     return result;
+  }
+
+  /** A trigger of the user's that was just made would fire before ours. */
+  private void overtake(Knowledge known) throws SQLException {
+    List<Long> overtaken =
+        known.catalog().logs().isEmpty() ? List.of() : new Registry(database).overtaken();
+    if (overtaken.isEmpty()) {
+      return;
+    }
+    if (inTransaction()) {
+      work(known, warnings).fireFirst(overtaken);
+      shared.current(database);
+    } else {
+      new OwnTransactions(warnings).run(work -> work.fireFirst(overtaken));
+    }
   }
 
   private <T> T changing(SqlCall<T> statement) throws SQLException {

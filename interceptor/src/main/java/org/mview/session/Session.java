@@ -30,6 +30,14 @@ public interface Session {
   <T> T run(Verdict.Watched watched, SqlCall<T> statement) throws SQLException;
 
   /**
+   * How many rows a text of the application has changed, without those that triggers of ours have:
+   * some drivers count them.
+   *
+   * @param counted by the driver, just now
+   */
+  long changedRows(String sql, long counted) throws SQLException;
+
+  /**
    * Carries out a statement of ours.
    *
    * @param parameters values bound to the parameters of the text, by position from 1: null where

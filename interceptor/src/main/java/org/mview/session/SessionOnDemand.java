@@ -55,6 +55,11 @@ final class SessionOnDemand implements Session {
   }
 
   @Override
+  public long changedRows(String sql, long counted) throws SQLException {
+    return open().changedRows(sql, counted);
+  }
+
+  @Override
   public Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
       throws SQLException {
     return open().carryOut(ours, parameters);

@@ -48,6 +48,11 @@ final class UnwatchedSession implements Session {
   }
 
   @Override
+  public long changedRows(String sql, long counted) {
+    return counted;
+  }
+
+  @Override
   public Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters) {
     return Outcome.DONE;
   }

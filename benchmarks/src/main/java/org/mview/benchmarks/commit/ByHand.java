@@ -29,6 +29,12 @@ final class ByHand {
         VALUES (-1, OLD.customer, OLD.amount), (1, NEW.customer, NEW.amount);
       END""";
 
+  private static final String LOG_DELETE =
+      """
+      CREATE TRIGGER log_delete AFTER DELETE ON orders BEGIN
+        INSERT INTO changes (sign, customer, amount) VALUES (-1, OLD.customer, OLD.amount);
+      END""";
+
   private static final String CUSTOMER_SALES =
       """
       CREATE TABLE sales (customer INTEGER PRIMARY KEY, n INTEGER NOT NULL, total INTEGER NOT NULL)\
@@ -61,7 +67,7 @@ final class ByHand {
 
   /** Triggers that write a log. */
   static void log(Connection connection) throws SQLException {
-    Script.run(connection, LOG, LOG_INSERT, LOG_UPDATE);
+    Script.run(connection, LOG, LOG_INSERT, LOG_UPDATE, LOG_DELETE);
   }
 
   /** A log, and a table of sums by customer that the application brings up to date from it. */
@@ -95,18 +101,20 @@ final class ByHand {
         CUSTOMER_SALES,
         "INSERT INTO sales " + Shop.BY_CUSTOMER,
         upsert("INSERT", "NEW.customer, 1, NEW.amount", "customer"),
-        upsert("UPDATE", "NEW.customer, 0, NEW.amount - OLD.amount", "customer"));
+        upsert("UPDATE", "NEW.customer, 0, NEW.amount - OLD.amount", "customer"),
+        upsert("DELETE", "OLD.customer, -1, -OLD.amount", "customer"));
   }
 
   /** A table of sums by region, and triggers that add to it; no log. */
   static void triggersByRegion(Connection connection) throws SQLException {
-    String region = "(SELECT region FROM customers WHERE id = NEW.customer)";
+    String region = "(SELECT region FROM customers WHERE id = %s.customer)";
     Script.run(
         connection,
         REGION_SALES,
         "INSERT INTO sales " + Shop.BY_REGION,
-        upsert("INSERT", region + ", 1, NEW.amount", "region"),
-        upsert("UPDATE", region + ", 0, NEW.amount - OLD.amount", "region"));
+        upsert("INSERT", region.formatted("NEW") + ", 1, NEW.amount", "region"),
+        upsert("UPDATE", region.formatted("NEW") + ", 0, NEW.amount - OLD.amount", "region"),
+        upsert("DELETE", region.formatted("OLD") + ", -1, -OLD.amount", "region"));
   }
 
   private static String upsert(String event, String values, String key) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.mview.benchmarks.commit.OrderTransactions.BeforeCommit;
 import org.mview.benchmarks.commit.OrderTransactions.Kind;
 import org.mview.benchmarks.database.Script;
@@ -22,7 +23,7 @@ public final class OnCommit {
 
   /** One comparison for each kind of transaction. */
   public static List<Comparison> comparisons() {
-    return List.of(comparison(Kind.INSERT), comparison(Kind.UPDATE));
+    return Stream.of(Kind.values()).map(OnCommit::comparison).toList();
   }
 
   private static Comparison comparison(Kind kind) {

@@ -12,7 +12,8 @@ final class OrderTransactions implements Subject {
   /** What is done to the order. */
   enum Kind {
     INSERT("INSERT INTO orders (amount, customer, id) VALUES (?, ?, ?)"),
-    UPDATE("UPDATE orders SET amount = ? WHERE id = ?");
+    UPDATE("UPDATE orders SET amount = ? WHERE id = ?"),
+    DELETE("DELETE FROM orders WHERE id = ?");
 
     private final String sql;
 
@@ -28,6 +29,7 @@ final class OrderTransactions implements Subject {
   private final PreparedStatement statement;
   private final Random random = new Random(1);
   private int nextId = Shop.ORDERS + 1;
+  private int deleted;
 
   /**
    * Transactions on a connection, which is closed with them.
@@ -58,6 +60,8 @@ final class OrderTransactions implements Subject {
   public void prepare() throws SQLException {
     Script.run(connection, "DELETE FROM orders WHERE id > " + Shop.ORDERS);
     nextId = Shop.ORDERS + 1;
+    Shop.fillAgain(connection, deleted);
+    deleted = 0;
     connection.commit();
     connection.setAutoCommit(true);
     Script.run(connection, betweenSlices);
@@ -75,13 +79,17 @@ final class OrderTransactions implements Subject {
   }
 
   private void bind() throws SQLException {
-    statement.setInt(1, random.nextInt(10_000));
     switch (kind) {
       case INSERT -> {
+        statement.setInt(1, random.nextInt(10_000));
         statement.setInt(2, 1 + random.nextInt(Shop.CUSTOMERS));
         statement.setInt(3, nextId++);
       }
-      case UPDATE -> statement.setInt(2, 1 + random.nextInt(Shop.ORDERS));
+      case UPDATE -> {
+        statement.setInt(1, random.nextInt(10_000));
+        statement.setInt(2, 1 + random.nextInt(Shop.ORDERS));
+      }
+      case DELETE -> statement.setInt(1, Shop.scattered(deleted++));
     }
   }
 

@@ -41,7 +41,28 @@ final class Shop {
       SELECT c.region, COUNT(*) AS n, SUM(o.amount) AS total
       FROM orders o JOIN customers c ON c.id = o.customer GROUP BY c.region""";
 
+  /** Prime to the number of orders, so that its multiples go through all of them. */
+  private static final int STRIDE = 7_919;
+
+  private static final String FILL_AGAIN =
+      """
+      WITH RECURSIVE n (i, id) AS (
+        SELECT 0, 1 UNION ALL SELECT i + 1, 1 + (i + 1) * %d %% %d FROM n WHERE i + 1 < %d)
+      INSERT INTO orders SELECT id, 1 + id * 7 %% %d, id %% 10007, 'order ' || id FROM n""";
+
   private Shop() {}
+
+  /** The ids of the orders in an order in which neighbours are far apart. */
+  static int scattered(int place) {
+    return 1 + (int) ((long) place * STRIDE % ORDERS);
+  }
+
+  /** Puts back as many of the first {@linkplain #scattered scattered} orders. */
+  static void fillAgain(Connection connection, int count) throws SQLException {
+    if (count > 0) {
+      Script.run(connection, FILL_AGAIN.formatted(STRIDE, ORDERS, count, CUSTOMERS));
+    }
+  }
 
   /** Creates and fills the tables. */
   static void create(Connection connection) throws SQLException {

@@ -44,7 +44,7 @@ public final class ComparisonTable {
             verdict(variant.target(), way, first));
   }
 
-  private static String verdict(Target target, Measurement way, Measurement first) {
+  static String verdict(Target target, Measurement way, Measurement first) {
     if (target instanceof Target.None) {
       return "";
     }

@@ -1,6 +1,7 @@
 package org.mview.benchmarks.report;
 
 import java.util.Locale;
+import org.mview.benchmarks.paired.Measurement;
 import org.mview.benchmarks.paired.Spread;
 import org.mview.benchmarks.paired.Target;
 
@@ -36,6 +37,13 @@ final class Figures {
     return target instanceof Target.More promise
         ? "≤ " + promise.most().toMillis() + " ms more"
         : "";
+  }
+
+  /** What came out, in the words of its target. */
+  static String outcome(Target target, Measurement way, Measurement first) {
+    return target instanceof Target.More
+        ? time(way.cpu().median() - first.cpu().median()) + " more"
+        : ratio(way.ratio().median());
   }
 
   private static String text(String format, double number) {

@@ -11,11 +11,11 @@ import org.mview.dialect.SessionState;
 public final class Sqlite {
   /**
    * Columns hold values of any type, so only a look at a value says whether adding it is exact. A
-   * value that is not whole makes the statement fail with an overflow: SQLite undoes the statement,
-   * and the transaction goes on.
+   * value that is not whole, or that would not be when it is taken away, makes the statement fail
+   * with an overflow: SQLite undoes the statement, and the transaction goes on.
    */
   private static final String WHOLE_OR_OVERFLOW =
-      "CASE WHEN typeof(%1$s) IN ('integer', 'null') THEN %1$s"
+      "CASE WHEN typeof(%1$s) IN ('integer', 'null') AND %1$s IS NOT -9223372036854775808 THEN %1$s"
           + " ELSE abs(-9223372036854775807 - 1) END";
 
   private static final Expressions EXPRESSIONS =
@@ -58,7 +58,8 @@ public final class Sqlite {
               log ->
                   "INSERT OR REPLACE INTO " + log + " (\"SEQUENCE$$\", \"SIGN$$\") VALUES (?, 0)",
               "CREATE TEMP TABLE IF NOT EXISTS mview$rowid (id INTEGER PRIMARY KEY, one UNIQUE)",
-              "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)"),
+              "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)",
+              "changes()"),
           new SqliteFunctions(),
           new SqliteExecutionPlans(),
           SqliteViolations::of,

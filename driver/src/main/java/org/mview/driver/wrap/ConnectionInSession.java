@@ -43,6 +43,11 @@ abstract class ConnectionInSession extends ForwardingConnection {
     return translated(() -> session.run(watched, statement));
   }
 
+  /** How many rows a text has changed, without those that triggers of ours have. */
+  final long changedRows(String sql, long counted) throws SQLException {
+    return translated(() -> session.changedRows(sql, counted));
+  }
+
   final Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
       throws SQLException {
     return translated(() -> session.carryOut(ours, parameters));

@@ -77,68 +77,76 @@ public class MViewStatement extends StatementInSession {
         : executedAny(verdict, () -> real.execute(sql, keys));
   }
 
+  private int changed(String sql, int counted) throws SQLException {
+    return (int) connection.changedRows(sql, counted);
+  }
+
+  private long changed(String sql, long counted) throws SQLException {
+    return connection.changedRows(sql, counted);
+  }
+
   @Override
   public int executeUpdate(String sql) throws SQLException {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
-        ? real.executeUpdate(sql)
-        : executed(verdict, 0, () -> real.executeUpdate(sql));
+        ? changed(sql, real.executeUpdate(sql))
+        : executed(verdict, 0, () -> changed(sql, real.executeUpdate(sql)));
   }
 
   @Override
   public int executeUpdate(String sql, int generatedKeys) throws SQLException {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
-        ? real.executeUpdate(sql, generatedKeys)
-        : executed(verdict, 0, () -> real.executeUpdate(sql, generatedKeys));
+        ? changed(sql, real.executeUpdate(sql, generatedKeys))
+        : executed(verdict, 0, () -> changed(sql, real.executeUpdate(sql, generatedKeys)));
   }
 
   @Override
   public int executeUpdate(String sql, int[] keys) throws SQLException {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
-        ? real.executeUpdate(sql, keys)
-        : executed(verdict, 0, () -> real.executeUpdate(sql, keys));
+        ? changed(sql, real.executeUpdate(sql, keys))
+        : executed(verdict, 0, () -> changed(sql, real.executeUpdate(sql, keys)));
   }
 
   @Override
   public int executeUpdate(String sql, String[] keys) throws SQLException {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
-        ? real.executeUpdate(sql, keys)
-        : executed(verdict, 0, () -> real.executeUpdate(sql, keys));
+        ? changed(sql, real.executeUpdate(sql, keys))
+        : executed(verdict, 0, () -> changed(sql, real.executeUpdate(sql, keys)));
   }
 
   @Override
   public long executeLargeUpdate(String sql) throws SQLException {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
-        ? real.executeLargeUpdate(sql)
-        : executed(verdict, 0L, () -> real.executeLargeUpdate(sql));
+        ? changed(sql, real.executeLargeUpdate(sql))
+        : executed(verdict, 0L, () -> changed(sql, real.executeLargeUpdate(sql)));
   }
 
   @Override
   public long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
-        ? real.executeLargeUpdate(sql, generatedKeys)
-        : executed(verdict, 0L, () -> real.executeLargeUpdate(sql, generatedKeys));
+        ? changed(sql, real.executeLargeUpdate(sql, generatedKeys))
+        : executed(verdict, 0L, () -> changed(sql, real.executeLargeUpdate(sql, generatedKeys)));
   }
 
   @Override
   public long executeLargeUpdate(String sql, int[] keys) throws SQLException {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
-        ? real.executeLargeUpdate(sql, keys)
-        : executed(verdict, 0L, () -> real.executeLargeUpdate(sql, keys));
+        ? changed(sql, real.executeLargeUpdate(sql, keys))
+        : executed(verdict, 0L, () -> changed(sql, real.executeLargeUpdate(sql, keys)));
   }
 
   @Override
   public long executeLargeUpdate(String sql, String[] keys) throws SQLException {
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
-        ? real.executeLargeUpdate(sql, keys)
-        : executed(verdict, 0L, () -> real.executeLargeUpdate(sql, keys));
+        ? changed(sql, real.executeLargeUpdate(sql, keys))
+        : executed(verdict, 0L, () -> changed(sql, real.executeLargeUpdate(sql, keys)));
   }
 
   @Override

@@ -97,6 +97,11 @@ final class ScriptedSession implements Session {
   }
 
   @Override
+  public long changedRows(String sql, long counted) {
+    return counted;
+  }
+
+  @Override
   public boolean waits() {
     return waits;
   }

@@ -53,10 +53,15 @@ final class Arithmetics {
           "max",
           "sign");
 
+  private static final Fragment NULL = Fragment.text("NULL");
+
   private Arithmetics() {}
 
   /** What is known of an expression that is not a column. */
   static Type type(Expression expression) {
+    if (expression.equals(NULL)) {
+      return Type.NULL;
+    }
     return Type.ANY.arithmetic(of(expression)).collation(Collations.of(expression));
   }
 

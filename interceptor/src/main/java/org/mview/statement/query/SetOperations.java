@@ -84,11 +84,16 @@ final class SetOperations {
     Type first = left.type();
     Type second = right.type();
     boolean nullable = first.nullable() || second.nullable();
-    Type type =
-        first.nullable(true).equals(second.nullable(true))
-            ? first
-            : Type.ANY.collation(first.collation());
-    return symbols.column(left.name(), type.nullable(nullable));
+    return symbols.column(left.name(), both(first, second).nullable(nullable));
+  }
+
+  private static Type both(Type first, Type second) {
+    if (first.equals(Type.NULL)) {
+      return second;
+    } else if (second.equals(Type.NULL) || first.nullable(true).equals(second.nullable(true))) {
+      return first;
+    }
+    return Type.ANY.collation(first.collation());
   }
 
   private Relation compared(Relation left, Relation right, String others) {
