@@ -19,7 +19,11 @@ END;
 CREATE TRIGGER "mview$replacing$orders" BEFORE INSERT ON "orders" WHEN EXISTS (SELECT 1
 FROM "orders"
 WHERE "rowid" = NEW."rowid")
-BEGIN INSERT OR REPLACE INTO "mview$replaced$orders" (mview$id1, "id", "amount") SELECT "rowid", "id", "amount"
+BEGIN DELETE
+FROM "mview$replaced$orders"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "orders"
+WHERE "rowid" = NEW."rowid"); INSERT INTO "mview$replaced$orders" (mview$id1, "id", "amount") SELECT "rowid", "id", "amount"
 FROM "orders"
 WHERE "rowid" = NEW."rowid";
 END;
@@ -40,7 +44,11 @@ END;
 CREATE TRIGGER "mview$updating$orders" BEFORE UPDATE OF "id" ON "orders" WHEN EXISTS (SELECT 1
 FROM "orders"
 WHERE ("rowid" = NEW."rowid") AND NOT ("rowid" = OLD."rowid"))
-BEGIN INSERT OR REPLACE INTO "mview$replaced$orders" (mview$id1, "id", "amount") SELECT "rowid", "id", "amount"
+BEGIN DELETE
+FROM "mview$replaced$orders"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "orders"
+WHERE ("rowid" = NEW."rowid") AND NOT ("rowid" = OLD."rowid")); INSERT INTO "mview$replaced$orders" (mview$id1, "id", "amount") SELECT "rowid", "id", "amount"
 FROM "orders"
 WHERE ("rowid" = NEW."rowid") AND NOT ("rowid" = OLD."rowid");
 END;

@@ -19,7 +19,11 @@ END;
 CREATE TRIGGER "mview$replacing$items" BEFORE INSERT ON "items" WHEN EXISTS (SELECT 1
 FROM "items"
 WHERE "rowid" = NEW."rowid" OR "order_id" = NEW."order_id" AND "line" = NEW."line")
-BEGIN INSERT OR REPLACE INTO "mview$replaced$items" (mview$id1, "order_id", "line", "price") SELECT "rowid", "order_id", "line", "price"
+BEGIN DELETE
+FROM "mview$replaced$items"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "items"
+WHERE "rowid" = NEW."rowid" OR "order_id" = NEW."order_id" AND "line" = NEW."line"); INSERT INTO "mview$replaced$items" (mview$id1, "order_id", "line", "price") SELECT "rowid", "order_id", "line", "price"
 FROM "items"
 WHERE "rowid" = NEW."rowid" OR "order_id" = NEW."order_id" AND "line" = NEW."line";
 END;
@@ -40,7 +44,11 @@ END;
 CREATE TRIGGER "mview$updating$items" BEFORE UPDATE OF "order_id", "line" ON "items" WHEN EXISTS (SELECT 1
 FROM "items"
 WHERE ("rowid" = NEW."rowid" OR "order_id" = NEW."order_id" AND "line" = NEW."line") AND NOT ("rowid" = OLD."rowid"))
-BEGIN INSERT OR REPLACE INTO "mview$replaced$items" (mview$id1, "order_id", "line", "price") SELECT "rowid", "order_id", "line", "price"
+BEGIN DELETE
+FROM "mview$replaced$items"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "items"
+WHERE ("rowid" = NEW."rowid" OR "order_id" = NEW."order_id" AND "line" = NEW."line") AND NOT ("rowid" = OLD."rowid")); INSERT INTO "mview$replaced$items" (mview$id1, "order_id", "line", "price") SELECT "rowid", "order_id", "line", "price"
 FROM "items"
 WHERE ("rowid" = NEW."rowid" OR "order_id" = NEW."order_id" AND "line" = NEW."line") AND NOT ("rowid" = OLD."rowid");
 END;

@@ -19,7 +19,11 @@ END;
 CREATE TRIGGER "mview$replacing$visits" BEFORE INSERT ON "visits" WHEN EXISTS (SELECT 1
 FROM "visits"
 WHERE "rowid" = NEW."rowid")
-BEGIN INSERT OR REPLACE INTO "mview$replaced$visits" (mview$id1, "customer", "placed") SELECT "rowid", "customer", "placed"
+BEGIN DELETE
+FROM "mview$replaced$visits"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "visits"
+WHERE "rowid" = NEW."rowid"); INSERT INTO "mview$replaced$visits" (mview$id1, "customer", "placed") SELECT "rowid", "customer", "placed"
 FROM "visits"
 WHERE "rowid" = NEW."rowid";
 END;
@@ -40,7 +44,11 @@ END;
 CREATE TRIGGER "mview$updating$visits" BEFORE UPDATE ON "visits" WHEN EXISTS (SELECT 1
 FROM "visits"
 WHERE ("rowid" = NEW."rowid") AND NOT ("rowid" = OLD."rowid"))
-BEGIN INSERT OR REPLACE INTO "mview$replaced$visits" (mview$id1, "customer", "placed") SELECT "rowid", "customer", "placed"
+BEGIN DELETE
+FROM "mview$replaced$visits"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "visits"
+WHERE ("rowid" = NEW."rowid") AND NOT ("rowid" = OLD."rowid")); INSERT INTO "mview$replaced$visits" (mview$id1, "customer", "placed") SELECT "rowid", "customer", "placed"
 FROM "visits"
 WHERE ("rowid" = NEW."rowid") AND NOT ("rowid" = OLD."rowid");
 END;

@@ -20,7 +20,11 @@ END;
 CREATE TRIGGER "mview$replacing$latest" BEFORE INSERT ON "latest" WHEN EXISTS (SELECT 1
 FROM "latest"
 WHERE "rowid" = NEW."rowid" OR "sensor" = NEW."sensor")
-BEGIN INSERT OR REPLACE INTO "mview$replaced$latest" (mview$id1, "sensor", "value") SELECT "rowid", "sensor", "value"
+BEGIN DELETE
+FROM "mview$replaced$latest"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "latest"
+WHERE "rowid" = NEW."rowid" OR "sensor" = NEW."sensor"); INSERT INTO "mview$replaced$latest" (mview$id1, "sensor", "value") SELECT "rowid", "sensor", "value"
 FROM "latest"
 WHERE "rowid" = NEW."rowid" OR "sensor" = NEW."sensor";
 END;
@@ -41,7 +45,11 @@ END;
 CREATE TRIGGER "mview$updating$latest" BEFORE UPDATE OF "sensor" ON "latest" WHEN EXISTS (SELECT 1
 FROM "latest"
 WHERE ("rowid" = NEW."rowid" OR "sensor" = NEW."sensor") AND NOT ("rowid" = OLD."rowid"))
-BEGIN INSERT OR REPLACE INTO "mview$replaced$latest" (mview$id1, "sensor", "value") SELECT "rowid", "sensor", "value"
+BEGIN DELETE
+FROM "mview$replaced$latest"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "latest"
+WHERE ("rowid" = NEW."rowid" OR "sensor" = NEW."sensor") AND NOT ("rowid" = OLD."rowid")); INSERT INTO "mview$replaced$latest" (mview$id1, "sensor", "value") SELECT "rowid", "sensor", "value"
 FROM "latest"
 WHERE ("rowid" = NEW."rowid" OR "sensor" = NEW."sensor") AND NOT ("rowid" = OLD."rowid");
 END;

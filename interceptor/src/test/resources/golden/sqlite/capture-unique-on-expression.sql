@@ -22,7 +22,12 @@ CREATE TRIGGER "mview$replacing$people" BEFORE INSERT ON "people" WHEN EXISTS (S
 FROM "people"
 WHERE "rowid" = NEW."rowid" OR lower(mail) = (SELECT lower(mail)
 FROM (SELECT NEW."id" AS "id", NEW."name" AS "name", NEW."mail" AS "mail", NEW."domain" AS "domain")) AND (mail IS NOT NULL))
-BEGIN INSERT OR REPLACE INTO "mview$replaced$people" (mview$id1, "id", "name", "domain") SELECT "rowid", "id", "name", "domain"
+BEGIN DELETE
+FROM "mview$replaced$people"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "people"
+WHERE "rowid" = NEW."rowid" OR lower(mail) = (SELECT lower(mail)
+FROM (SELECT NEW."id" AS "id", NEW."name" AS "name", NEW."mail" AS "mail", NEW."domain" AS "domain")) AND (mail IS NOT NULL)); INSERT INTO "mview$replaced$people" (mview$id1, "id", "name", "domain") SELECT "rowid", "id", "name", "domain"
 FROM "people"
 WHERE "rowid" = NEW."rowid" OR lower(mail) = (SELECT lower(mail)
 FROM (SELECT NEW."id" AS "id", NEW."name" AS "name", NEW."mail" AS "mail", NEW."domain" AS "domain")) AND (mail IS NOT NULL);
@@ -45,7 +50,12 @@ CREATE TRIGGER "mview$updating$people" BEFORE UPDATE ON "people" WHEN EXISTS (SE
 FROM "people"
 WHERE ("rowid" = NEW."rowid" OR lower(mail) = (SELECT lower(mail)
 FROM (SELECT NEW."id" AS "id", NEW."name" AS "name", NEW."mail" AS "mail", NEW."domain" AS "domain")) AND (mail IS NOT NULL)) AND NOT ("rowid" = OLD."rowid"))
-BEGIN INSERT OR REPLACE INTO "mview$replaced$people" (mview$id1, "id", "name", "domain") SELECT "rowid", "id", "name", "domain"
+BEGIN DELETE
+FROM "mview$replaced$people"
+WHERE (mview$id1) IN (SELECT "rowid"
+FROM "people"
+WHERE ("rowid" = NEW."rowid" OR lower(mail) = (SELECT lower(mail)
+FROM (SELECT NEW."id" AS "id", NEW."name" AS "name", NEW."mail" AS "mail", NEW."domain" AS "domain")) AND (mail IS NOT NULL)) AND NOT ("rowid" = OLD."rowid")); INSERT INTO "mview$replaced$people" (mview$id1, "id", "name", "domain") SELECT "rowid", "id", "name", "domain"
 FROM "people"
 WHERE ("rowid" = NEW."rowid" OR lower(mail) = (SELECT lower(mail)
 FROM (SELECT NEW."id" AS "id", NEW."name" AS "name", NEW."mail" AS "mail", NEW."domain" AS "domain")) AND (mail IS NOT NULL)) AND NOT ("rowid" = OLD."rowid");

@@ -20,7 +20,11 @@ END;
 CREATE TRIGGER "mview$replacing$codes" BEFORE INSERT ON "codes" WHEN EXISTS (SELECT 1
 FROM "codes"
 WHERE "code" = NEW."code" OR "meaning" = NEW."meaning")
-BEGIN INSERT OR REPLACE INTO "mview$replaced$codes" (mview$id1, "code", "meaning") SELECT "code", "code", "meaning"
+BEGIN DELETE
+FROM "mview$replaced$codes"
+WHERE (mview$id1) IN (SELECT "code"
+FROM "codes"
+WHERE "code" = NEW."code" OR "meaning" = NEW."meaning"); INSERT INTO "mview$replaced$codes" (mview$id1, "code", "meaning") SELECT "code", "code", "meaning"
 FROM "codes"
 WHERE "code" = NEW."code" OR "meaning" = NEW."meaning";
 END;
@@ -41,7 +45,11 @@ END;
 CREATE TRIGGER "mview$updating$codes" BEFORE UPDATE OF "meaning", "code" ON "codes" WHEN EXISTS (SELECT 1
 FROM "codes"
 WHERE ("code" = NEW."code" OR "meaning" = NEW."meaning") AND NOT ("code" = OLD."code"))
-BEGIN INSERT OR REPLACE INTO "mview$replaced$codes" (mview$id1, "code", "meaning") SELECT "code", "code", "meaning"
+BEGIN DELETE
+FROM "mview$replaced$codes"
+WHERE (mview$id1) IN (SELECT "code"
+FROM "codes"
+WHERE ("code" = NEW."code" OR "meaning" = NEW."meaning") AND NOT ("code" = OLD."code")); INSERT INTO "mview$replaced$codes" (mview$id1, "code", "meaning") SELECT "code", "code", "meaning"
 FROM "codes"
 WHERE ("code" = NEW."code" OR "meaning" = NEW."meaning") AND NOT ("code" = OLD."code");
 END;

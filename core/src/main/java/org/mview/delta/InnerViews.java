@@ -60,7 +60,7 @@ public final class InnerViews {
    */
   public static Divided of(Relation query, IntFunction<QualifiedName> names) {
     InnerViews views = new InnerViews(names);
-    Relation outer = views.outermost(Padding.marked(query));
+    Relation outer = views.outermost(Used.only(Padding.marked(query)));
     return new Divided(views.inner, outer);
   }
 

@@ -18,7 +18,10 @@ import org.mview.algebra.Window;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 
-/** Reads no more columns of the masters than the query needs: the logs are to hold no others. */
+/**
+ * Reads no more columns of the masters than the query needs: neither logs nor inner views are to
+ * hold others.
+ */
 final class Used {
   private Used() {}
 

@@ -116,16 +116,21 @@ final class SqliteReplaced {
     return "WHEN EXISTS (SELECT 1 FROM %s)".formatted(aside);
   }
 
+  /**
+   * Rows may have been put aside before, and still be there. REPLACE would not do: in a trigger,
+   * the way in which the outer statement resolves conflicts comes first.
+   */
   private String putAside(String which) {
-    String images =
-        Stream.concat(identity.stream(), log.columns().stream())
-            .map(column -> quoted(column.text()))
-            .collect(Collectors.joining(", "));
-    String columns =
-        Stream.concat(ids(), log.columns().stream().map(column -> quoted(column.text())))
-            .collect(Collectors.joining(", "));
-    return "INSERT OR REPLACE INTO %s (%s) SELECT %s FROM %s WHERE %s;"
-        .formatted(aside, columns, images, master, which);
+    String rows =
+        identity.stream().map(column -> quoted(column.text())).collect(Collectors.joining(", "));
+    String ids = ids().collect(Collectors.joining(", "));
+    String others =
+        log.columns().stream()
+            .map(column -> ", " + quoted(column.text()))
+            .collect(Collectors.joining());
+    return "DELETE FROM %1$s WHERE (%2$s) IN (SELECT %3$s FROM %5$s WHERE %6$s); "
+        .concat("INSERT INTO %1$s (%2$s%4$s) SELECT %3$s%4$s FROM %5$s WHERE %6$s;")
+        .formatted(aside, ids, rows, others, master, which);
   }
 
   private String logGone() {

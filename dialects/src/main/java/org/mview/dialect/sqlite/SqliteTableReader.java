@@ -39,7 +39,7 @@ final class SqliteTableReader {
   /** A column of a unique index, and the collation by which the index compares. */
   private record Indexed(Optional<Identifier> column, String collation) {}
 
-  /** A unique index; its columns are empty where it does not concern all rows. */
+  /** A unique index; its columns are empty where it need not be there for ever. */
   private record Index(List<Indexed> columns, Unique unique) {}
 
   TableInfo read() throws SQLException {
@@ -144,7 +144,7 @@ final class SqliteTableReader {
   private List<Index> uniques() throws SQLException {
     List<Index> uniques = new ArrayList<>();
     String text =
-        "SELECT l.name, l.partial, m.sql FROM pragma_index_list(?, ?) AS l"
+        "SELECT l.name, m.sql FROM pragma_index_list(?, ?) AS l"
             + " LEFT JOIN %s AS m ON m.type = 'index' AND m.name = l.name WHERE l.\"unique\""
                 .formatted(listed.schemaTable());
     try (PreparedStatement read = connection.prepareStatement(text)) {
@@ -152,20 +152,22 @@ final class SqliteTableReader {
       read.setString(2, listed.schema());
       try (ResultSet row = read.executeQuery()) {
         while (row.next()) {
-          uniques.add(unique(row.getString(1), row.getBoolean(2), row.getString(3)));
+          uniques.add(unique(row.getString(1), row.getString(2)));
         }
       }
     }
     return uniques;
   }
 
-  /** An index without text was made for a constraint, which has only columns. */
-  private Index unique(String name, boolean partial, @Nullable String definition)
-      throws SQLException {
-    List<Indexed> columns = index(name);
+  /**
+   * An index without text was made for a constraint, which has only columns and stays as long as
+   * its table. Any other may be dropped, and a view must not need it.
+   */
+  private Index unique(String name, @Nullable String definition) throws SQLException {
     if (definition != null) {
-      return new Index(partial ? List.of() : columns, SqliteDefinition.unique(definition));
+      return new Index(List.of(), SqliteDefinition.unique(definition));
     }
+    List<Indexed> columns = index(name);
     List<String> terms =
         columns.stream()
             .flatMap(indexed -> indexed.column().stream())

@@ -129,7 +129,7 @@ final class SetOperations {
     if (column.type().sharp()) {
       return new Project.Item(shown, column);
     }
-    Column value = symbols.column(column.name(), column.type());
+    Column value = symbols.column(column.name(), column.type().nullable(true));
     Expression ofLeft = Fragment.of("CASE WHEN {} = 1 THEN {} END", isLeft, column);
     calls.add(new Aggregate.Call(value, AggregateFunction.min(ofLeft)));
     return new Project.Item(shown, value);
