@@ -214,10 +214,9 @@ final class AnyQueries {
     List<Item> items = new ArrayList<>();
     for (Item item : first.items()) {
       List<ColumnModel> fitting =
-          base.from().columns().stream()
-              .filter(c -> c.domain() == item.column().domain())
-              .toList();
-      ColumnModel value = fitting.isEmpty() ? ColumnModel.of("NULL", Domain.ANY) : chance.one(fitting);
+          base.from().columns().stream().filter(c -> c.domain() == item.column().domain()).toList();
+      ColumnModel value =
+          fitting.isEmpty() ? ColumnModel.of("NULL", Domain.ANY) : chance.one(fitting);
       items.add(Item.of(value, items.size(), Sameness.IDENTICAL));
     }
     return base.select(items, List.of(), "");

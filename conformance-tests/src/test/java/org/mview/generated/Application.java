@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** An application with its sessions: makes the calls of a script. */
 final class Application implements AutoCloseable {

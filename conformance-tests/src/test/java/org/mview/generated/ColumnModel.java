@@ -7,8 +7,8 @@ package org.mview.generated;
  * @param required whether NULL is refused
  * @param generated whether the database computes it
  * @param ignoresCase whether it is compared by NOCASE
- * @param exact whether values that SQL takes for equal are the same: what is computed from one that stands for its
- *     group is then known
+ * @param exact whether values that SQL takes for equal are the same: what is computed from one that
+ *     stands for its group is then known
  */
 record ColumnModel(
     String name,

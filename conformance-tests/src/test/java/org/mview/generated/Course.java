@@ -92,7 +92,9 @@ final class Course {
     } else if (step.kind().isOurs()) {
       Answer commit = twin.commit(step.session());
       boolean justly = commit.hasFailed() && commit.outcome().equals(answer.outcome());
-      return !answer.hasFailed() ? done(step, answer) : justly ? Optional.empty() : refused(step, answer);
+      return !answer.hasFailed()
+          ? done(step, answer)
+          : justly ? Optional.empty() : refused(step, answer);
     }
     Answer without = twin.make(step);
     if (step.kind().compareTo(StatementClass.TRIGGER) >= 0

@@ -49,7 +49,9 @@ final class Coverage {
     counts[1] += answer.hasFailed() ? 0 : 1;
   }
 
-  /** Counts a view that was created with a warning, if there was one: it says why it is not fast. */
+  /**
+   * Counts a view that was created with a warning, if there was one: it says why it is not fast.
+   */
   synchronized void count(ViewModel view, String warning) {
     String reason = reason(warning);
     of(view.kind()).create(reason);

@@ -12,8 +12,7 @@ final class DerivableQueries {
   private final boolean big;
   private final List<? extends Source> sources;
 
-  DerivableQueries(
-      Chance chance, Contents contents, boolean big, List<? extends Source> sources) {
+  DerivableQueries(Chance chance, Contents contents, boolean big, List<? extends Source> sources) {
     this.chance = chance;
     this.contents = contents;
     this.big = big;

@@ -66,7 +66,8 @@ final class JoinClause {
 
   private String using(String text) {
     for (ColumnModel column : chance.some(right.size(), right)) {
-      Optional<ColumnModel> other = left.stream().filter(c -> last(c).equals(last(column))).findAny();
+      Optional<ColumnModel> other =
+          left.stream().filter(c -> last(c).equals(last(column))).findAny();
       if (other.isPresent()) {
         contents.has(Feature.JOIN_USING);
         String join = chance.one("JOIN ", "JOIN ", "LEFT JOIN ");

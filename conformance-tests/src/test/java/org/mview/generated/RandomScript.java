@@ -205,8 +205,7 @@ final class RandomScript {
       case 2 ->
           plain(session, StatementClass.DROP_INDEX, "DROP INDEX i%d".formatted(objectNumber - 1));
       case 3 -> {
-        ColumnModel added =
-            ColumnModel.exact("added" + objectNumber, Domain.WHOLE);
+        ColumnModel added = ColumnModel.exact("added" + objectNumber, Domain.WHOLE);
         List<ColumnModel> columns = new ArrayList<>(table.columns());
         columns.add(added);
         tables.set(place, table.withColumns(columns));
@@ -241,7 +240,7 @@ final class RandomScript {
   /** Few of them: all views that read the column are lost for the rest of the script. */
   private void rename(int session, int place, ColumnModel column) {
     TableModel table = tables.get(place);
-    if (chance.percent(70) || table.key().contains(column) || isRead(column.name())) {
+    if (chance.percent(50) || table.key().contains(column) || isRead(column.name())) {
       return;
     }
     String name = "renamed" + objectNumber;

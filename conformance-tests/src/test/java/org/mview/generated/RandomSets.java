@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Makes up queries of several blocks with set operators between them. */
 final class RandomSets {
-  private static final List<String> OPERATORS = List.of("UNION ALL", "UNION", "INTERSECT", "EXCEPT");
+  private static final List<String> OPERATORS =
+      List.of("UNION ALL", "UNION", "INTERSECT", "EXCEPT");
 
   private final Chance chance;
   private final Contents contents;

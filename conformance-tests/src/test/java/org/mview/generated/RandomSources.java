@@ -57,7 +57,9 @@ final class RandomSources {
     boolean distinct = chance.percent(20) && !expressions.exact().isEmpty();
     for (int i = 0; i < count; i++) {
       ColumnModel value =
-          distinct ? chance.one(expressions.exact()) : chance.percent(70) ? expressions.column() : expressions.value();
+          distinct
+              ? chance.one(expressions.exact())
+              : chance.percent(70) ? expressions.column() : expressions.value();
       items.add(Item.of(value, i, Sameness.IDENTICAL));
     }
     if (distinct) {

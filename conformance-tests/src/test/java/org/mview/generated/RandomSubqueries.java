@@ -17,10 +17,7 @@ final class RandomSubqueries {
    * @param outer the columns of the query around, which they may mention
    */
   RandomSubqueries(
-      Chance chance,
-      Contents contents,
-      List<ColumnModel> outer,
-      List<? extends Source> sources) {
+      Chance chance, Contents contents, List<ColumnModel> outer, List<? extends Source> sources) {
     this.chance = chance;
     this.contents = contents;
     this.outer = outer;
@@ -90,7 +87,8 @@ final class RandomSubqueries {
     List<ColumnModel> exact = inner.columns().stream().filter(ColumnModel::exact).toList();
     String call =
         exact.isEmpty() || chance.percent(40)
-            ? chance.one("COUNT(*)", "COUNT(DISTINCT %s)".formatted(chance.one(inner.columns()).name()))
+            ? chance.one(
+                "COUNT(*)", "COUNT(DISTINCT %s)".formatted(chance.one(inner.columns()).name()))
             : "%s(%s)".formatted(chance.one("MIN", "MAX"), chance.one(exact).name());
     return "(SELECT %s FROM %s%s)".formatted(call, inner.from(), where(inner, 70));
   }
@@ -110,7 +108,8 @@ final class RandomSubqueries {
       return new Item(query, ColumnModel.of(alias, value.domain()), Sameness.IDENTICAL);
     }
     Item call =
-        new RandomAggregates(chance, new RandomExpressions(chance, inner.columns()), true).item(alias);
+        new RandomAggregates(chance, new RandomExpressions(chance, inner.columns()), true)
+            .item(alias);
     return new Item(
         "(SELECT %s FROM %s%s)".formatted(call.expression(), inner.from(), where(inner, 75)),
         ColumnModel.of(alias, call.column().domain()),

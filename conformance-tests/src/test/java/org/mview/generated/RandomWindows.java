@@ -14,8 +14,7 @@ final class RandomWindows {
    *
    * @param key what makes an order total; none where nothing does
    */
-  RandomWindows(
-      Chance chance, Contents contents, RandomExpressions expressions, List<String> key) {
+  RandomWindows(Chance chance, Contents contents, RandomExpressions expressions, List<String> key) {
     this.chance = chance;
     this.contents = contents;
     this.expressions = expressions;
@@ -29,7 +28,11 @@ final class RandomWindows {
     return switch (chance.between(0, key.isEmpty() ? 5 : 9)) {
       case 0 -> of("COUNT(*) OVER (" + partition() + ")", Domain.WHOLE, Sameness.IDENTICAL, alias);
       case 1 ->
-          of("SUM(%s) OVER (%s)".formatted(n.name(), partition()), Domain.WHOLE, Sameness.SUM, alias);
+          of(
+              "SUM(%s) OVER (%s)".formatted(n.name(), partition()),
+              Domain.WHOLE,
+              Sameness.SUM,
+              alias);
       case 2 ->
           of(
               "%s() OVER (%s)".formatted(chance.one("RANK", "DENSE_RANK"), ordered("")),
@@ -37,7 +40,11 @@ final class RandomWindows {
               Sameness.IDENTICAL,
               alias);
       case 3 ->
-          of("SUM(%s) OVER (%s)".formatted(n.name(), ordered("")), Domain.WHOLE, Sameness.SUM, alias);
+          of(
+              "SUM(%s) OVER (%s)".formatted(n.name(), ordered("")),
+              Domain.WHOLE,
+              Sameness.SUM,
+              alias);
       case 4 ->
           of(
               "%s(%s) OVER (%s)".formatted(chance.one("MIN", "MAX"), x.name(), partition()),
@@ -71,11 +78,7 @@ final class RandomWindows {
 
   /** A number for each row of its group, in a total order. */
   Item place(String alias) {
-    return of(
-        "ROW_NUMBER() OVER (" + total() + ")",
-        Domain.WHOLE,
-        Sameness.IDENTICAL,
-        alias);
+    return of("ROW_NUMBER() OVER (" + total() + ")", Domain.WHOLE, Sameness.IDENTICAL, alias);
   }
 
   private String partition() {
@@ -95,7 +98,9 @@ final class RandomWindows {
   private String ordered(String behind) {
     contents.has(Feature.RUNNING_WINDOW);
     String by = expressions.column().name() + chance.one("", " DESC", " ASC", " DESC NULLS LAST");
-    return "%s ORDER BY %s%s".formatted(partition(), by, behind.isEmpty() ? "" : ", " + behind).strip();
+    return "%s ORDER BY %s%s"
+        .formatted(partition(), by, behind.isEmpty() ? "" : ", " + behind)
+        .strip();
   }
 
   private static Item of(String call, Domain domain, Sameness sameness, String alias) {

@@ -22,8 +22,7 @@ import org.mview.generated.Finding.Kind;
 
 /** A judge that never finds anything is worth nothing: here there is something to be found. */
 class SabotageTest {
-  private static final ColumnModel NUMBER =
-      ColumnModel.of("c1", Domain.WHOLE);
+  private static final ColumnModel NUMBER = ColumnModel.of("c1", Domain.WHOLE);
 
   private static final ViewModel VIEW =
       new ViewModel(
