@@ -2,6 +2,7 @@ package org.mview.delta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.mview.algebra.Aggregate;
@@ -37,8 +38,12 @@ public final class InnerViews {
   private final IntFunction<QualifiedName> names;
   private final List<Relation> inner = new ArrayList<>();
 
-  private InnerViews(IntFunction<QualifiedName> names) {
+  /** The columns that inner views are to show: a column that is added to a master changes none. */
+  private final Set<Column> used;
+
+  private InnerViews(IntFunction<QualifiedName> names, Set<Column> used) {
     this.names = names;
+    this.used = used;
   }
 
   /**
@@ -59,8 +64,9 @@ public final class InnerViews {
    * @param names the table of the n-th inner view, from 0
    */
   public static Divided of(Relation query, IntFunction<QualifiedName> names) {
-    InnerViews views = new InnerViews(names);
-    Relation outer = views.outermost(Used.only(Padding.marked(query)));
+    Relation marked = Padding.marked(query);
+    InnerViews views = new InnerViews(names, Used.mentioned(Used.only(marked)));
+    Relation outer = views.outermost(marked);
     return new Divided(views.inner, outer);
   }
 
@@ -100,7 +106,7 @@ public final class InnerViews {
   private Relation within(Relation relation) {
     Relation over = relation.mapInputs(this::within);
     return over instanceof Aggregate || over instanceof Window || over instanceof Top
-        ? kept(over)
+        ? kept(Used.shown(over, used))
         : over;
   }
 

@@ -1,7 +1,10 @@
 package org.mview.delta;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.Filter;
@@ -27,17 +30,49 @@ final class Used {
 
   /** The same rows, out of scans of the used columns alone. */
   static Relation only(Relation relation) {
-    Set<Column> used = new HashSet<>(relation.columns());
-    collect(relation, used);
-    return pruned(relation, used);
+    return pruned(relation, Set.copyOf(relation.columns()), Scan::only);
   }
 
-  private static void collect(Relation relation, Set<Column> used) {
-    expressions(relation).forEach(expression -> used.addAll(expression.columns()));
-    if (relation instanceof UnionAll union) {
-      union.inputs().forEach(input -> used.addAll(input.columns()));
+  /**
+   * The same rows with no other columns than the used ones; the scans still have all of them, and
+   * with them their keys.
+   */
+  static Relation shown(Relation relation, Set<Column> used) {
+    return pruned(
+        relation, used, (scan, columns) -> Project.keep(scan, scan.only(columns).columns()));
+  }
+
+  /** All columns that are anywhere in a query whose scans have the used columns alone. */
+  static Set<Column> mentioned(Relation relation) {
+    Set<Column> mentioned = new HashSet<>(relation.columns());
+    relation.inputs().forEach(input -> mentioned.addAll(mentioned(input)));
+    return mentioned;
+  }
+
+  private static Relation pruned(
+      Relation relation, Set<Column> used, BiFunction<Scan, Set<Column>, Relation> leaf) {
+    if (relation instanceof Scan scan) {
+      return leaf.apply(scan, used);
+    } else if (relation instanceof Project project) {
+      List<Project.Item> items =
+          project.items().stream().filter(item -> used.contains(item.column())).toList();
+      return inside(new Project(project.input(), items), Set.of(), leaf);
     }
-    relation.inputs().forEach(input -> collect(input, used));
+    return inside(relation, relation instanceof UnionAll union ? all(union) : used, leaf);
+  }
+
+  private static Relation inside(
+      Relation relation, Set<Column> used, BiFunction<Scan, Set<Column>, Relation> leaf) {
+    Set<Column> below = new HashSet<>(used);
+    expressions(relation).forEach(expression -> below.addAll(expression.columns()));
+    return relation.mapInputs(input -> pruned(input, below, leaf));
+  }
+
+  /** The columns of a union are those of its inputs by their place, so all of them stay. */
+  private static Set<Column> all(UnionAll union) {
+    return union.inputs().stream()
+        .flatMap(input -> input.columns().stream())
+        .collect(Collectors.toSet());
   }
 
   private static Stream<? extends Expression> expressions(Relation relation) {
@@ -57,18 +92,12 @@ final class Used {
     } else if (relation instanceof Top top) {
       return top.order().stream();
     } else if (relation instanceof Restrict restrict) {
-      return restrict.on().stream();
+      return Stream.concat(restrict.on().stream(), restrict.keys().columns().stream());
     } else if (relation instanceof Aggregate aggregate) {
       return Stream.concat(
           aggregate.keys().stream(),
           aggregate.calls().stream().flatMap(call -> call.function().arguments().stream()));
     }
     return Stream.of();
-  }
-
-  private static Relation pruned(Relation relation, Set<Column> used) {
-    return relation instanceof Scan scan
-        ? scan.only(used)
-        : relation.mapInputs(input -> pruned(input, used));
   }
 }

@@ -392,7 +392,7 @@ class KeepingTest {
             """
             groups read again by customer (not unique), shows nr, hides customer
               project nr := id, customer
-                project id, amount, customer
+                project id, customer
                   window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
                     rows of orders
             """),

@@ -76,6 +76,10 @@ class UsedTest {
             "what an outer join compares",
             select(ANYWAY, ID),
             "orders(id, customer) customers(nr)"),
+        arguments(
+            "not what a projection below shows in vain",
+            select(select(ORDERS, ID, AMOUNT, CUSTOMER), ID),
+            "orders(id)"),
         arguments("what a window looks at", select(RANKED, ID), "orders(id, customer, amount)"),
         arguments(
             "the partition, even if no call names it",
