@@ -145,11 +145,14 @@ final class Course {
         : found(Kind.REFUSED, step.text() + "\n  " + chain(answer));
   }
 
-  /** BUILD DEFERRED: such a view is to be refreshed completely before it can be fast. */
+  /** BUILD DEFERRED, or a log that has lost a column: a complete refresh has to come first. */
   private static boolean isOfUnfilled(Answer answer) {
     return answer
         .error()
-        .filter(e -> e.getMessage().contains("must be completely refreshed"))
+        .filter(
+            e ->
+                e.getMessage().contains("must be completely refreshed")
+                    || e.getMessage().contains("refresh completely once"))
         .isPresent();
   }
 

@@ -53,6 +53,11 @@ final class DerivableQueries {
       while (items.size() < first.items().size()) {
         items.add(Item.of(ColumnModel.of("NULL", Domain.ANY), items.size(), Sameness.IDENTICAL));
       }
+      for (int i = 0; i < items.size(); i++) {
+        if (items.get(i).column().ignoresCase() != first.items().get(i).column().ignoresCase()) {
+          items.set(i, Item.of(ColumnModel.of("NULL", Domain.ANY), i, Sameness.IDENTICAL));
+        }
+      }
       operators.add("UNION ALL");
       blocks.add(
           new QueryBlock(
