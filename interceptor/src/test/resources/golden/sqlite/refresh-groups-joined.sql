@@ -35,11 +35,11 @@ CROSS JOIN "main"."orders" AS "orders"
 WHERE "orders"."customer" IS "keys"."c1"
 GROUP BY "orders"."customer";
 
-INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "c3", "c4", "mview$weight") SELECT "customers"."nr" AS "c1", "customers"."name" AS "c2", "log"."c2" AS "c3", "log"."c1" AS "c4", (SUM("log"."SIGN$$")) AS "mview$weight"
+INSERT INTO "temp"."mview$1$changes" ("c1", "c2", "c3", "c4", "mview$weight") SELECT "customers"."nr" AS "c1", "customers"."name" AS "c2", COALESCE("log"."c2", NULL) AS "c3", "log"."c1" AS "c4", (SUM("log"."SIGN$$")) AS "mview$weight"
 FROM "main"."MLOG$_mview$i$v$1" AS "log"
 CROSS JOIN "main"."customers" AS "customers"
 WHERE "log"."c1" = "customers"."nr"
-GROUP BY "customers"."nr", "customers"."name", "log"."c2" COLLATE BINARY, typeof("log"."c2"), "log"."c1"
+GROUP BY "customers"."nr", "customers"."name", (COALESCE("log"."c2", NULL)) COLLATE BINARY, typeof((COALESCE("log"."c2", NULL))), "log"."c1"
 HAVING (SUM("log"."SIGN$$")) <> 0;
 
 DELETE

@@ -35,7 +35,7 @@ CROSS JOIN "main"."orders" AS "orders"
 WHERE "orders"."customer" IS "keys"."c1"
 GROUP BY "orders"."customer";
 
-INSERT INTO "main"."v" AS "existing" ("total", "customers") SELECT "log"."c2" AS "total", "log"."SIGN$$" AS "customers"
+INSERT INTO "main"."v" AS "existing" ("total", "customers") SELECT COALESCE("log"."c2", NULL) AS "total", "log"."SIGN$$" AS "customers"
 FROM "main"."MLOG$_mview$i$v$1" AS "log"
 WHERE 1 = 1
 ON CONFLICT (IFNULL("total", x''), "total" IS NULL) DO UPDATE SET "customers" = "existing"."customers" + "excluded"."customers";
@@ -45,4 +45,4 @@ FROM "main"."v"
 WHERE rowid IN (SELECT "container".rowid
 FROM "main"."MLOG$_mview$i$v$1" AS "log"
 CROSS JOIN "main"."v" AS "container"
-WHERE (("log"."SIGN$$") < 0) AND (IFNULL("container"."total", x'') = IFNULL("log"."c2", x'') AND ("container"."total" IS NULL) = ("log"."c2" IS NULL)) AND ("container"."customers" = 0));
+WHERE (("log"."SIGN$$") < 0) AND (IFNULL("container"."total", x'') = IFNULL((COALESCE("log"."c2", NULL)), x'') AND ("container"."total" IS NULL) = ((COALESCE("log"."c2", NULL)) IS NULL)) AND ("container"."customers" = 0));

@@ -15,6 +15,7 @@ import org.mview.algebra.Table.TableColumn;
 import org.mview.algebra.Top;
 import org.mview.algebra.Window;
 import org.mview.sql.Column;
+import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Type;
@@ -91,9 +92,11 @@ public final class InnerViews {
   }
 
   private static boolean isComputed(Column column, Relation inner) {
-    return inner instanceof Aggregate groups
-        ? !groups.keys().contains(column)
-        : !inner.inputs().get(0).columns().contains(column);
+    boolean isCall =
+        inner instanceof Aggregate groups
+            ? !groups.keys().contains(column)
+            : !inner.inputs().get(0).columns().contains(column);
+    return isCall || column.type().isComputed();
   }
 
   /** What nothing is computed on is held by the container of the view. */
@@ -120,7 +123,27 @@ public final class InnerViews {
             .toList();
     Table table = new Table(names.apply(inner.size()), declared, keys(relation, sources));
     inner.add(relation);
-    return new Scan(table, columns, sources);
+    return computed(new Scan(table, columns, sources), relation);
+  }
+
+  /**
+   * What was computed is not compared as a column would be: a database may convert what is compared
+   * with a column.
+   */
+  private static Relation computed(Scan scan, Relation inner) {
+    List<Project.Item> items =
+        scan.columns().stream()
+            .map(column -> isComputed(column, inner) ? computed(column) : Project.Item.of(column))
+            .toList();
+    List<Column> kept = items.stream().flatMap(item -> item.value().columns().stream()).toList();
+    return kept.equals(scan.columns())
+        ? scan
+        : new Project(new Scan(scan.table(), kept, scan.sources()), items);
+  }
+
+  private static Project.Item computed(Column column) {
+    Column kept = column.named(column.name() + "$kept");
+    return new Project.Item(column, Fragment.of("COALESCE({}, NULL)", kept));
   }
 
   private static List<List<Identifier>> keys(Relation relation, List<Identifier> columns) {

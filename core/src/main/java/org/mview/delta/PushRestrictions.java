@@ -75,9 +75,11 @@ final class PushRestrictions {
     return operator.mapInputs(input -> in(new Restrict(input, on, keys)));
   }
 
+  /** Values are compared as those of the union: an input may compare '1' and 1 in another way. */
   private static Relation belowUnion(UnionAll union, Restrict restrict) {
     List<Integer> places = restrict.on().stream().map(union.columns()::indexOf).toList();
-    return union.mapInputs(
+    UnionAll asItIs = union.isMixed() ? new UnionAll(union.aligned(), union.columns()) : union;
+    return asItIs.mapInputs(
         input -> {
           List<Column> on = places.stream().map(input.columns()::get).toList();
           return in(new Restrict(input, on, restrict.keys()));

@@ -53,6 +53,11 @@ public record Type(
     APPROXIMATE
   }
 
+  /** Whether the values are those of an expression: no column of a table has them. */
+  public boolean isComputed() {
+    return !stored;
+  }
+
   /** The same type, NULL allowed or not. */
   public Type nullable(boolean may) {
     return new Type(declaration, arithmetic, may, collation, sharp, stored);

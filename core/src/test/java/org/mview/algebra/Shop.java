@@ -19,7 +19,7 @@ import org.mview.sql.Type.Arithmetic;
  */
 public final class Shop {
   public static final Type KEY =
-      new Type("INTEGER", Arithmetic.EXACT, false, Optional.empty(), true);
+      new Type("INTEGER", Arithmetic.EXACT, false, Optional.empty(), true, true);
   public static final Type NUMBER = KEY.nullable(true);
   public static final Type TEXT = Type.ANY;
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -159,9 +160,11 @@ public record Catalog(
     placed.put(view.id(), view);
   }
 
-  /** The materialized views that a view reads. */
+  /** The materialized views that a view or one of its inner views reads. */
   public List<View> parents(View view) {
-    return view.masters().stream()
+    return Stream.concat(innerViews(view).stream(), Stream.of(view))
+        .flatMap(part -> part.masters().stream())
+        .distinct()
         .filter(master -> master.kind() == MasterReference.Kind.MATERIALIZED_VIEW)
         .flatMap(master -> named(master.name()).stream())
         .toList();

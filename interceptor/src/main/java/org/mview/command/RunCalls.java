@@ -99,6 +99,8 @@ final class RunCalls {
     Map<View, RefreshMethod> all = new LinkedHashMap<>(chosen);
     if (nested) {
       chosen.keySet().forEach(view -> addParents(work.catalog(), view, all));
+    } else if (chosen.size() > 1) {
+      chosen.keySet().forEach(view -> addBetween(work.catalog(), view, all));
     }
     Map<View, RefreshMethod> ordered = new LinkedHashMap<>();
     for (View view : work.catalog().inOrder(all.keySet())) {
@@ -117,6 +119,23 @@ final class RunCalls {
         addParents(catalog, parent, all);
       }
     }
+  }
+
+  /**
+   * Adds the views ON COMMIT by which a view reads another one of the list. The commit would
+   * refresh them, and leave the view stale that has read them before.
+   */
+  private static boolean addBetween(Catalog catalog, View view, Map<View, RefreshMethod> all) {
+    boolean between = false;
+    for (View parent : catalog.parents(view)) {
+      if (all.containsKey(parent)) {
+        between = true;
+      } else if (parent.isOnCommit() && !parent.isInner() && addBetween(catalog, parent, all)) {
+        all.put(parent, parent.properties().method());
+        between = true;
+      }
+    }
+    return between;
   }
 
   private void run(BoundCall call, Map<View, RefreshMethod> chosen) throws SQLException {

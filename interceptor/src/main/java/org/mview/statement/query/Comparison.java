@@ -45,16 +45,12 @@ final class Comparison {
   static void check(Expression left, Expression right) {
     if (left instanceof Column first
         && right instanceof Column second
-        && (isComputed(first) || isComputed(second))
+        && (first.type().isComputed() || second.type().isComputed())
         && !collation(first).equals(collation(second))) {
       throw new NotUnderstood(
           "%s and %s are compared, which have other collations: add COLLATE"
               .formatted(left, right));
     }
-  }
-
-  private static boolean isComputed(Column column) {
-    return column.type().declaration().isEmpty() && !column.type().stored();
   }
 
   private static Optional<String> collation(Column column) {

@@ -60,7 +60,8 @@ final class SetOperations {
     for (int i = 0; i < left.columns().size(); i++) {
       Type first = left.columns().get(i).type();
       Type second = right.columns().get(i).type();
-      if (!first.collation().equals(second.collation())) {
+      boolean isNull = first.equals(Type.NULL) || second.equals(Type.NULL);
+      if (!isNull && !first.collation().equals(second.collation())) {
         throw new NotUnderstood(
             "column %s of %s has another collation in each part".formatted(i + 1, name));
       }
