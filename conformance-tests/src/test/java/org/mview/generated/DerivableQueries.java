@@ -54,7 +54,7 @@ final class DerivableQueries {
         items.add(Item.of(ColumnModel.of("NULL", Domain.ANY), items.size(), Sameness.IDENTICAL));
       }
       for (int i = 0; i < items.size(); i++) {
-        if (items.get(i).column().ignoresCase() != first.items().get(i).column().ignoresCase()) {
+        if (!canStandTogether(first.items().get(i), items.get(i))) {
           items.set(i, Item.of(ColumnModel.of("NULL", Domain.ANY), i, Sameness.IDENTICAL));
         }
       }
@@ -64,6 +64,13 @@ final class DerivableQueries {
               other.distinct(), items, other.from(), other.where(), other.groupBy(), other.tail()));
     }
     return new QueryModel(blocks, operators, "", "");
+  }
+
+  /** Of other collations there is no union, and of a sum and any of equal values no comparison. */
+  private static boolean canStandTogether(Item one, Item other) {
+    boolean isSum = one.sameness() == Sameness.SUM || other.sameness() == Sameness.SUM;
+    return one.column().ignoresCase() == other.column().ignoresCase()
+        && (!isSum || one.sameness() == other.sameness());
   }
 
   private QueryBlock block(ViewClass kind) {

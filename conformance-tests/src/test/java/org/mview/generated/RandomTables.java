@@ -103,7 +103,7 @@ final class RandomTables {
   }
 
   private String conflict() {
-    return chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "IGNORE", "ABORT") : "";
+    return chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "ABORT") : "";
   }
 
   /** A foreign key to a table that is there already, with all that it may do. */
