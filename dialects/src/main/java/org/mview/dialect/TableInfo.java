@@ -16,6 +16,7 @@ import org.mview.sql.QualifiedName;
  * @param rowIdentity what finds a row for as long as nobody changes it: the columns of the primary
  *     key, or the name of a hidden column; empty where there is nothing
  * @param generated what a generated column is made of: SQL over the other columns
+ * @param defaults what REPLACE writes in a column that is given NULL and may not hold it: SQL
  * @param viewQuery the query of a view
  * @param definition how the database defines it, so that a change of it can be found out
  */
@@ -26,6 +27,7 @@ public record TableInfo(
     List<Unique> uniques,
     List<Identifier> rowIdentity,
     Map<Identifier, String> generated,
+    Map<Identifier, String> defaults,
     Optional<String> viewQuery,
     String definition) {
   public TableInfo {
@@ -33,6 +35,7 @@ public record TableInfo(
     uniques = List.copyOf(uniques);
     rowIdentity = List.copyOf(rowIdentity);
     generated = Map.copyOf(generated);
+    defaults = Map.copyOf(defaults);
   }
 
   /**

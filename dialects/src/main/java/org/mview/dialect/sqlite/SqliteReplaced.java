@@ -177,7 +177,8 @@ final class SqliteReplaced {
 
   /** The rows beside which the new one may not stand. */
   private String conflicts() {
-    return Stream.concat(Stream.of(is("NEW")), log.master().uniques().stream().map(this::conflict))
+    String same = match(i -> quoted(identity.get(i).text()), i -> written(identity.get(i)));
+    return Stream.concat(Stream.of(same), log.master().uniques().stream().map(this::conflict))
         .distinct()
         .collect(Collectors.joining(" OR "));
   }
@@ -204,14 +205,21 @@ final class SqliteReplaced {
         columns().filter(name -> quoted(name.text()).equals(term)).findFirst();
     Optional<String> generated = column.map(log.master().generated()::get);
     if (column.isPresent() && generated.isEmpty()) {
-      return "NEW." + term;
+      return written(column.get());
     }
     String row =
         columns()
-            .map(name -> quoted(name.text()))
-            .map(name -> "NEW." + name + " AS " + name)
+            .map(name -> written(name) + " AS " + quoted(name.text()))
             .collect(Collectors.joining(", "));
     return "(SELECT %s FROM (SELECT %s))".formatted(generated.orElse(term), row);
+  }
+
+  /** A value as it will be written: before that, it may be a NULL which REPLACE does not write. */
+  private String written(Identifier column) {
+    String value = "NEW." + quoted(column.text());
+    return Optional.ofNullable(log.master().defaults().get(column))
+        .map(other -> "COALESCE(%s, %s)".formatted(value, other))
+        .orElse(value);
   }
 
   private Stream<Identifier> columns() {

@@ -33,8 +33,13 @@ final class SqliteTableReader {
     this.listed = listed;
   }
 
-  /** A column, and its place in the primary key, from 1; 0 when it is not in it. */
-  private record Read(TableColumn column, int inKey, boolean isInteger) {}
+  /**
+   * A column.
+   *
+   * @param inKey its place in the primary key, from 1; 0 when it is not in it
+   */
+  private record Read(
+      TableColumn column, int inKey, boolean isInteger, Optional<String> defaultValue) {}
 
   /** A column of a unique index, and the collation by which the index compares. */
   private record Indexed(Optional<Identifier> column, String collation) {}
@@ -61,6 +66,7 @@ final class SqliteTableReader {
         uniques.stream().map(Index::unique).toList(),
         listed.withoutRowid() ? primaryKey : rowid(columns),
         generated(columns, definition),
+        defaults(columns),
         kind(definition) == Kind.VIEW ? SqliteDefinition.query(definition) : Optional.empty(),
         definition);
   }
@@ -94,7 +100,7 @@ final class SqliteTableReader {
     Map<String, String> collations = SqliteDefinition.collations(definition);
     List<Read> columns = new ArrayList<>();
     String text =
-        "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1";
+        "SELECT name, type, \"notnull\", pk, dflt_value FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1";
     try (PreparedStatement read = connection.prepareStatement(text)) {
       read.setString(1, listed.name());
       read.setString(2, listed.schema());
@@ -124,7 +130,10 @@ final class SqliteTableReader {
             collation.isEmpty() && SqliteTypes.converts(declared, listed.strict()),
             true);
     return new Read(
-        new TableColumn(Identifier.of(name), type), inKey, declared.equalsIgnoreCase("INTEGER"));
+        new TableColumn(Identifier.of(name), type),
+        inKey,
+        declared.equalsIgnoreCase("INTEGER"),
+        Optional.ofNullable(row.getString(5)));
   }
 
   /** An INTEGER PRIMARY KEY is the rowid itself, which is never NULL. */
@@ -138,7 +147,8 @@ final class SqliteTableReader {
 
   private static Read asRowid(Read column) {
     Type type = column.column().type().nullable(false);
-    return new Read(new TableColumn(column.column().name(), type), column.inKey(), true);
+    return new Read(
+        new TableColumn(column.column().name(), type), column.inKey(), true, Optional.empty());
   }
 
   private List<Index> uniques() throws SQLException {
@@ -237,6 +247,14 @@ final class SqliteTableReader {
         .collect(
             Collectors.toMap(
                 name -> name, name -> expressions.get(name.text().toLowerCase(Locale.ROOT))));
+  }
+
+  private static Map<Identifier, String> defaults(List<Read> columns) {
+    return columns.stream()
+        .filter(read -> !read.column().type().nullable() && read.defaultValue().isPresent())
+        .collect(
+            Collectors.toMap(
+                read -> read.column().name(), read -> read.defaultValue().orElseThrow()));
   }
 
   private static List<Identifier> rowid(List<Read> columns) {
