@@ -8,13 +8,18 @@ import org.mview.error.MViewError;
  * What the application gets for a call.
  *
  * @param result update counts and rows
+ * @param warning the first one; empty when there is none
  */
-record Answer(String result, Optional<SQLException> error) {
+record Answer(String result, String warning, Optional<SQLException> error) {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
 
   static Answer of(String result) {
-    return new Answer(result, Optional.empty());
+    return new Answer(result, "", Optional.empty());
+  }
+
+  static Answer of(SQLException error) {
+    return new Answer("", "", Optional.of(error));
   }
 
   boolean hasFailed() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** An application with its sessions: makes the calls of a script. */
 final class Application implements AutoCloseable {
@@ -46,13 +46,17 @@ final class Application implements AutoCloseable {
       }
       return plain(connection, step.text());
     } catch (SQLException e) {
-      return new Answer("", Optional.of(e));
+      return Answer.of(e);
     }
   }
 
   private static Answer plain(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      return result(statement, statement.execute(sql));
+      Answer answer = result(statement, statement.execute(sql));
+      SQLWarning warning = statement.getWarnings();
+      return warning == null
+          ? answer
+          : new Answer(answer.result(), String.valueOf(warning.getMessage()), answer.error());
     }
   }
 
@@ -150,7 +154,7 @@ final class Application implements AutoCloseable {
       sessions.get(session).commit();
       return Answer.of("done");
     } catch (SQLException e) {
-      return new Answer("", Optional.of(e));
+      return Answer.of(e);
     }
   }
 

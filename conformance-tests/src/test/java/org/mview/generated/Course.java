@@ -92,7 +92,9 @@ final class Course {
     } else if (step.kind().isOurs()) {
       Answer commit = twin.commit(step.session());
       boolean justly = commit.hasFailed() && commit.outcome().equals(answer.outcome());
-      return !answer.hasFailed() ? done(step) : justly ? Optional.empty() : refused(step, answer);
+      return !answer.hasFailed()
+          ? done(step, answer)
+          : justly ? Optional.empty() : refused(step, answer);
     }
     Answer without = twin.make(step);
     if (step.kind().compareTo(StatementClass.TRIGGER) >= 0
@@ -143,17 +145,20 @@ final class Course {
         : found(Kind.REFUSED, step.text() + "\n  " + chain(answer));
   }
 
-  /** BUILD DEFERRED: such a view is to be refreshed completely before it can be fast. */
+  /** BUILD DEFERRED, or a log that has lost a column: a complete refresh has to come first. */
   private static boolean isOfUnfilled(Answer answer) {
     return answer
         .error()
-        .filter(e -> e.getMessage().contains("must be completely refreshed"))
+        .filter(
+            e ->
+                e.getMessage().contains("must be completely refreshed")
+                    || e.getMessage().contains("refresh completely once"))
         .isPresent();
   }
 
-  private Optional<Finding> done(Step step) {
+  private Optional<Finding> done(Step step, Answer answer) {
     if (step instanceof Step.CreateView create) {
-      judge.created(create.view());
+      judge.created(create.view(), answer.warning());
     } else if (step instanceof Step.ChangeView change) {
       if (change.kind() == StatementClass.DROP_VIEW) {
         judge.dropped(change.view());

@@ -1,5 +1,6 @@
 package org.mview.generated;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,9 +8,40 @@ import java.util.TreeMap;
 /** How often everything has happened; scripts that run beside each other count together. */
 final class Coverage {
   private final Map<StatementClass, int[]> statements = new EnumMap<>(StatementClass.class);
-  private final Map<ViewClass, int[]> views = new EnumMap<>(ViewClass.class);
+  private final Map<ViewClass, Views> classes = new EnumMap<>(ViewClass.class);
+  private final Map<Feature, Views> features = new EnumMap<>(Feature.class);
   private final Map<String, Integer> declared = new TreeMap<>();
   private int comparisons;
+
+  /** Views that have something in common. */
+  private static final class Views {
+    private final Map<String, Integer> reasons = new TreeMap<>();
+    private int created;
+    private int fast;
+    private int complete;
+
+    void create(String reason) {
+      created++;
+      if (!reason.isEmpty()) {
+        reasons.merge(reason, 1, Integer::sum);
+      }
+    }
+
+    void refresh(String type) {
+      fast += type.equals("FAST") ? 1 : 0;
+      complete += type.equals("COMPLETE") ? 1 : 0;
+    }
+
+    @Override
+    public String toString() {
+      String most =
+          reasons.entrySet().stream()
+              .max(Comparator.comparingInt(Map.Entry::getValue))
+              .map(e -> "   %d × %s".formatted(e.getValue(), e.getKey()))
+              .orElse("");
+      return "%,7d %,7d fast %,7d complete%s".formatted(created, fast, complete, most);
+    }
+  }
 
   synchronized void count(Step step, Answer answer) {
     int[] counts = statements.computeIfAbsent(step.kind(), k -> new int[2]);
@@ -17,13 +49,33 @@ final class Coverage {
     counts[1] += answer.hasFailed() ? 0 : 1;
   }
 
-  synchronized void count(ViewModel view) {
-    views.computeIfAbsent(view.kind(), k -> new int[2])[0]++;
+  /**
+   * Counts a view that was created with a warning, if there was one: it says why it is not fast.
+   */
+  synchronized void count(ViewModel view, String warning) {
+    String reason = reason(warning);
+    of(view.kind()).create(reason);
+    view.contents().forEach(feature -> of(feature).create(reason));
     declared.merge((view.method() + view.mode()).strip(), 1, Integer::sum);
   }
 
-  synchronized void countFast(ViewModel view) {
-    views.computeIfAbsent(view.kind(), k -> new int[2])[1]++;
+  /** Without what is particular to one view. */
+  private static String reason(String warning) {
+    String what = warning.replaceFirst(".*cannot be refreshed fast: ", "");
+    return what.replaceFirst("(?s): .*", "").replaceAll("[0-9]+", "N").strip();
+  }
+
+  synchronized void countRefresh(ViewModel view, String type) {
+    of(view.kind()).refresh(type);
+    view.contents().forEach(feature -> of(feature).refresh(type));
+  }
+
+  private Views of(ViewClass kind) {
+    return classes.computeIfAbsent(kind, k -> new Views());
+  }
+
+  private Views of(Feature feature) {
+    return features.computeIfAbsent(feature, f -> new Views());
   }
 
   synchronized void countComparison() {
@@ -43,11 +95,15 @@ final class Coverage {
   }
 
   synchronized int created(ViewClass kind) {
-    return views.getOrDefault(kind, new int[2])[0];
+    return of(kind).created;
+  }
+
+  synchronized int created(Feature feature) {
+    return of(feature).created;
   }
 
   synchronized int fast(ViewClass kind) {
-    return views.getOrDefault(kind, new int[2])[1];
+    return of(kind).fast;
   }
 
   @Override
@@ -55,11 +111,12 @@ final class Coverage {
     StringBuilder text = new StringBuilder();
     text.append("%,d changes of rows, %,d comparisons%n".formatted(changes(), comparisons));
     statements.forEach(
-        (kind, n) -> text.append("  %-20s %,9d, %,9d succeeded%n".formatted(kind, n[0], n[1])));
-    views.forEach(
-        (kind, n) ->
-            text.append("  %-20s %,9d, %,9d fast refreshes%n".formatted(kind, n[0], n[1])));
-    declared.forEach((how, n) -> text.append("  %-20s %,9d%n".formatted(how, n)));
+        (kind, n) -> text.append("  %-32s %,9d, %,9d succeeded%n".formatted(kind, n[0], n[1])));
+    declared.forEach((how, n) -> text.append("  %-32s %,9d%n".formatted(how, n)));
+    text.append("views, and how their refreshes were done\n");
+    classes.forEach((kind, views) -> text.append("  %-32s %s%n".formatted(kind, views)));
+    text.append("what is in them\n");
+    features.forEach((feature, views) -> text.append("  %-32s %s%n".formatted(feature, views)));
     return text.toString();
   }
 }

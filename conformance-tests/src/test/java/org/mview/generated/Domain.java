@@ -54,6 +54,12 @@ enum Domain {
     return chance.one(literals);
   }
 
+  /** Whether a column of this type keeps equal values as the same value. */
+  boolean isExact(String type) {
+    boolean oneForm = this == KEY || this == WHOLE || this == BIG || this == TEXT;
+    return oneForm && !type.isEmpty();
+  }
+
   boolean isNumber() {
     return this == KEY || this == WHOLE || this == BIG || this == REAL;
   }

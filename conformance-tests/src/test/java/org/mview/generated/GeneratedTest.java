@@ -75,6 +75,9 @@ class GeneratedTest {
             .as("%s fast\n%s", kind, coverage)
             .isTrue();
       }
+      for (Feature feature : Feature.values()) {
+        assertThat(coverage.created(feature)).as("%s\n%s", feature, coverage).isGreaterThan(20);
+      }
     }
   }
 

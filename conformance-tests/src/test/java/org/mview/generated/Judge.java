@@ -51,9 +51,9 @@ final class Judge {
 
   private record State(String mode, String staleness, String lastType) {}
 
-  void created(ViewModel view) {
+  void created(ViewModel view, String warning) {
     views.put(view.name(), new Watched(view));
-    coverage.count(view);
+    coverage.count(view, warning);
   }
 
   void dropped(String view) {
@@ -154,9 +154,7 @@ final class Judge {
     } else if (mustBeFast && !state.lastType.equals("FAST")) {
       return found(Kind.NOT_FAST, "%s is %s".formatted(view.model.name(), state));
     }
-    if (state.lastType.equals("FAST")) {
-      coverage.countFast(view.model);
-    }
+    coverage.countRefresh(view.model, state.lastType);
     return compared(view.model);
   }
 
@@ -171,7 +169,7 @@ final class Judge {
           : found(Kind.STALE, "%s is FRESH, and its query fails: %s".formatted(view.name(), e));
     }
     coverage.countComparison();
-    return new Comparison(view.sameness(), big)
+    return new Comparison(view.model().sameness(), big)
         .difference(Rows.of(raw, "SELECT * FROM " + view.name()), expected)
         .flatMap(d -> found(Kind.ROWS, view.name() + d));
   }

@@ -17,6 +17,11 @@ final class RandomExpressions {
     return chance.one(columns);
   }
 
+  /** The columns whose equal values are the same. */
+  List<ColumnModel> exact() {
+    return columns.stream().filter(ColumnModel::exact).toList();
+  }
+
   /** A column of numbers, if there is one. */
   ColumnModel number() {
     List<ColumnModel> numbers = columns.stream().filter(c -> c.domain().isNumber()).toList();
@@ -48,7 +53,7 @@ final class RandomExpressions {
       case 8 -> result("typeof(%s)".formatted(x), Domain.TEXT);
       case 9 -> // CAST keeps the collation
           new ColumnModel(
-              "CAST(%s AS TEXT)".formatted(x), Domain.TEXT, false, false, a.ignoresCase());
+              "CAST(%s AS TEXT)".formatted(x), Domain.TEXT, false, false, a.ignoresCase(), false);
       case 10 -> result("(%s)".formatted(condition()), Domain.WHOLE);
       default ->
           result(
@@ -59,7 +64,7 @@ final class RandomExpressions {
   }
 
   private static ColumnModel result(String expression, Domain domain) {
-    return new ColumnModel(expression, domain, false, false, false);
+    return ColumnModel.of(expression, domain);
   }
 
   /** What can be said of a row. */

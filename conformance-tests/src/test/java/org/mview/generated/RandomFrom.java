@@ -3,18 +3,24 @@ package org.mview.generated;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes up a FROM clause: tables that are joined, by columns whose values meet. */
+/** Makes up a FROM clause: what is read, and how it is joined, by columns whose values meet. */
 final class RandomFrom {
   private final Chance chance;
+  private final Contents contents;
   private final List<String> texts = new ArrayList<>();
   private final List<ColumnModel> columns = new ArrayList<>();
   private final List<String> filters = new ArrayList<>();
+  private final List<Key> keys = new ArrayList<>();
 
-  RandomFrom(Chance chance) {
+  /** The columns by which a row of one that is joined is known, by their full names. */
+  private record Key(List<String> columns) {}
+
+  RandomFrom(Chance chance, Contents contents) {
     this.chance = chance;
+    this.contents = contents;
   }
 
-  /** The clause in pieces: the first table, then each with its join. */
+  /** The clause in pieces: the first source, then each with its join. */
   List<String> texts() {
     return texts;
   }
@@ -29,46 +35,51 @@ final class RandomFrom {
     return filters;
   }
 
+  /** The columns that make every row different from the others; none where nothing does. */
+  List<String> key() {
+    return keys.stream().allMatch(k -> !k.columns().isEmpty())
+        ? keys.stream().flatMap(k -> k.columns().stream()).toList()
+        : List.of();
+  }
+
+  /** Inner joins by equal columns. */
   void join(int tables, List<? extends Source> sources) {
     for (int i = 0; i < tables; i++) {
-      add(chance.one(sources), tables > 1 || chance.percent(30), tables);
+      add(chance.one(sources), tables > 1 || chance.percent(30), tables, false);
     }
   }
 
-  private void add(Source source, boolean withAlias, int tables) {
+  /** Joins of every kind. */
+  void joinAnyhow(int tables, List<? extends Source> sources) {
+    for (int i = 0; i < tables; i++) {
+      add(chance.one(sources), tables > 1 || chance.percent(30), tables, true);
+    }
+  }
+
+  private void add(Source source, boolean wantsAlias, int tables, boolean anyhow) {
     String alias = "t" + (texts.size() + 1);
+    boolean withAlias = wantsAlias || source.needsAlias();
     String text = withAlias ? source.name() + " AS " + alias : source.name();
-    List<ColumnModel> own =
-        source.columns().stream()
-            .map(c -> c.named((withAlias ? alias : source.name()) + "." + c.name()))
-            .toList();
+    String prefix = (withAlias ? alias : source.name()) + ".";
+    List<ColumnModel> own = source.columns().stream().map(c -> c.named(prefix + c.name())).toList();
     if (texts.isEmpty()) {
       texts.add(text);
     } else {
-      texts.add("%s %s ON %s".formatted("JOIN", text, condition(own)));
+      JoinClause join = new JoinClause(chance, contents, columns, own);
+      texts.add(anyhow ? join.any(text) : join.inner(text));
     }
+    contents.reads(source);
     columns.addAll(own);
-    if (tables > 2) {
+    keys.add(new Key(key(source, prefix)));
+    if (tables > 2 || contents.includes(Feature.CROSS_JOIN)) {
       ColumnModel column = chance.one(own);
       filters.add("%s = %s".formatted(column.name(), column.domain().literal(chance)));
     }
   }
 
-  private String condition(List<ColumnModel> own) {
-    List<String> equal = new ArrayList<>();
-    for (ColumnModel left : chance.some(4, columns)) {
-      own.stream()
-          .filter(right -> right.domain() == left.domain() || numbers(left, right))
-          .findAny()
-          .ifPresent(right -> equal.add(left.name() + " = " + right.name()));
-    }
-    if (equal.isEmpty()) {
-      equal.add("%s = %s".formatted(chance.one(columns).name(), chance.one(own).name()));
-    }
-    return String.join(" AND ", equal.subList(0, Math.min(equal.size(), chance.between(1, 2))));
-  }
-
-  private static boolean numbers(ColumnModel left, ColumnModel right) {
-    return left.domain().isNumber() && right.domain().isNumber();
+  private static List<String> key(Source source, String prefix) {
+    return source instanceof TableModel table
+        ? table.key().stream().map(c -> prefix + c.name()).toList()
+        : List.of();
   }
 }

@@ -16,6 +16,7 @@ final class RandomScript {
   private final List<Step> steps = new ArrayList<>();
   private final List<TableModel> tables;
   private final Map<String, ViewModel> views = new LinkedHashMap<>();
+  private final List<InnerQuery> plainViews = new ArrayList<>();
   private final List<SessionModel> sessions = new ArrayList<>();
   private final RandomViews randomViews;
   private int viewNumber;
@@ -45,6 +46,9 @@ final class RandomScript {
       for (int i = 0; i < rows; i++) {
         steps.add(dml.insert(0, table));
       }
+    }
+    if (chance.percent(35)) {
+      createPlainView();
     }
     int count = chance.between(1, 4);
     for (int i = 0; i < count; i++) {
@@ -90,8 +94,15 @@ final class RandomScript {
     }
   }
 
+  private void createPlainView() {
+    InnerQuery view = new RandomSources(chance, tables).query("plain");
+    plainViews.add(view);
+    add(StatementClass.CREATE_PLAIN_VIEW, view.create());
+  }
+
   private void createView(int session) {
     List<Source> sources = new ArrayList<>(tables);
+    sources.addAll(plainViews);
     if (chance.percent(35)) {
       sources.addAll(views.values());
     }
@@ -194,8 +205,10 @@ final class RandomScript {
       case 2 ->
           plain(session, StatementClass.DROP_INDEX, "DROP INDEX i%d".formatted(objectNumber - 1));
       case 3 -> {
-        ColumnModel added =
-            new ColumnModel("added" + objectNumber, Domain.WHOLE, false, false, false);
+        if (isRead("NATURAL")) {
+          return; // by one more column it may be another join
+        }
+        ColumnModel added = ColumnModel.exact("added" + objectNumber, Domain.WHOLE);
         List<ColumnModel> columns = new ArrayList<>(table.columns());
         columns.add(added);
         tables.set(place, table.withColumns(columns));
@@ -230,7 +243,7 @@ final class RandomScript {
   /** Few of them: all views that read the column are lost for the rest of the script. */
   private void rename(int session, int place, ColumnModel column) {
     TableModel table = tables.get(place);
-    if (chance.percent(70) || table.key().contains(column) || isRead(column.name())) {
+    if (chance.percent(50) || table.key().contains(column) || isRead(column.name())) {
       return;
     }
     String name = "renamed" + objectNumber;
@@ -247,7 +260,8 @@ final class RandomScript {
 
   /** Whether the text of a view mentions a name. */
   private boolean isRead(String name) {
-    return views.values().stream().anyMatch(view -> view.query().contains(name));
+    return views.values().stream().anyMatch(view -> view.query().contains(name))
+        || plainViews.stream().anyMatch(view -> view.text().contains(name));
   }
 
   private void plain(int session, StatementClass kind, String text) {

@@ -77,13 +77,15 @@ final class RandomTables {
     Domain domain = key ? (rowid || chance.percent(70) ? Domain.KEY : Domain.TEXT) : domain();
     boolean required = key || chance.percent(15);
     boolean ignoresCase = domain == Domain.TEXT && chance.percent(30);
-    ColumnModel column = new ColumnModel(name, domain, required, false, ignoresCase);
+    String type = key && rowid ? "INTEGER" : domain.type(chance);
+    boolean exact = domain.isExact(type) && !ignoresCase;
+    ColumnModel column = new ColumnModel(name, domain, required, false, ignoresCase, exact);
     columns.add(column);
     if (key && rowid) {
       parts.add(name + " INTEGER PRIMARY KEY" + conflict());
       return;
     }
-    String part = "%s %s".formatted(name, domain.type(chance)).strip();
+    String part = "%s %s".formatted(name, type).strip();
     part += required ? " NOT NULL" : "";
     part += ignoresCase ? " COLLATE NOCASE" : "";
     part += chance.percent(10) ? " DEFAULT " + domain.literal(chance) : "";
@@ -101,7 +103,7 @@ final class RandomTables {
   }
 
   private String conflict() {
-    return chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "IGNORE", "ABORT") : "";
+    return chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "ABORT") : "";
   }
 
   /** A foreign key to a table that is there already, with all that it may do. */
@@ -139,7 +141,7 @@ final class RandomTables {
           numbers.isEmpty()
               ? "length(%s)".formatted(columns.get(0).name())
               : "%s %% 3".formatted(numbers.get(0).name());
-      columns.add(new ColumnModel("gen", Domain.WHOLE, false, true, false));
+      columns.add(new ColumnModel("gen", Domain.WHOLE, false, true, false, true));
       parts.add(firstConstraint(parts), "gen INT AS (%s) %s".formatted(computed, stored()));
     }
   }

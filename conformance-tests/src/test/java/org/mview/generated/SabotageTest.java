@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,14 +22,13 @@ import org.mview.generated.Finding.Kind;
 
 /** A judge that never finds anything is worth nothing: here there is something to be found. */
 class SabotageTest {
-  private static final ColumnModel NUMBER =
-      new ColumnModel("c1", Domain.WHOLE, false, false, false);
+  private static final ColumnModel NUMBER = ColumnModel.of("c1", Domain.WHOLE);
 
   private static final ViewModel VIEW =
       new ViewModel(
           "v",
           ViewClass.ONE_TABLE,
-          List.of(
+          QueryModel.of(
               new QueryBlock(
                   false,
                   List.of(new Item("a", NUMBER, Sameness.IDENTICAL)),
@@ -36,10 +36,11 @@ class SabotageTest {
                   List.of(),
                   List.of(),
                   "")),
-          "%s",
           "FAST",
           " ON COMMIT",
-          "");
+          "",
+          Set.of(),
+          Set.of("t"));
 
   @TempDir Path folder;
 
@@ -69,7 +70,7 @@ class SabotageTest {
       execute(ours, "INSERT INTO t VALUES (1), (2)");
       execute(ours, VIEW.create());
       Judge judge = new Judge(raw, false, new Coverage());
-      judge.created(VIEW);
+      judge.created(VIEW, "");
       assertThat(judge.lookNow()).as("before").isEmpty();
       execute(raw, sabotage);
       Optional<Finding> finding = judge.lookNow();

@@ -3,6 +3,7 @@ package org.mview.generated;
 /** The kinds of statements and calls that are to be made up. */
 enum StatementClass {
   CREATE_TABLE,
+  CREATE_PLAIN_VIEW,
   INSERT,
   INSERT_MANY,
   INSERT_SELECT,

@@ -1,7 +1,9 @@
 package org.mview.generated;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +20,29 @@ record TableModel(
     List<List<ColumnModel>> unique,
     String create)
     implements Source {
+
+  @Override
+  public Set<Feature> features() {
+    Set<Feature> features = EnumSet.noneOf(Feature.class);
+    if (key.size() != 1) {
+      features.add(key.isEmpty() ? Feature.NO_KEY : Feature.COMPOSITE_KEY);
+    }
+    if (unique.stream().anyMatch(u -> u.stream().anyMatch(c -> !c.required()))) {
+      features.add(Feature.NULLABLE_UNIQUE_KEY);
+    }
+    if (columns.stream().anyMatch(ColumnModel::generated)) {
+      features.add(Feature.GENERATED_COLUMN);
+    }
+    if (name.startsWith("\"") || columns.stream().anyMatch(c -> c.name().startsWith("\""))) {
+      features.add(Feature.QUOTED_NAME);
+    }
+    return features;
+  }
+
+  @Override
+  public Set<String> bases() {
+    return Set.of(name);
+  }
 
   /** The columns that statements may write. */
   List<ColumnModel> writable() {

@@ -1,30 +1,36 @@
 package org.mview.generated;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * A materialized view, with what the judge must know of it.
  *
- * @param blocks the blocks of its query, between which UNION ALL stands
- * @param wrap around the query, with %s for it
  * @param method FAST, FORCE, COMPLETE, or empty where nothing is said
  * @param mode ON COMMIT, ON DEMAND, or empty where nothing is said
  * @param rest further clauses
+ * @param contents what its query has in it
+ * @param masters the tables and views that it reads, also by other views
  */
 record ViewModel(
     String name,
     ViewClass kind,
-    List<QueryBlock> blocks,
-    String wrap,
+    QueryModel model,
     String method,
     String mode,
-    String rest)
+    String rest,
+    Set<Feature> contents,
+    Set<String> masters)
     implements Source {
+  ViewModel {
+    contents = Set.copyOf(contents);
+    masters = Set.copyOf(masters);
+  }
+
   String query() {
-    return wrap.formatted(
-        blocks.stream().map(QueryBlock::text).collect(Collectors.joining(" UNION ALL ")));
+    return model.text();
   }
 
   String create() {
@@ -32,35 +38,21 @@ record ViewModel(
     return "CREATE MATERIALIZED VIEW %s%s%s AS %s".formatted(name, rest, refresh, query());
   }
 
-  List<Item> items() {
-    return blocks.get(0).items();
+  @Override
+  public List<ColumnModel> columns() {
+    return model.columns();
   }
 
   @Override
-  public List<ColumnModel> columns() {
-    return items().stream().map(Item::column).toList();
+  public Set<Feature> features() {
+    return Set.of(Feature.VIEW_ON_VIEW);
   }
 
-  /** The widest meaning that any of the blocks gives a column. */
-  List<Sameness> sameness() {
-    List<Sameness> all = new ArrayList<>();
-    for (int i = 0; i < items().size(); i++) {
-      Sameness widest = ofWrap(items().get(i));
-      for (QueryBlock block : blocks) {
-        Sameness one = block.items().get(i).sameness();
-        widest = one.compareTo(widest) > 0 ? one : widest;
-      }
-      all.add(widest);
-    }
-    return all;
-  }
-
-  /** DISTINCT around it leaves any of what is equal. */
-  private Sameness ofWrap(Item item) {
-    if (!wrap.contains("DISTINCT")) {
-      return Sameness.IDENTICAL;
-    }
-    return item.column().ignoresCase() ? Sameness.EQUAL_IGNORING_CASE : Sameness.EQUAL;
+  @Override
+  public Set<String> bases() {
+    Set<String> bases = new HashSet<>(masters);
+    bases.add(name);
+    return bases;
   }
 
   boolean isOnCommit() {
@@ -83,25 +75,17 @@ record ViewModel(
     return "'" + name.replace("'", "''") + "'";
   }
 
-  private ViewModel over(List<QueryBlock> others) {
-    return new ViewModel(name, kind, others, wrap, method, mode, rest);
-  }
-
   /** The same with a smaller query, in all ways. */
   List<ViewModel> smaller() {
     List<ViewModel> smaller = new ArrayList<>();
-    for (int i = 0; i < blocks.size() && blocks.size() > 1; i++) {
-      smaller.add(over(QueryBlock.without(blocks, i)));
-    }
-    if (blocks.size() == 1) {
-      blocks.get(0).smaller().forEach(block -> smaller.add(over(List.of(block))));
-    }
-    if (!wrap.equals("%s")) {
-      smaller.add(new ViewModel(name, kind, blocks, "%s", method, mode, rest));
-    }
+    model.smaller().forEach(m -> smaller.add(with(m, rest)));
     if (!rest.isEmpty()) {
-      smaller.add(new ViewModel(name, kind, blocks, wrap, method, mode, ""));
+      smaller.add(with(model, ""));
     }
     return smaller;
+  }
+
+  private ViewModel with(QueryModel query, String clauses) {
+    return new ViewModel(name, kind, query, method, mode, clauses, contents, masters);
   }
 }
