@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mview.catalog.Catalog;
@@ -26,6 +25,7 @@ import org.mview.statement.Target;
  * @param onCommit the views to refresh at a commit, each behind those that it reads
  * @param changing names that a statement mentions if it may change a master of one of those
  * @param readOnly names of views, and of the tables that hold them
+ * @param captured names of tables that have triggers of ours
  * @param compiled views that have been compiled, by their ids
  */
 record Knowledge(
@@ -34,6 +34,7 @@ record Knowledge(
     CommitProbe probe,
     WatchSet changing,
     WatchSet readOnly,
+    WatchSet captured,
     Map<Long, CompiledView> compiled) {
 
   static Knowledge read(Database database) throws SQLException {
@@ -45,24 +46,28 @@ record Knowledge(
       readOnly.add(view.name().name().text());
       readOnly.add(view.container().table().name().text());
     }
+    Set<String> captured = new HashSet<>();
+    catalog.logs().values().forEach(entry -> captured.add(entry.log().master().name().text()));
+    catalog.views().values().stream()
+        .flatMap(view -> view.masters().stream())
+        .forEach(master -> captured.add(master.name().name().text()));
     return new Knowledge(
         catalog,
         onCommit,
         CommitProbe.of(database, catalog, onCommit),
         WatchSet.of(catalog.reach()),
         WatchSet.of(readOnly),
+        WatchSet.of(captured),
         new ConcurrentHashMap<>());
   }
 
   /** Whether a statement changes a table that has triggers of ours. */
   boolean hasTriggersOnTarget(String sql) {
-    if (catalog.views().isEmpty() && catalog.logs().isEmpty()) {
-      return false;
-    }
-    Optional<QualifiedName> target = Target.of(sql, LexicalRules.SQLITE).map(QualifiedName::of);
-    return target
-        .filter(t -> catalog.log(t).isPresent() || !catalog.dependents(t).isEmpty())
-        .isPresent();
+    return captured.isMentionedIn(sql, 0)
+        && Target.of(sql, LexicalRules.SQLITE)
+            .map(QualifiedName::of)
+            .filter(t -> catalog.log(t).isPresent() || !catalog.dependents(t).isEmpty())
+            .isPresent();
   }
 
   Version version() {

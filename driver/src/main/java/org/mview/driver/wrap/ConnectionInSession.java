@@ -45,7 +45,11 @@ abstract class ConnectionInSession extends ForwardingConnection {
 
   /** How many rows a text has changed, without those that triggers of ours have. */
   final long changedRows(String sql, long counted) throws SQLException {
-    return translated(() -> session.changedRows(sql, counted));
+    try {
+      return session.changedRows(sql, counted);
+    } catch (MViewException error) {
+      throw translated(error);
+    }
   }
 
   final Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
