@@ -76,7 +76,7 @@ class GeneratedTest {
             .isTrue();
       }
       for (Feature feature : Feature.values()) {
-        assertThat(coverage.created(feature)).as("%s\n%s", feature, coverage).isGreaterThan(20);
+        assertThat(coverage.created(feature)).as("%s\n%s", feature, coverage).isGreaterThan(10);
       }
     }
   }

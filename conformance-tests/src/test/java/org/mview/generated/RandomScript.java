@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes up a script: tables, rows, views, and what applications do with them. */
 final class RandomScript {
@@ -241,11 +242,18 @@ final class RandomScript {
   }
 
   /** Few of them: all views that read the column are lost for the rest of the script. */
-  private void rename(int session, int place, ColumnModel column) {
+  private void rename(int session, int place, ColumnModel wanted) {
     TableModel table = tables.get(place);
-    if (chance.percent(50) || table.key().contains(column) || isRead(column.name())) {
+    if (chance.percent(50)) {
       return;
     }
+    Stream.concat(Stream.of(wanted), table.columns().stream())
+        .filter(column -> !table.key().contains(column) && !isRead(column.name()))
+        .findFirst()
+        .ifPresent(column -> rename(session, place, table, column));
+  }
+
+  private void rename(int session, int place, TableModel table, ColumnModel column) {
     String name = "renamed" + objectNumber;
     List<ColumnModel> columns =
         table.columns().stream().map(c -> c.equals(column) ? c.named(name) : c).toList();
