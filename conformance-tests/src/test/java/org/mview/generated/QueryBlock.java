@@ -2,7 +2,6 @@ package org.mview.generated;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,16 +17,6 @@ record QueryBlock(
     List<String> where,
     List<String> groupBy,
     String tail) {
-  private static final Pattern AGGREGATE =
-      Pattern.compile("\\b(COUNT|SUM|AVG|MIN|MAX|TOTAL|VARIANCE|STDEV)\\(");
-
-  /** Whether its rows are those of groups. */
-  boolean isGrouped() {
-    return distinct
-        || !groupBy.isEmpty()
-        || items.stream().anyMatch(item -> AGGREGATE.matcher(item.text()).find());
-  }
-
   String text() {
     StringBuilder text = new StringBuilder(distinct ? "SELECT DISTINCT " : "SELECT ");
     text.append(items.stream().map(Item::text).collect(Collectors.joining(", ")));

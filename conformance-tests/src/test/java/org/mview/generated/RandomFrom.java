@@ -10,10 +10,9 @@ final class RandomFrom {
   private final List<String> texts = new ArrayList<>();
   private final List<ColumnModel> columns = new ArrayList<>();
   private final List<String> filters = new ArrayList<>();
-  private final List<Key> keys = new ArrayList<>();
 
-  /** The columns by which a row of one that is joined is known, by their full names. */
-  private record Key(List<String> columns) {}
+  /** The columns by which a row of each that is joined is known, by their full names. */
+  private final List<List<String>> keys = new ArrayList<>();
 
   RandomFrom(Chance chance, Contents contents) {
     this.chance = chance;
@@ -37,9 +36,9 @@ final class RandomFrom {
 
   /** The columns that make every row different from the others; none where nothing does. */
   List<String> key() {
-    return keys.stream().allMatch(k -> !k.columns().isEmpty())
-        ? keys.stream().flatMap(k -> k.columns().stream()).toList()
-        : List.of();
+    return keys.stream().anyMatch(List::isEmpty)
+        ? List.of()
+        : keys.stream().flatMap(List::stream).toList();
   }
 
   /** Inner joins by equal columns. */
@@ -70,7 +69,7 @@ final class RandomFrom {
     }
     contents.reads(source);
     columns.addAll(own);
-    keys.add(new Key(key(source, prefix)));
+    keys.add(key(source, prefix));
     if (tables > 2 || contents.includes(Feature.CROSS_JOIN)) {
       ColumnModel column = chance.one(own);
       filters.add("%s = %s".formatted(column.name(), column.domain().literal(chance)));

@@ -35,28 +35,17 @@ final class RandomViews {
         Names.view(number, chance),
         kind,
         query,
-        method(kind, query),
+        method(kind),
         mode,
         rest,
         contents.features(),
         contents.bases());
   }
 
-  private String method(ViewClass kind, QueryModel query) {
-    if (!kind.isDerivable()) {
-      return chance.one("FORCE", "FORCE", "FORCE", "FORCE", "COMPLETE", "");
-    }
-    return hasInnerGroups(kind, query)
-        ? chance.one("FORCE", "")
-        : chance.one("FAST", "FAST", "FAST", "FORCE", "COMPLETE", "");
-  }
-
-  /**
-   * Groups under a UNION ALL are refused where they may come out otherwise: not always, so never
-   * asked.
-   */
-  private static boolean hasInnerGroups(ViewClass kind, QueryModel query) {
-    return kind == ViewClass.UNION_ALL && query.blocks().stream().anyMatch(QueryBlock::isGrouped);
+  private String method(ViewClass kind) {
+    return kind.isDerivable()
+        ? chance.one("FAST", "FAST", "FAST", "FORCE", "COMPLETE", "")
+        : chance.one("FORCE", "FORCE", "FORCE", "FORCE", "COMPLETE", "");
   }
 
   private QueryModel any(ViewClass kind, Contents contents, List<? extends Source> sources) {

@@ -1,7 +1,10 @@
 package org.mview.algebra;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mview.sql.Column;
 import org.mview.sql.Fragment;
@@ -39,8 +42,43 @@ public record UnionAll(List<Relation> inputs, List<Column> columns) implements R
     return inputs.size() == 1 ? inputs.get(0) : new UnionAll(inputs, inputs.get(0).columns());
   }
 
-  /** Whether the values of a column have other types in some of the inputs. */
-  public boolean isMixed(int place) {
+  /**
+   * The same rows, with the values of each input as they are: where inputs have other types, a
+   * database may convert all values to that of one, and write 8 as 8.0, or compare them as that of
+   * one.
+   */
+  public UnionAll unmixed() {
+    return mixed().isEmpty() ? this : new UnionAll(aligned(), columns);
+  }
+
+  /** The inputs, each under the columns of the union and with its values as they are. */
+  public List<Relation> aligned() {
+    Set<Integer> mixed = mixed();
+    return inputs.stream()
+        .map(input -> input.columns().equals(columns) ? input : aligned(input, mixed))
+        .toList();
+  }
+
+  private Relation aligned(Relation input, Set<Integer> mixed) {
+    List<Project.Item> items = new ArrayList<>();
+    for (int place = 0; place < columns.size(); place++) {
+      Column value = input.columns().get(place);
+      items.add(
+          new Project.Item(
+              columns.get(place), mixed.contains(place) ? Fragment.computed(value) : value));
+    }
+    return new Project(input, items);
+  }
+
+  /** The places of columns whose values have other types in some of the inputs. */
+  private Set<Integer> mixed() {
+    return IntStream.range(0, columns.size())
+        .filter(this::isMixed)
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isMixed(int place) {
     Type type = columns.get(place).type();
     return !type.sharp()
         && type.collation().isEmpty()
@@ -50,35 +88,6 @@ public record UnionAll(List<Relation> inputs, List<Column> columns) implements R
                 .distinct()
                 .count()
             > 1;
-  }
-
-  /** Whether a column {@link #isMixed(int) is mixed}. */
-  public boolean isMixed() {
-    return IntStream.range(0, columns.size()).anyMatch(this::isMixed);
-  }
-
-  /**
-   * The inputs, each under the columns of the union and with its values as they are: where inputs
-   * have other types, a database may convert all values to that of one, and write 8 as 8.0, or
-   * compare them as that of one.
-   */
-  public List<Relation> aligned() {
-    return inputs.stream().map(this::aligned).toList();
-  }
-
-  private Relation aligned(Relation input) {
-    if (input.columns().equals(columns)) {
-      return input;
-    }
-    return new Project(
-        input,
-        IntStream.range(0, columns.size()).mapToObj(place -> aligned(input, place)).toList());
-  }
-
-  private Project.Item aligned(Relation input, int place) {
-    Column value = input.columns().get(place);
-    return new Project.Item(
-        columns.get(place), isMixed(place) ? Fragment.of("COALESCE({}, NULL)", value) : value);
   }
 
   @Override

@@ -143,7 +143,7 @@ public final class InnerViews {
 
   private static Project.Item computed(Column column) {
     Column kept = column.named(column.name() + "$kept");
-    return new Project.Item(column, Fragment.of("COALESCE({}, NULL)", kept));
+    return new Project.Item(column, Fragment.computed(kept));
   }
 
   private static List<List<Identifier>> keys(Relation relation, List<Identifier> columns) {

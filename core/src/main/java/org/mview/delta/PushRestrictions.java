@@ -78,12 +78,13 @@ final class PushRestrictions {
   /** Values are compared as those of the union: an input may compare '1' and 1 in another way. */
   private static Relation belowUnion(UnionAll union, Restrict restrict) {
     List<Integer> places = restrict.on().stream().map(union.columns()::indexOf).toList();
-    UnionAll asItIs = union.isMixed() ? new UnionAll(union.aligned(), union.columns()) : union;
-    return asItIs.mapInputs(
-        input -> {
-          List<Column> on = places.stream().map(input.columns()::get).toList();
-          return in(new Restrict(input, on, restrict.keys()));
-        });
+    return union
+        .unmixed()
+        .mapInputs(
+            input -> {
+              List<Column> on = places.stream().map(input.columns()::get).toList();
+              return in(new Restrict(input, on, restrict.keys()));
+            });
   }
 
   private static Optional<Relation> belowJoin(Join join, Restrict restrict) {

@@ -42,7 +42,7 @@ final class Used {
         relation, used, (scan, columns) -> Project.keep(scan, scan.only(columns).columns()));
   }
 
-  /** All columns that are anywhere in a query whose scans have the used columns alone. */
+  /** All columns that any part of a query has. */
   static Set<Column> mentioned(Relation relation) {
     Set<Column> mentioned = new HashSet<>(relation.columns());
     relation.inputs().forEach(input -> mentioned.addAll(mentioned(input)));

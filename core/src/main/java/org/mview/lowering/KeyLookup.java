@@ -58,7 +58,7 @@ final class KeyLookup {
      */
     Expression plain() {
       return value instanceof Qualified && type.collation().isEmpty()
-          ? Fragment.of("COALESCE({}, NULL)", value)
+          ? Fragment.computed(value)
           : value;
     }
   }

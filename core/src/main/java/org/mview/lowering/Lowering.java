@@ -74,8 +74,7 @@ final class Lowering {
   private Query query(Relation relation, List<Identifier> names, boolean signed) {
     if (relation instanceof UnionAll union && !union.inputs().isEmpty()) {
       return new Query.Union(
-          (union.isMixed() ? union.aligned() : union.inputs())
-              .stream().map(input -> part(input, names, signed)).toList());
+          union.unmixed().inputs().stream().map(input -> part(input, names, signed)).toList());
     } else if (relation instanceof Top top && !signed) {
       return first(top, names);
     } else if (relation instanceof Copies copies && !signed && isSigned(copies.input())) {
@@ -306,7 +305,7 @@ final class Lowering {
   /** A number in GROUP BY would name a column by its place. */
   private static Expression key(Expression value) {
     boolean constant = value instanceof Fragment fragment && fragment.parts().isEmpty();
-    return constant ? Fragment.of("COALESCE({}, NULL)", value) : value;
+    return constant ? Fragment.computed(value) : value;
   }
 
   private Block net(Net net) {
@@ -340,7 +339,7 @@ final class Lowering {
 
   private static Query noRows(List<Identifier> names, boolean signed) {
     List<Item> items = new ArrayList<>();
-    names.forEach(name -> items.add(new Item(Fragment.text("NULL"), name)));
+    names.forEach(name -> items.add(new Item(Project.NULL, name)));
     if (signed || items.isEmpty()) {
       items.add(new Item(Fragment.text("0"), WEIGHT));
     }

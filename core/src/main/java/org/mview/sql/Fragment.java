@@ -41,6 +41,14 @@ public record Fragment(List<String> pieces, List<Expression> parts) implements E
     return new Fragment(List.of(sql), List.of());
   }
 
+  /**
+   * The same value, as that of an expression: no database takes it for a column, whose type it
+   * would give to what stands beside it, nor for a constant that counts the columns.
+   */
+  public static Fragment computed(Expression value) {
+    return of("COALESCE({}, NULL)", value);
+  }
+
   /** left = right, which is not true when one of them is NULL. */
   public static Fragment equal(Expression left, Expression right) {
     return new Fragment(EQUALITY, List.of(left, right));

@@ -3,6 +3,7 @@ package org.mview.statement.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.mview.algebra.Project;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
@@ -53,13 +54,11 @@ final class Arithmetics {
           "max",
           "sign");
 
-  private static final Fragment NULL = Fragment.text("NULL");
-
   private Arithmetics() {}
 
   /** What is known of an expression that is not a column. */
   static Type type(Expression expression) {
-    if (expression.equals(NULL)) {
+    if (expression.equals(Project.NULL)) {
       return Type.NULL;
     }
     return Type.ANY.arithmetic(of(expression)).collation(Collations.of(expression));
