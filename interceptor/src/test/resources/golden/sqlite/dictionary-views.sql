@@ -4,8 +4,9 @@ CREATE VIEW "mview$changed" AS SELECT DISTINCT COALESCE(v.inner_of, v.id) AS vie
 FROM "mview$view" AS v
 WHERE v.id IN (SELECT m.view_id
 FROM "mview$master" AS m
-LEFT JOIN sqlite_master AS s ON s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view')
-WHERE (m.kind IN ('TABLE', 'VIEW') AND s.sql IS NOT m.definition) OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (SELECT 1
+WHERE (m.kind IN ('TABLE', 'VIEW') AND COALESCE((SELECT s.sql
+FROM sqlite_master AS s
+WHERE s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view')), '') <> m.definition) OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (SELECT 1
 FROM "mview$view" AS p
 WHERE p.name = m.name COLLATE NOCASE)) UNION SELECT r.view_id
 FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id
@@ -99,4 +100,4 @@ UNION ALL SELECT view_id
 FROM "mview$reader" AS r
 WHERE r.log_id = 2 AND EXISTS (SELECT 1
 FROM "MLOG$_orders" AS l
-WHERE l."SEQUENCE$$" > r.position)));
+WHERE l."SEQUENCE$$" > r.position)) AS q);

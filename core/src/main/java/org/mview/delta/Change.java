@@ -10,8 +10,10 @@ import org.mview.sql.QualifiedName;
  * @param insertsOnly whether rows have only been added
  * @param constrained whether the container has constraints of the user, which only its final state
  *     must fulfil
+ * @param grouped whether a statement must not change a row of the container twice
  */
-public record Change(Set<QualifiedName> masters, boolean insertsOnly, boolean constrained) {
+public record Change(
+    Set<QualifiedName> masters, boolean insertsOnly, boolean constrained, boolean grouped) {
   public Change {
     masters = Set.copyOf(masters);
   }

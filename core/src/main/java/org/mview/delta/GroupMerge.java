@@ -59,7 +59,8 @@ final class GroupMerge {
     if (isTotal()) {
       return RefreshPlan.of(merged(grouped()));
     } else if (!mayLose()) {
-      boolean oneByOne = !change.constrained() && Shape.isOneTable(groups.input());
+      boolean oneByOne =
+          !change.constrained() && !change.grouped() && Shape.isOneTable(groups.input());
       return RefreshPlan.of(merged(oneByOne ? rowByRow() : grouped()));
     } else if (mayShowEndedGroups()) {
       return mergedThenEnded(merge.rows().get());
@@ -88,7 +89,7 @@ final class GroupMerge {
     Relation gone = Signed.removed(delta);
     boolean forgets = merge.accumulators().stream().anyMatch(a -> isSum(a) && mayBeOfNone(a));
     return RefreshPlan.of(
-        merged(forgets ? grouped() : rowByRow()),
+        merged(forgets || change.grouped() ? grouped() : rowByRow()),
         new Step.DeleteAmong(
             gone, groups.keys(), kept.identity(), List.of(Fragment.of("{} = 0", rows))));
   }

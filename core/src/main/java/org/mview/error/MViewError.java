@@ -92,6 +92,10 @@ public enum MViewError {
   NOT_FAST_REFRESHABLE(12015, "0A000", "materialized view %s cannot be refreshed fast: %s"),
   MUST_BE_COMPLETELY_REFRESHED(
       12057, "55000", "materialized view %s must be completely refreshed first"),
+  LOGS_CHANGE_TOO_FAST(
+      54,
+      "40001",
+      "the logs of materialized view %s change as fast as they are read: refresh it again"),
   NEVER_REFRESHED(23538, "55000", "materialized view %s is NEVER REFRESH"),
   CAPABILITIES_TABLE_NOT_VALID(
       30378,

@@ -2,9 +2,11 @@ package org.mview.lowering;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mview.sql.Expression;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
 
 /**
  * Where a plan finds its tables.
@@ -13,15 +15,39 @@ import org.mview.sql.QualifiedName;
  * @param columns its columns, in the order of the kept content
  * @param logs the change log of each master
  * @param stagePrefix the beginning of the names of the tables in which a refresh puts rows away
+ * @param moment how the masters and their logs are read at one moment; empty where nobody else
+ *     writes meanwhile
  */
 public record Places(
     QualifiedName container,
     List<Identifier> columns,
     Map<QualifiedName, LogTable> logs,
-    QualifiedName stagePrefix) {
+    QualifiedName stagePrefix,
+    Optional<Moment> moment) {
   public Places {
     columns = List.copyOf(columns);
     logs = Map.copyOf(logs);
+  }
+
+  /** Places in a database in which nobody else writes meanwhile. */
+  public Places(
+      QualifiedName container,
+      List<Identifier> columns,
+      Map<QualifiedName, LogTable> logs,
+      QualifiedName stagePrefix) {
+    this(container, columns, logs, stagePrefix, Optional.empty());
+  }
+
+  /**
+   * What belongs to the reading of the masters and their logs.
+   *
+   * @param guard whether the logs are as the plan takes them to be
+   * @param consumption statements that take out of the logs what is read
+   */
+  public record Moment(Query guard, List<String> consumption) {
+    public Moment {
+      consumption = List.copyOf(consumption);
+    }
   }
 
   /** The table of a stage. */

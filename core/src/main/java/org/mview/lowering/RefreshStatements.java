@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.mview.algebra.Project;
 import org.mview.algebra.Stored;
 import org.mview.delta.Kept;
+import org.mview.delta.OneReading;
 import org.mview.delta.RefreshPlan;
 import org.mview.delta.Step;
 import org.mview.sql.Column;
@@ -34,8 +35,12 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
     statements = List.copyOf(statements);
   }
 
-  /** A table in which rows are put away; its columns take any value. */
-  public record Stage(QualifiedName name, List<Identifier> columns) {
+  /**
+   * A table in which rows are put away.
+   *
+   * @param rows a query for what is put away: its columns have the types that the table needs
+   */
+  public record Stage(QualifiedName name, List<Identifier> columns, Query rows) {
     public Stage {
       columns = List.copyOf(columns);
     }
@@ -44,7 +49,11 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
   /** The statements of a plan for a container. */
   public static RefreshStatements of(RefreshPlan plan, Kept kept, Places places) {
     Builder builder = new Builder(kept, places);
-    plan.steps().forEach(builder::add);
+    places
+        .moment()
+        .ifPresentOrElse(
+            moment -> builder.addAtOnce(OneReading.of(plan.steps()), moment),
+            () -> plan.steps().forEach(builder::add));
     return new RefreshStatements(builder.stages, builder.statements);
   }
 
@@ -62,6 +71,17 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
     Builder(Kept kept, Places places) {
       this.kept = kept;
       this.places = places;
+    }
+
+    void addAtOnce(OneReading plan, Places.Moment moment) {
+      plan.before().forEach(this::add);
+      int first = statements.size();
+      plan.reading().forEach(this::add);
+      List<Statement> reading = statements.subList(first, statements.size());
+      Statement atOnce = new Statement.AtOnce(moment.guard(), reading, moment.consumption());
+      reading.clear();
+      statements.add(atOnce);
+      plan.after().forEach(this::add);
     }
 
     void add(Step step) {
@@ -95,7 +115,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
               ? lowering.signedQuery(keep.rows(), names)
               : lowering.query(keep.rows(), names);
       QualifiedName table = places.stage(as.name());
-      stages.add(new Stage(table, columns));
+      stages.add(new Stage(table, columns, rows));
       statements.add(new Statement.Insert(table, columns, rows, Optional.empty()));
     }
 

@@ -13,8 +13,10 @@ public sealed interface Definition {
    * A table.
    *
    * @param constraints texts of table constraints, as their author wrote them
+   * @param rows a query for what the table is to take, if its columns are to be typed
    */
-  record CreateTable(QualifiedName name, List<ColumnDefinition> columns, List<String> constraints)
+  record CreateTable(
+      QualifiedName name, List<ColumnDefinition> columns, List<String> constraints, Query rows)
       implements Definition {
     public CreateTable {
       columns = List.copyOf(columns);
@@ -22,8 +24,13 @@ public sealed interface Definition {
     }
   }
 
-  /** A table that only this connection sees, whose columns take any value; none if it is there. */
-  record CreateStage(QualifiedName name, List<Identifier> columns) implements Definition {
+  /**
+   * A table that only this connection sees; none if it is there.
+   *
+   * @param rows a query for what the table is to take, if its columns are to be typed
+   */
+  record CreateStage(QualifiedName name, List<Identifier> columns, Query rows)
+      implements Definition {
     public CreateStage {
       columns = List.copyOf(columns);
     }

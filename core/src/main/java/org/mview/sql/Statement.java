@@ -58,6 +58,28 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * Statements that read the database as it is at one moment.
+   *
+   * @param guard whether anything is to be done: a query of one row and one column, called by the
+   *     name of the constant, which the statements ask; also the answer
+   * @param parts each an INSERT or an UPDATE; they may read, by its name, a table into which an
+   *     earlier one inserts, and see those rows
+   * @param others statements of the same moment, as texts
+   */
+  record AtOnce(Query guard, List<Statement> parts, List<String> others) implements Statement {
+    /** The name under which the parts and the others find the guard, and its only column. */
+    public static final Identifier GUARD = Identifier.of("mview$guard");
+
+    /** What holds when something is to be done. */
+    public static final Fragment HOLDS = Fragment.text("(SELECT \"holds\" FROM \"" + GUARD + "\")");
+
+    public AtOnce {
+      parts = List.copyOf(parts);
+      others = List.copyOf(others);
+    }
+  }
+
   /** Deletes every row. */
   record DeleteAll(QualifiedName from) implements Statement {}
 

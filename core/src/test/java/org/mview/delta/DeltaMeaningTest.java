@@ -2,7 +2,9 @@ package org.mview.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -44,12 +46,44 @@ class DeltaMeaningTest {
       }
       Bag container = meaning(data.before, Map.of()).of(kept.content());
       RefreshPlan plan =
-          Planner.fast(kept, new Change(changed(data), insertsOnly, random.nextBoolean()));
+          Planner.fast(
+              kept,
+              new Change(changed(data), insertsOnly, random.nextBoolean(), random.nextBoolean()));
       new PlanInMemory(kept, container, data.now, data.changes).run(plan);
       assertThat(container)
           .as("seed %d, kept %s\n%s", seed, kept.way(), Tree.of(kept.content()))
           .isEqualTo(meaning(data.now, Map.of()).of(kept.content()));
     }
+  }
+
+  @Test
+  void whatIsReadAtOnceBringsItUpToDateToo() {
+    for (int seed = 0; seed < CASES; seed++) {
+      Random random = new Random(seed);
+      Kept kept = Keeping.of(new RandomQuery(random).query());
+      boolean insertsOnly = seed % 3 == 0;
+      RandomData data = new RandomData(random, insertsOnly, seed % 5 == 0);
+      if (changed(data).isEmpty()) {
+        continue;
+      }
+      Bag container = meaning(data.before, Map.of()).of(kept.content());
+      RefreshPlan plan =
+          Planner.fast(kept, new Change(changed(data), insertsOnly, random.nextBoolean(), true));
+      new PlanInMemory(kept, container, data.now, data.changes).run(arranged(plan));
+      assertThat(container)
+          .as("seed %d, kept %s\n%s", seed, kept.way(), Tree.of(kept.content()))
+          .isEqualTo(meaning(data.now, Map.of()).of(kept.content()));
+    }
+  }
+
+  private static RefreshPlan arranged(RefreshPlan plan) {
+    OneReading reading = OneReading.of(plan.steps());
+    assertThat(reading.after()).noneMatch(step -> OneReading.reads(step.rows()));
+    assertThat(reading.before()).noneMatch(step -> OneReading.reads(step.rows()));
+    List<Step> steps = new ArrayList<>(reading.before());
+    steps.addAll(reading.reading());
+    steps.addAll(reading.after());
+    return new RefreshPlan(steps, plan.otherwise().map(DeltaMeaningTest::arranged));
   }
 
   private static Set<QualifiedName> changed(RandomData data) {

@@ -32,8 +32,9 @@ import org.mview.sql.Type.Arithmetic;
 
 /** How a change is merged into groups: row by row, grouped, before groups end, or staged. */
 class GroupMergeTest {
-  private static final Change ADDED = new Change(Set.of(ORDERS.table().name()), true, false);
-  private static final Change CHANGED = new Change(Set.of(ORDERS.table().name()), false, false);
+  private static final Change ADDED = new Change(Set.of(ORDERS.table().name()), true, false, false);
+  private static final Change CHANGED =
+      new Change(Set.of(ORDERS.table().name()), false, false, false);
 
   private static final Aggregate.Call BY_VALUE =
       call("s", AggregateFunction.sum(AMOUNT, Arithmetic.BY_VALUE));

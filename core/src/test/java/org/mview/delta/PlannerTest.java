@@ -545,14 +545,14 @@ class PlannerTest {
   @MethodSource("added")
   void whenRowsHaveOnlyBeenAdded(
       String name, Relation query, Set<QualifiedName> masters, String plan) {
-    Change change = new Change(masters, true, false);
+    Change change = new Change(masters, true, false, false);
     assertThat(PlanText.of(Planner.fast(Keeping.of(query), change))).isEqualTo(plan);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("changed")
   void whenRowsHaveChanged(String name, Relation query, Set<QualifiedName> masters, String plan) {
-    Change change = new Change(masters, false, false);
+    Change change = new Change(masters, false, false, false);
     assertThat(PlanText.of(Planner.fast(Keeping.of(query), change))).isEqualTo(plan);
   }
 
@@ -560,7 +560,9 @@ class PlannerTest {
   @ValueSource(booleans = {true, false})
   void aConstraintSeesTheFinalStateOfAGroupOnlySoItIsReadAgain(boolean insertsOnly) {
     Kept kept = Keeping.of(byCustomer(ORDERS, total()));
-    assertThat(PlanText.of(Planner.fast(kept, new Change(Set.of(ORDER_TABLE), insertsOnly, true))))
+    assertThat(
+            PlanText.of(
+                Planner.fast(kept, new Change(Set.of(ORDER_TABLE), insertsOnly, true, false))))
         .isEqualTo(
             """
             keep keys
@@ -589,10 +591,10 @@ class PlannerTest {
       masters.add(other.table().name());
     }
     Kept kept = Keeping.of(query);
-    assertThat(Planner.fast(kept, new Change(masters, false, false)))
+    assertThat(Planner.fast(kept, new Change(masters, false, false, false)))
         .isEqualTo(Planner.complete(kept));
     masters.remove(ORDER_TABLE);
-    assertThat(Planner.fast(kept, new Change(masters, false, false)))
+    assertThat(Planner.fast(kept, new Change(masters, false, false, false)))
         .isNotEqualTo(Planner.complete(kept));
   }
 

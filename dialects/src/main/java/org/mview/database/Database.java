@@ -3,6 +3,7 @@ package org.mview.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mview.dialect.Capability;
 import org.mview.dialect.DefinitionWriter;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.SqlWriter;
 import org.mview.dialect.TableInfo;
 import org.mview.sql.Definition;
+import org.mview.sql.Expression;
+import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Query;
 import org.mview.sql.Statement;
@@ -36,12 +40,15 @@ public final class Database {
    */
   private static final int KEPT_STATEMENTS = 16;
 
+  private static final String ATTEMPT = "\"mview$attempt\"";
+
   private static final Log LOG = Log.of(Database.class);
 
   private final Connection connection;
   private final Dialect dialect;
   private final SqlWriter writer;
   private final DefinitionWriter definitions;
+  private @Nullable String home;
   private boolean restoreManualCommit;
   private volatile java.sql.@Nullable Statement running;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
@@ -69,6 +76,49 @@ public final class Database {
     return dialect.tables().estimatedRows(connection, table);
   }
 
+  /**
+   * What the database calls the columns of a query, which is not run.
+   *
+   * @throws SQLException when it does not take the query; the transaction goes on
+   */
+  public List<String> columns(String query) throws SQLException {
+    return undisturbed(
+        () -> {
+          List<String> names = new ArrayList<>();
+          try (PreparedStatement prepared = connection.prepareStatement(query)) {
+            ResultSetMetaData columns = prepared.getMetaData();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+              names.add(columns.getColumnLabel(i));
+            }
+          }
+          return names;
+        });
+  }
+
+  /** Something that may fail. */
+  @FunctionalInterface
+  public interface Attempt<T> {
+    /** Does it. */
+    T run() throws SQLException;
+  }
+
+  /** Does something such that the transaction goes on, with all that it did before, if it fails. */
+  public <T> T undisturbed(Attempt<T> attempt) throws SQLException {
+    if (dialect.can(Capability.GOES_ON_AFTER_ERRORS)) {
+      return attempt.run();
+    }
+    execute("SAVEPOINT " + ATTEMPT);
+    T result;
+    try {
+      result = attempt.run();
+    } catch (SQLException | RuntimeException e) {
+      execute("ROLLBACK TO SAVEPOINT " + ATTEMPT);
+      throw e;
+    }
+    execute("RELEASE SAVEPOINT " + ATTEMPT);
+    return result;
+  }
+
   /** A number that changes whenever a table, a view or a trigger does, whoever changes it. */
   public long schemaVersion() throws SQLException {
     return readOne(dialect.schemaVersion(), row -> row.getLong(1)).orElseThrow();
@@ -86,8 +136,23 @@ public final class Database {
   }
 
   /** An object of ours. */
-  public QualifiedName home(String name) {
-    return QualifiedName.of(dialect.home(), name);
+  public QualifiedName home(String name) throws SQLException {
+    return QualifiedName.of(home(), name);
+  }
+
+  /** The schema in which objects of ours are made: the one that the connection was in at first. */
+  public String home() throws SQLException {
+    String known = home;
+    if (known == null) {
+      known = readOne("SELECT " + dialect.home(), row -> row.getString(1)).orElse("");
+      home = known;
+    }
+    return known;
+  }
+
+  /** A table of this connection's own. */
+  public QualifiedName stage(String name) {
+    return new QualifiedName(dialect.stages().map(Identifier::of), Identifier.of(name));
   }
 
   /** A name as it stands in a statement. */
@@ -108,6 +173,16 @@ public final class Database {
   /** The text of a statement of ours. */
   public String text(Statement statement) {
     return writer.write(statement);
+  }
+
+  /** The text of a definition of ours. */
+  public String text(Definition definition) {
+    return definitions.write(definition);
+  }
+
+  /** The text of an expression over tables that a statement of ours names. */
+  public String text(Expression expression) {
+    return writer.write(expression);
   }
 
   /** The text of a query of ours. */
@@ -186,8 +261,8 @@ public final class Database {
 
   /** How many rows the last statement has changed, without those that its triggers have. */
   public long changedRows() throws SQLException {
-    return readOneOften("SELECT " + dialect.state().changedRows(), row -> row.getLong(1))
-        .orElseThrow();
+    String changedRows = dialect.state().orElseThrow().changedRows();
+    return readOneOften("SELECT " + changedRows, row -> row.getLong(1)).orElseThrow();
   }
 
   private static <T> Optional<T> first(List<T> rows) {
@@ -246,18 +321,31 @@ public final class Database {
   }
 
   /**
-   * Opens a transaction of our own. The application has none open then; if the connection is not in
-   * autocommit, it is meanwhile.
+   * Opens a transaction around a statement of the application's, which has none open then; if the
+   * connection is not in autocommit, it is meanwhile.
    */
   public void begin() throws SQLException {
+    begin(List.of(dialect.transactions().application()));
+  }
+
+  /** Opens a transaction of our own, under the same conditions. */
+  public void beginOwn() throws SQLException {
+    begin(dialect.transactions().own());
+  }
+
+  private void begin(List<String> statements) throws SQLException {
     restoreManualCommit = !connection.getAutoCommit();
     if (restoreManualCommit) {
       connection.setAutoCommit(true);
     }
+    int done = 0;
     try {
-      execute(dialect.begin());
+      for (String statement : statements) {
+        execute(statement);
+        done++;
+      }
     } catch (SQLException e) {
-      restore();
+      leave(done > 0, e);
       throw e;
     }
   }
@@ -267,6 +355,9 @@ public final class Database {
    * open by a COMMIT that failed.
    */
   public boolean isInTransaction() throws SQLException {
+    if (!dialect.can(Capability.GOES_ON_AFTER_ERRORS)) {
+      return true; // a statement that fails neither ends it, nor lets it go on
+    }
     try {
       execute("BEGIN");
     } catch (SQLException e) {
@@ -284,8 +375,14 @@ public final class Database {
 
   /** Rolls the transaction of our own back, as far as the database has not done so itself. */
   public void rollback(Throwable because) {
+    leave(true, because);
+  }
+
+  private void leave(boolean begun, Throwable because) {
     try {
-      execute("ROLLBACK");
+      if (begun) {
+        execute("ROLLBACK");
+      }
     } catch (SQLException e) {
       because.addSuppressed(e);
     }

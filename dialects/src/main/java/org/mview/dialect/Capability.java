@@ -9,5 +9,11 @@ public enum Capability {
   /** Constraints can be added to a table that is there. */
   ADD_CONSTRAINT,
   /** Only one transaction writes at a time, so log rows are numbered in the order of commits. */
-  SINGLE_WRITER
+  SINGLE_WRITER,
+  /** One statement may change a row twice. */
+  CHANGES_ROWS_TWICE,
+  /** A transaction goes on after a statement of it has failed. */
+  GOES_ON_AFTER_ERRORS,
+  /** Every expression has a type, known before it is run. */
+  TYPED_EXPRESSIONS
 }

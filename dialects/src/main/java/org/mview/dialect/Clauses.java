@@ -1,5 +1,7 @@
 package org.mview.dialect;
 
+import java.util.Optional;
+import org.mview.sql.Definition;
 import org.mview.sql.Query;
 import org.mview.sql.Statement;
 
@@ -13,7 +15,11 @@ import org.mview.sql.Statement;
  * @param deleteCopies DELETE of some of several equal rows
  * @param repeated rows as many times as a column says
  * @param first the first rows of a query block in an order
+ * @param atOnce statements that read the database as it is at one moment; empty where every
+ *     statement of a transaction sees the same
+ * @param createTable a table whose columns have the types of a query
  * @param createStage a table of this connection's own
+ * @param createIndex an index
  */
 public record Clauses(
     String joinLast,
@@ -23,7 +29,10 @@ public record Clauses(
     Clause<Statement.DeleteCopies> deleteCopies,
     Clause<Query.Repeated> repeated,
     Clause<Query.First> first,
-    String createStage) {
+    Optional<Clause<Statement.AtOnce>> atOnce,
+    Clause<Definition.CreateTable> createTable,
+    Clause<Definition.CreateStage> createStage,
+    Clause<Definition.CreateIndex> createIndex) {
 
   /** How one clause is said. */
   @FunctionalInterface

@@ -1,6 +1,9 @@
 package org.mview.dialect;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * All that one database does differently from others.
@@ -8,37 +11,57 @@ import java.util.Set;
  * @param name as in its URL, and of its folder of golden files
  * @param quote begins and ends a quoted name; doubled inside one
  * @param longestName in characters
- * @param home the schema in which objects of ours are made
+ * @param fold what becomes of a name without quotes
+ * @param home an expression for the schema in which objects of ours are made
+ * @param stages the schema in which tables of a connection's own are made; empty where they are in
+ *     none
  * @param schemaVersion a query for a number that changes whenever a table, view or trigger does
  * @param identity a query for what tells this database from others; an empty text where sessions
  *     cannot share it
- * @param begin opens a transaction that can write from the start
+ * @param transactions how transactions begin
+ * @param catalog how the registry asks what the database knows of itself
  * @param expressions how expressions are said that each database says in its own way
  * @param clauses how statements are said that each database says in its own way
  * @param tables what is known of its tables
  * @param triggers how the changes of a table are written to its log
+ * @param state what statements of ours would disturb; empty where they disturb nothing
  * @param functions what is known of its functions
  * @param plans how it would run a statement
  * @param violations which constraint an error speaks of
- * @param state what statements of ours must not disturb
  */
 public record Dialect(
     String name,
     char quote,
     int longestName,
+    UnaryOperator<String> fold,
     String home,
+    Optional<String> stages,
     String schemaVersion,
     String identity,
-    String begin,
+    Beginnings transactions,
+    SystemCatalog catalog,
     Expressions expressions,
     Clauses clauses,
     Tables tables,
     CaptureTriggers triggers,
-    SessionState state,
+    Optional<SessionState> state,
     Functions functions,
     ExecutionPlans plans,
     ViolatedConstraint.Reader violations,
     Set<Capability> capabilities) {
+
+  /**
+   * The statements by which transactions begin.
+   *
+   * @param application one around a statement of the application's
+   * @param own one of ours, of which there is only one at a time
+   */
+  public record Beginnings(String application, List<String> own) {
+    public Beginnings {
+      own = List.copyOf(own);
+    }
+  }
+
   public Dialect {
     capabilities = Set.copyOf(capabilities);
   }

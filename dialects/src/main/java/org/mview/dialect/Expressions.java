@@ -5,9 +5,10 @@ package org.mview.dialect;
  * … are the parts.
  *
  * @param same equality that holds for two NULLs
- * @param nullableKey what a unique index holds for a column that may be NULL, so that NULL is like
- *     NULL
- * @param collated a key of an index under a collation
+ * @param keyTerms what a unique index in which NULL is like NULL holds of a column; the second part
+ *     is its collation, if it has one
+ * @param keyEqual equality as such an index has it; the third part is the collation
+ * @param collation what stands behind an expression to give it a collation
  * @param average what AVG makes of a sum and a count
  * @param exact a value if it is exact; otherwise an error with the signal
  * @param signal what the message of that error says
@@ -15,8 +16,9 @@ package org.mview.dialect;
  */
 public record Expressions(
     String same,
-    String nullableKey,
-    String collated,
+    String keyTerms,
+    String keyEqual,
+    String collation,
     String average,
     String exact,
     String signal,

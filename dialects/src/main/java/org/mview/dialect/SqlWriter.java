@@ -3,10 +3,10 @@ package org.mview.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mview.sql.Average;
 import org.mview.sql.Binary;
 import org.mview.sql.Column;
+import org.mview.sql.Definition.ColumnDefinition;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Guarded;
@@ -37,6 +37,8 @@ public final class SqlWriter {
       return insert(insert);
     } else if (statement instanceof Statement.DeleteAll delete) {
       return "DELETE FROM " + name(delete.from());
+    } else if (statement instanceof Statement.AtOnce atOnce) {
+      return dialect.clauses().atOnce().orElseThrow().render(atOnce, this);
     } else if (statement instanceof Statement.UpdateFrom update) {
       return dialect.clauses().updateFrom().render(update, this);
     } else if (statement instanceof Statement.DeleteJoined delete) {
@@ -156,33 +158,29 @@ public final class SqlWriter {
   private String keyEqual(KeyEqual equal) {
     String key = nested(equal.key());
     String other = nested(equal.other());
-    if (!equal.type().nullable()) {
-      return key + " = " + other;
-    }
-    return "%s = %s AND (%s IS NULL) = (%s IS NULL)"
-        .formatted(nullableKey(key, equal.type()), nullableKey(other, equal.type()), key, other);
+    return equal.type().nullable()
+        ? dialect.expressions().keyEqual().formatted(key, other, collation(equal.type()))
+        : key + " = " + other;
   }
 
-  /** What a unique index holds of a column that may be NULL, so that NULL is like NULL. */
-  private String nullableKey(String column, Type type) {
-    String value = dialect.expressions().nullableKey().formatted(column);
+  private String collation(Type type) {
     return type.collation()
-        .map(name -> dialect.expressions().collated().formatted(value, dialect.quoted(name)))
-        .orElse(value);
+        .map(name -> dialect.expressions().collation().formatted(dialect.quoted(name)))
+        .orElse("");
   }
 
   /**
    * The parts of a unique index in which NULL is like NULL; also what an upsert refers to it by.
    */
   public String key(List<Statement.Key> key) {
-    return list(key.stream().flatMap(this::key).toList());
+    return list(key.stream().map(this::key).toList());
   }
 
-  private Stream<String> key(Statement.Key key) {
+  private String key(Statement.Key key) {
     String column = name(key.column());
     return key.type().nullable()
-        ? Stream.of(nullableKey(column, key.type()), column + " IS NULL")
-        : Stream.of(column);
+        ? dialect.expressions().keyTerms().formatted(column, collation(key.type()))
+        : column;
   }
 
   private String template(String template, List<Expression> parts) {
@@ -211,6 +209,16 @@ public final class SqlWriter {
             || expression instanceof Subquery
             || (expression instanceof Fragment fragment && fragment.parts().isEmpty());
     return whole ? write(expression) : "(" + write(expression) + ")";
+  }
+
+  /** A column as a table declares it. */
+  public String column(ColumnDefinition column) {
+    Type type = column.type();
+    String declaration = type.declaration().isEmpty() ? "" : " " + type.declaration();
+    return name(column.name())
+        + declaration
+        + collation(type)
+        + (type.nullable() ? "" : " NOT NULL");
   }
 
   /** A name, quoted. */

@@ -44,7 +44,7 @@ class PlansOnSqliteTest {
     Set<QualifiedName> changed = changed(data);
     if (!changed.isEmpty()) {
       tables.fill(data.now, data.changes);
-      Change change = new Change(changed, insertsOnly, random.nextBoolean());
+      Change change = new Change(changed, insertsOnly, random.nextBoolean(), random.nextBoolean());
       container.run(Planner.fast(kept, change));
       assertThat(container.rows())
           .as("seed %d\n%s\n%s", seed, Tree.of(kept.content()), container.statements())

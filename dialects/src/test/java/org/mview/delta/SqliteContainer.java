@@ -74,7 +74,9 @@ final class SqliteContainer {
     RefreshStatements refresh = RefreshStatements.of(plan, kept, places);
     for (RefreshStatements.Stage stage : refresh.stages()) {
       run("DROP TABLE IF EXISTS " + writer.name(stage.name()));
-      run(definitions.write(new Definition.CreateStage(stage.name(), stage.columns())));
+      run(
+          definitions.write(
+              new Definition.CreateStage(stage.name(), stage.columns(), stage.rows())));
     }
     for (Statement statement : refresh.statements()) {
       run(writer.write(statement));

@@ -18,9 +18,7 @@ final class Dictionary {
   /** A master that was touched, or of which nobody knows, as its triggers are gone. */
   private static final String TOUCHED =
       """
-      SELECT view_id FROM "mview$touch" AS n WHERE touched <> 0 OR 3 > (SELECT COUNT(*) \
-      FROM sqlite_master AS s WHERE s.type = 'trigger' AND s.tbl_name = n.master COLLATE NOCASE \
-      AND s.name LIKE 'mview$touch%')""";
+      SELECT view_id FROM "mview$touch" AS n WHERE touched <> 0 OR 3 > %s""";
 
   private final Database database;
 
@@ -31,25 +29,32 @@ final class Dictionary {
   /** Makes all views that are not there; one of the same name that is there is the user's own. */
   void create() throws SQLException {
     createPending(List.of());
-    for (String view : DictionaryViews.helpers()) {
-      database.define(view);
+    DictionaryViews views = new DictionaryViews(database.dialect().catalog());
+    database.define(views.changed());
+    for (DictionaryViews.Family family : views.families()) {
+      create(family, "USER", false);
+      create(family, "ALL", true);
+      create(family, "DBA", true);
     }
-    for (DictionaryViews.Family family : DictionaryViews.FAMILIES) {
-      database.define(family.create("USER", false));
-      database.define(family.create("ALL", true));
-      database.define(family.create("DBA", true));
+  }
+
+  private void create(DictionaryViews.Family family, String prefix, boolean withOwner)
+      throws SQLException {
+    String name = database.dialect().fold().apply(prefix + "_" + family.name());
+    if (database.table(database.home(name)).isEmpty()) {
+      database.define(family.create(prefix, withOwner));
     }
   }
 
   /** Makes the view that tells which views have changes pending, for these logs. */
   void createPending(List<LogEntry> logs) throws SQLException {
     List<String> queries = new ArrayList<>();
-    queries.add(TOUCHED);
+    queries.add(TOUCHED.formatted(database.dialect().catalog().touchTriggers()));
     logs.forEach(log -> queries.add(pending(log.log())));
     List<String> unions = new ArrayList<>();
     for (int i = 0; i < queries.size(); i += LONGEST_UNION) {
       int end = Math.min(i + LONGEST_UNION, queries.size());
-      unions.add("SELECT * FROM (%s)".formatted(union(queries.subList(i, end))));
+      unions.add("SELECT * FROM (%s) AS q".formatted(union(queries.subList(i, end))));
     }
     database.define("DROP VIEW IF EXISTS %s".formatted(DictionaryViews.PENDING));
     database.define(

@@ -1,6 +1,7 @@
 package org.mview.catalog;
 
 import java.util.List;
+import org.mview.dialect.SystemCatalog;
 
 /** The texts of the dictionary views. */
 final class DictionaryViews {
@@ -13,13 +14,13 @@ final class DictionaryViews {
   private static final String LOGS =
       """
       (SELECT * FROM "mview$log" AS o WHERE NOT EXISTS (SELECT 1 FROM "mview$view" AS i \
-      WHERE i.inner_of IS NOT NULL AND i.container = o.master COLLATE NOCASE)) AS l""";
+      WHERE i.inner_of IS NOT NULL AND i.container = o.master%s)) AS l""";
 
   /** A master that the user knows of. */
   private static final String OF_USER =
       """
       NOT EXISTS (SELECT 1 FROM "mview$view" AS i WHERE i.inner_of IS NOT NULL \
-      AND i.name = m.name COLLATE NOCASE)""";
+      AND i.name = m.name%s)""";
 
   /** Of an inner view it is said of the view that it is kept for. */
   static final String OUTERMOST =
@@ -31,13 +32,11 @@ final class DictionaryViews {
   private static final String CHANGED =
       """
       SELECT m.view_id FROM "mview$master" AS m \
-      LEFT JOIN sqlite_master AS s ON s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view') \
-      WHERE (m.kind IN ('TABLE', 'VIEW') AND s.sql IS NOT m.definition) \
+      WHERE (m.kind IN ('TABLE', 'VIEW') AND COALESCE(%1$s, '') <> m.definition) \
       OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (\
-      SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name COLLATE NOCASE)) \
+      SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name%2$s)) \
       UNION SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id \
-      WHERE NOT\s"""
-          + RegistryTables.INTACT;
+      WHERE NOT %3$s""";
 
   private static final String COMPILE_STATE =
       """
@@ -62,37 +61,55 @@ final class DictionaryViews {
    */
   record Family(String name, String owner, String columns, String from) {
     String create(String prefix, boolean withOwner) {
-      return "CREATE VIEW IF NOT EXISTS %s_%s AS SELECT %s%s FROM %s"
+      return "CREATE VIEW %s_%s AS SELECT %s%s FROM %s"
           .formatted(
               prefix, name, withOwner && !owner.isEmpty() ? owner + ", " : "", columns, from);
     }
   }
 
-  static final List<Family> FAMILIES =
-      List.of(
-          new Family("MVIEWS", "v.schema_name AS OWNER", mviews(), USERS),
-          new Family("MVIEW_LOGS", "", "l.schema_name AS LOG_OWNER, " + logs(), LOGS),
-          new Family(
-              "MVIEW_REFRESH_TIMES",
-              "v.schema_name AS OWNER",
-              """
+  private final String ignoringCase;
+  private final String octets;
+  private final SystemCatalog system;
+
+  DictionaryViews(SystemCatalog system) {
+    this.system = system;
+    this.ignoringCase = system.ignoringCase();
+    this.octets = system.octets();
+  }
+
+  private String logsOfUsers() {
+    return LOGS.formatted(ignoringCase);
+  }
+
+  List<Family> families() {
+    return List.of(
+        new Family("MVIEWS", "v.schema_name AS OWNER", mviews(), USERS),
+        new Family("MVIEW_LOGS", "", "l.schema_name AS LOG_OWNER, " + logs(), logsOfUsers()),
+        new Family(
+            "MVIEW_REFRESH_TIMES",
+            "v.schema_name AS OWNER",
+            """
               v.name AS NAME, m.schema_name AS MASTER_OWNER, m.name AS MASTER, \
               v.last_date AS LAST_REFRESH""",
-              USERS + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND " + OF_USER),
-          new Family(
-              "MVIEW_DETAIL_RELATIONS",
-              "v.schema_name AS OWNER",
-              """
+            USERS
+                + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND "
+                + OF_USER.formatted(ignoringCase)),
+        new Family(
+            "MVIEW_DETAIL_RELATIONS",
+            "v.schema_name AS OWNER",
+            """
               v.name AS MVIEW_NAME, m.schema_name AS DETAILOBJ_OWNER, m.name AS DETAILOBJ_NAME, \
               CASE m.kind WHEN 'MATERIALIZED_VIEW' THEN 'SNAPSHOT' WHEN 'VIEW' THEN 'VIEW' \
               ELSE 'TABLE' END AS DETAILOBJ_TYPE, \
               m.name AS DETAILOBJ_ALIAS, 'N' AS DETAILOBJ_PCT, \
               0 AS NUM_FRESH_PCT_PARTITIONS, 0 AS NUM_STALE_PCT_PARTITIONS""",
-              USERS + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND " + OF_USER),
-          new Family(
-              "MVIEW_ANALYSIS",
-              "v.schema_name AS OWNER",
-              """
+            USERS
+                + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND "
+                + OF_USER.formatted(ignoringCase)),
+        new Family(
+            "MVIEW_ANALYSIS",
+            "v.schema_name AS OWNER",
+            """
               v.name AS MVIEW_NAME, v.schema_name AS MVIEW_TABLE_OWNER, \
               v.container AS CONTAINER_NAME, NULL AS LAST_REFRESH_SCN, \
               v.last_date AS LAST_REFRESH_DATE, v.method AS REFRESH_METHOD, \
@@ -106,44 +123,46 @@ final class DictionaryViews {
               AS KNOWN_STALE, \
               CASE WHEN v.compile_error IS NULL THEN 'N' ELSE 'Y' END AS INVALID, \
               CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, \
-              LENGTH(CAST(v.query AS BLOB)) AS QUERY_LEN, v.query AS QUERY""",
-              USERS),
-          new Family(
-              "MVIEW_COMMENTS",
-              "v.schema_name AS OWNER",
-              "v.name AS MVIEW_NAME, v.comments AS COMMENTS",
-              USERS),
-          new Family(
-              "BASE_TABLE_MVIEWS",
-              "l.schema_name AS OWNER",
-              """
+              %s AS QUERY_LEN, v.query AS QUERY"""
+                .formatted(octets.formatted("v.query")),
+            USERS),
+        new Family(
+            "MVIEW_COMMENTS",
+            "v.schema_name AS OWNER",
+            "v.name AS MVIEW_NAME, v.comments AS COMMENTS",
+            USERS),
+        new Family(
+            "BASE_TABLE_MVIEWS",
+            "l.schema_name AS OWNER",
+            """
               l.master AS MASTER, v.last_date AS MVIEW_LAST_REFRESH_TIME, v.id AS MVIEW_ID""",
-              LOGS
-                  + """
+            logsOfUsers()
+                + """
                    JOIN (SELECT DISTINCT r.log_id, COALESCE(i.inner_of, i.id) AS view_id \
                   FROM "mview$reader" AS r JOIN "mview$view" AS i ON i.id = r.view_id) AS r \
                   ON r.log_id = l.id JOIN "mview$view" AS v ON v.id = r.view_id"""),
-          new Family(
-              "REGISTERED_MVIEWS",
-              "v.schema_name AS OWNER",
-              """
+        new Family(
+            "REGISTERED_MVIEWS",
+            "v.schema_name AS OWNER",
+            """
               v.name AS NAME, v.schema_name AS MVIEW_SITE, \
               CASE v.fast WHEN 'NO' THEN 'NO' ELSE 'YES' END AS CAN_USE_LOG, \
               CASE WHEN v.updatable THEN 'YES' ELSE 'NO' END AS UPDATABLE, \
               REPLACE(v.identity, '_', ' ') AS REFRESH_METHOD, v.id AS MVIEW_ID, \
               'ORACLE 8 MATERIALIZED VIEW' AS VERSION, v.query AS QUERY_TXT""",
-              USERS + " WHERE v.last_date IS NOT NULL"));
-
-  private DictionaryViews() {}
-
-  static List<String> helpers() {
-    return List.of("CREATE VIEW \"mview$changed\" AS " + OUTERMOST.formatted(CHANGED));
+            USERS + " WHERE v.last_date IS NOT NULL"));
   }
 
-  private static String mviews() {
+  /** Makes the view of those whose masters are not as they were. */
+  String changed() {
+    String changed = CHANGED.formatted(system.definition(), ignoringCase, system.intact());
+    return "CREATE VIEW \"mview$changed\" AS " + OUTERMOST.formatted(changed);
+  }
+
+  private String mviews() {
     return """
         v.name AS MVIEW_NAME, v.container AS CONTAINER_NAME, v.query AS QUERY, \
-        LENGTH(CAST(v.query AS BLOB)) AS QUERY_LEN, \
+        %s AS QUERY_LEN, \
         CASE WHEN v.updatable THEN 'Y' ELSE 'N' END AS UPDATABLE, NULL AS UPDATE_LOG, \
         NULL AS MASTER_ROLLBACK_SEG, NULL AS MASTER_LINK, \
         CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, \
@@ -163,13 +182,13 @@ final class DictionaryViews {
         NULL AS NUM_STALE_PCT_REGIONS, 'YES' AS SEGMENT_CREATED, NULL AS EVALUATION_EDITION, \
         NULL AS UNUSABLE_BEFORE, NULL AS UNUSABLE_BEGINNING, NULL AS DEFAULT_COLLATION, \
         'N' AS ON_QUERY_COMPUTATION"""
-        .formatted(STALENESS, COMPILE_STATE);
+        .formatted(octets.formatted("v.query"), STALENESS, COMPILE_STATE);
   }
 
-  private static String logs() {
+  private String logs() {
     return """
         COALESCE((SELECT v.name FROM "mview$view" AS v \
-        WHERE v.container = l.master COLLATE NOCASE), l.master) AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, \
+        WHERE v.container = l.master%s), l.master) AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, \
         %s AS ROWIDS, %s AS PRIMARY_KEY, 'NO' AS OBJECT_ID, \
         CASE WHEN EXISTS (SELECT 1 FROM "mview$log_column" AS c WHERE c.log_id = l.id \
         AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, \
@@ -179,6 +198,7 @@ final class DictionaryViews {
         AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, \
         %s AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG"""
         .formatted(
+            ignoringCase,
             has("ROWID"),
             has("PRIMARY_KEY"),
             has("SEQUENCE"),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
+import org.mview.dialect.SystemCatalog;
 import org.mview.error.MViewError;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -25,22 +26,20 @@ public final class Registry {
   public static final String NUMBER = "SELECT number FROM \"mview$registry\"";
 
   private static final String LOGS =
-      "SELECT id, schema_name, master, name, options, automatic, "
-          + RegistryTables.INTACT
-          + " FROM \"mview$log\"";
+      "SELECT id, schema_name, master, name, options, automatic, %s FROM \"mview$log\"";
 
   private final Database database;
+  private final SystemCatalog system;
 
   /** The registry of a database, which may not be there yet. */
   public Registry(Database database) {
     this.database = database;
+    this.system = database.dialect().catalog();
   }
 
   /** Whether the database has a registry. */
   public boolean exists() throws SQLException {
-    return database
-        .readOne("SELECT 1 FROM sqlite_master WHERE name = 'mview$registry'", row -> true)
-        .isPresent();
+    return database.readOne(system.registryExists(), row -> true).isPresent();
   }
 
   /** The version of what is known of the views. */
@@ -63,12 +62,15 @@ public final class Registry {
     if (exists()) {
       return;
     }
-    for (String table : RegistryTables.CREATE) {
+    for (String table : RegistryTables.create(system)) {
       database.define(table);
     }
     database.run(
         "INSERT INTO \"mview$registry\" (schema_version, number, last_id) VALUES (?, 1, 0)",
         RegistryTables.SCHEMA_VERSION);
+    for (String helper : system.helpers()) {
+      database.define(helper);
+    }
     new Dictionary(database).create();
   }
 
@@ -130,7 +132,7 @@ public final class Registry {
           }
           return name;
         });
-    return database.read(LOGS, row -> log(row, columns, listed));
+    return database.read(LOGS.formatted(system.intact()), row -> log(row, columns, listed));
   }
 
   private static LogEntry log(
@@ -203,9 +205,8 @@ public final class Registry {
   public void captured(ChangeLog log) throws SQLException {
     database.run(
         """
-        UPDATE "mview$log" SET triggers = %s, \
-        uniques = COALESCE((SELECT group_concat(sql, ';') FROM (%s)), '') WHERE id = ?"""
-            .formatted(RegistryTables.TRIGGERS, RegistryTables.UNIQUES),
+        UPDATE "mview$log" SET triggers = %s, uniques = %s WHERE id = ?"""
+            .formatted(system.triggers(), system.uniques()),
         log.id());
     changed();
   }
@@ -215,7 +216,9 @@ public final class Registry {
    * fails may leave its row in the table, and no trigger behind it fires.
    */
   public List<Long> overtaken() throws SQLException {
-    return database.read(RegistryTables.OVERTAKEN, row -> row.getLong(1));
+    return system.overtaken().isEmpty()
+        ? List.of()
+        : database.read(system.overtaken().get(), row -> row.getLong(1));
   }
 
   /** Enters that a log holds other columns than before. */
@@ -255,7 +258,11 @@ public final class Registry {
   /** Notes from now on whether a master without a log has changed. */
   public void watch(View view, QualifiedName master) throws SQLException {
     database.run(
-        "INSERT OR REPLACE INTO \"mview$touch\" (master, view_id, touched) VALUES (?, ?, 0)",
+        "DELETE FROM \"mview$touch\" WHERE master = ? AND view_id = ?",
+        master.name().text(),
+        view.id());
+    database.run(
+        "INSERT INTO \"mview$touch\" (master, view_id, touched) VALUES (?, ?, 0)",
         master.name().text(),
         view.id());
     changed();
@@ -289,7 +296,7 @@ public final class Registry {
   }
 
   /** The table of the notes. */
-  public QualifiedName touches() {
+  public QualifiedName touches() throws SQLException {
     return database.home(RegistryTables.TOUCH);
   }
 

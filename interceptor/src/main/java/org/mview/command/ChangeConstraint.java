@@ -15,6 +15,7 @@ import org.mview.algebra.Table.TableColumn;
 import org.mview.catalog.Constraint;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
+import org.mview.dialect.Capability;
 import org.mview.dialect.TableInfo;
 import org.mview.sql.Identifier;
 import org.mview.sql.Type;
@@ -37,15 +38,29 @@ final class ChangeConstraint {
 
   void run(ConstraintChange change) throws SQLException {
     List<Constraint> constraints = new ArrayList<>(view.constraints());
+    boolean inPlace = work.database().dialect().can(Capability.ADD_CONSTRAINT);
+    Containers containers = new Containers(work.database());
     if (change instanceof ConstraintChange.Add add) {
-      constraints.add(added(add));
+      Constraint constraint = added(add);
+      constraints.add(constraint);
+      if (inPlace) {
+        containers.add(view, constraint);
+      }
     } else if (change instanceof ConstraintChange.Drop drop) {
-      constraints.remove(existing(drop.target()));
+      Constraint constraint = existing(drop.target());
+      constraints.remove(constraint);
+      if (inPlace) {
+        containers.remove(view, constraint);
+      }
     } else {
       throw NOT_SUPPORTED.of(
           "to change the state of a constraint", "drop the constraint and add it anew");
     }
-    replace(constraints);
+    View changed = view.withConstraints(constraints);
+    if (!inPlace) {
+      rebuild(changed);
+    }
+    work.registry().update(changed);
   }
 
   private Constraint added(ConstraintChange.Add add) throws SQLException {
@@ -125,8 +140,7 @@ final class ChangeConstraint {
     }
   }
 
-  private void replace(List<Constraint> constraints) throws SQLException {
-    View changed = view.withConstraints(constraints);
+  private void rebuild(View changed) throws SQLException {
     TableInfo table = work.database().table(view.container().table()).orElseThrow();
     List<Type> types = table.table().columns().stream().map(TableColumn::type).toList();
     Optional<LogEntry> log = work.catalog().log(view.container().table());
@@ -137,6 +151,5 @@ final class ChangeConstraint {
     if (log.isPresent()) {
       work.logs().resume(log.get());
     }
-    work.registry().update(changed);
   }
 }

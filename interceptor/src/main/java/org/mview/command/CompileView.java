@@ -2,7 +2,6 @@ package org.mview.command;
 
 import static org.mview.error.MViewError.VIEW_NOT_COMPILABLE;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +70,8 @@ final class CompileView {
    * @throws MViewException VIEW_NOT_COMPILABLE, when it does not
    */
   void checkQuery(View view) throws SQLException {
-    try (PreparedStatement query = work.database().connection().prepareStatement(view.query())) {
-      int columns = query.getMetaData().getColumnCount();
+    try {
+      int columns = work.database().columns(view.query()).size();
       if (columns != view.container().visible()) {
         throw VIEW_NOT_COMPILABLE.of(
             view.name(),

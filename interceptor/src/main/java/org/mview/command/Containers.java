@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.mview.catalog.Constraint;
 import org.mview.catalog.Container;
 import org.mview.catalog.View;
 import org.mview.database.Database;
@@ -61,15 +62,19 @@ final class Containers {
     return free;
   }
 
-  /** Makes the table, and the plain view in front of it. */
-  void create(View view, List<Type> types) throws SQLException {
-    createTable(view, types);
+  /**
+   * Makes the table, and the plain view in front of it.
+   *
+   * @param rows the query of all that the table is to hold
+   */
+  void create(View view, List<Type> types, Query rows) throws SQLException {
+    createTable(view, types, rows);
     if (view.isBehindPlainView()) {
       createPlainView(view);
     }
   }
 
-  void createTable(View view, List<Type> types) throws SQLException {
+  private void createTable(View view, List<Type> types, Query rows) throws SQLException {
     Container container = view.container();
     List<ColumnDefinition> columns =
         IntStream.range(0, types.size())
@@ -82,7 +87,7 @@ final class Containers {
                     "CONSTRAINT %s %s"
                         .formatted(database.dialect().quoted(c.name().text()), c.definition()))
             .toList();
-    database.define(new Definition.CreateTable(container.table(), columns, constraints));
+    database.define(new Definition.CreateTable(container.table(), columns, constraints, rows));
   }
 
   private void createPlainView(View view) throws SQLException {
@@ -119,7 +124,7 @@ final class Containers {
     database.define(new Definition.CreateIndex(indexName(view), table, key, kept.unique()));
   }
 
-  QualifiedName indexName(View view) {
+  QualifiedName indexName(View view) throws SQLException {
     return database.home("I_SNAP$_" + view.name().name().text());
   }
 
@@ -140,21 +145,44 @@ final class Containers {
     database.define(Definition.Drop.of(Definition.Kind.VIEW, view.name()));
     Container plain =
         new Container(view.name(), view.container().visibleColumns(), view.container().visible());
-    createTable(view.with(plain), types.subList(0, plain.visible()));
+    createTable(
+        view.with(plain),
+        types.subList(0, plain.visible()),
+        all(view.container().table(), plain.columns()));
     copy(view.container().table(), view.name(), plain.columns());
     database.define(Definition.Drop.of(Definition.Kind.TABLE, view.container().table()));
+  }
+
+  /** Adds a constraint to the table of a view, where the database can. */
+  void add(View view, Constraint constraint) throws SQLException {
+    database.define(
+        "ALTER TABLE %s ADD CONSTRAINT %s %s"
+            .formatted(
+                database.name(view.container().table()),
+                database.dialect().quoted(constraint.name().text()),
+                constraint.definition()));
+  }
+
+  /** Takes a constraint off the table of a view, where the database can. */
+  void remove(View view, Constraint constraint) throws SQLException {
+    database.define(
+        "ALTER TABLE %s DROP CONSTRAINT %s"
+            .formatted(
+                database.name(view.container().table()),
+                database.dialect().quoted(constraint.name().text())));
   }
 
   /** Makes the table of a view anew, as its constraints now ask, with its rows and indexes. */
   void rebuild(View view, List<Type> types) throws SQLException {
     QualifiedName table = view.container().table();
-    QualifiedName aside = QualifiedName.of("temp", "mview$rebuilt");
+    QualifiedName aside = database.stage("mview$rebuilt");
+    Query rows = all(table, view.container().columns());
     List<String> others = database.dialect().tables().belongings(database.connection(), table);
     database.define(new Definition.Drop(Definition.Kind.TABLE, aside, Optional.empty()));
-    database.define(new Definition.CreateStage(aside, view.container().columns()));
+    database.define(new Definition.CreateStage(aside, view.container().columns(), rows));
     copy(table, aside, view.container().columns());
     database.define(Definition.Drop.of(Definition.Kind.TABLE, table));
-    createTable(view, types);
+    createTable(view, types, all(aside, view.container().columns()));
     copy(aside, table, view.container().columns());
     for (String other : others) {
       database.define(other);
@@ -164,15 +192,16 @@ final class Containers {
 
   private void copy(QualifiedName from, QualifiedName to, List<Identifier> columns)
       throws SQLException {
-    List<Query.Item> items =
-        columns.stream().map(name -> new Query.Item(new Qualified(ALIAS, name), name)).toList();
-    Query query =
-        new Query.Select(
-            items,
-            List.of(new Query.From(new Query.TableSource(from), ALIAS, false)),
-            List.of(),
-            List.of(),
-            List.of());
-    database.define(database.text(new Statement.Insert(to, columns, query, Optional.empty())));
+    database.define(
+        database.text(new Statement.Insert(to, columns, all(from, columns), Optional.empty())));
+  }
+
+  private static Query all(QualifiedName from, List<Identifier> columns) {
+    return new Query.Select(
+        columns.stream().map(name -> new Query.Item(new Qualified(ALIAS, name), name)).toList(),
+        List.of(new Query.From(new Query.TableSource(from), ALIAS, false)),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -10,8 +10,6 @@ import static org.mview.error.MViewError.ON_COMMIT_NOT_POSSIBLE;
 import static org.mview.error.MViewError.QUERY_NOT_VALID;
 import static org.mview.error.MViewError.VIEW_EXISTS;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +38,7 @@ import org.mview.sql.Type;
 import org.mview.statement.CreateMaterializedView;
 import org.mview.statement.ViewOption;
 import org.mview.statement.Words;
+import org.mview.statement.query.Language;
 import org.mview.statement.query.Stars;
 import org.mview.statement.query.Understanding;
 
@@ -57,7 +56,7 @@ final class CreateView {
   /** As it is remembered: what a star stands for is decided now. */
   private String query;
 
-  CreateView(CreateMaterializedView command, Work work) {
+  CreateView(CreateMaterializedView command, Work work) throws SQLException {
     this.command = command;
     this.work = work;
     this.name = new ObjectNames(work.database()).ours(command.name());
@@ -77,7 +76,7 @@ final class CreateView {
       throw NAME_TAKEN.of(name);
     }
     List<String> columns = validColumns();
-    query = Stars.expanded(query, this::columns);
+    query = Stars.expanded(query, Language.of(work.database().dialect()), this::columns);
     QueryReader.Read read = work.compiler().read(query);
     check(read);
     work.registry().createIfMissing();
@@ -112,7 +111,7 @@ final class CreateView {
   private void create(CompiledView compiled) throws SQLException {
     View view = compiled.view();
     Containers containers = new Containers(work.database());
-    containers.create(view, types(compiled.kept(), view));
+    containers.create(view, types(compiled.kept(), view), compiled.content());
     if (compiled.kept().isPresent()) {
       containers.createIndex(view, compiled.kept().get());
     }
@@ -121,9 +120,10 @@ final class CreateView {
 
   private void fill(CompiledView compiled) throws SQLException {
     long start = System.nanoTime();
+    // First: what others write while the query runs is then in the view, or pending.
+    work.logs().subscribe(compiled);
     new Refresher(work.database(), work.registry(), work.catalog(), work.stages())
         .refresh(compiled, RefreshMethod.COMPLETE);
-    work.logs().subscribe(compiled);
     work.registry().refreshed(compiled.view(), "COMPLETE", (System.nanoTime() - start) / 1e9);
   }
 
@@ -150,7 +150,8 @@ final class CreateView {
   /** Asks the database whether the query is valid, and what it calls the columns. */
   private List<String> validColumns() throws SQLException {
     try {
-      columns("SELECT * FROM (%s\n)".formatted(query)); // else a DELETE would have columns, too
+      columns(
+          "SELECT * FROM (%s\n) AS q".formatted(query)); // else a DELETE would have columns, too
       return columns(query);
     } catch (SQLException e) {
       throw QUERY_NOT_VALID.of(name, isQuery() ? e.getMessage() : "it is not a query").because(e);
@@ -163,14 +164,7 @@ final class CreateView {
   }
 
   private List<String> columns(String sql) throws SQLException {
-    try (PreparedStatement prepared = work.database().connection().prepareStatement(sql)) {
-      ResultSetMetaData columns = prepared.getMetaData();
-      List<String> names = new ArrayList<>();
-      for (int i = 1; i <= columns.getColumnCount(); i++) {
-        names.add(columns.getColumnLabel(i));
-      }
-      return names;
-    }
+    return work.database().columns(sql);
   }
 
   private Kept kept(Relation query) {
@@ -213,7 +207,8 @@ final class CreateView {
       if (command.columns().size() != ofDatabase.size()) {
         throw COLUMN_COUNT.of(name, command.columns().size(), ofDatabase.size());
       }
-      command.columns().forEach(column -> names.add(ObjectNames.identifier(column)));
+      ObjectNames objects = new ObjectNames(work.database());
+      command.columns().forEach(column -> names.add(objects.identifier(column)));
     } else {
       for (int i = 0; i < ofDatabase.size(); i++) {
         names.add(Identifier.of(selected(i, ofDatabase, understanding)));

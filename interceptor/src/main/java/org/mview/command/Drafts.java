@@ -2,8 +2,6 @@ package org.mview.command;
 
 import static org.mview.error.MViewError.QUERY_NOT_VALID;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,12 +49,10 @@ final class Drafts {
   private static List<Name> columns(String query, Database database) throws SQLException {
     List<Name> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    try (PreparedStatement statement = database.connection().prepareStatement(query)) {
-      ResultSetMetaData columns = statement.getMetaData();
-      for (int i = 1; i <= columns.getColumnCount(); i++) {
-        String label = columns.getColumnLabel(i);
+    try {
+      for (String label : database.columns(query)) {
         boolean isNew = !label.isEmpty() && taken.add(label.toLowerCase(Locale.ROOT));
-        names.add(new Name(isNew ? label : "column " + i, true));
+        names.add(new Name(isNew ? label : "column " + (names.size() + 1), true));
       }
     } catch (SQLException e) {
       throw QUERY_NOT_VALID.of("query", e.getMessage()).because(e);

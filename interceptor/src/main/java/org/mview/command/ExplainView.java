@@ -9,6 +9,7 @@ import org.mview.explain.Section;
 import org.mview.sql.Definition;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
 import org.mview.statement.ExplainMaterializedView;
 
 /**
@@ -16,14 +17,15 @@ import org.mview.statement.ExplainMaterializedView;
  * application's own statement reads it.
  */
 final class ExplainView {
-  private static final QualifiedName TABLE = QualifiedName.of("temp", "mview$explained");
-
   private static final List<Identifier> COLUMNS =
       List.of(
           Identifier.of("number"),
           Identifier.of("place"),
           Identifier.of("section"),
           Identifier.of("line"));
+
+  private static final Query TYPES =
+      new Query.Verbatim("SELECT 1 AS number, 1 AS place, '' AS section, '' AS line");
 
   /** So many explanations may still be being read when one more is asked for. */
   private static final int KEPT = 8;
@@ -48,8 +50,9 @@ final class ExplainView {
   }
 
   private String store(List<Section> sections) throws SQLException {
-    String table = database.name(TABLE);
-    database.define(new Definition.CreateStage(TABLE, COLUMNS));
+    QualifiedName stage = database.stage("mview$explained");
+    String table = database.name(stage);
+    database.define(new Definition.CreateStage(stage, COLUMNS, TYPES));
     long number =
         1
             + database

@@ -147,7 +147,7 @@ final class Logs {
         if (!log.intact()) {
           resume(log);
         }
-        new Readers(database).subscribe(view, log.log());
+        Readers.of(database).subscribe(view, log.log());
       }
     } else {
       for (QualifiedName master : watchable(view)) {
@@ -202,7 +202,7 @@ final class Logs {
   void unsubscribe(View view) throws SQLException {
     List<LogEntry> logs = work.catalog().logsOf(view);
     for (LogEntry log : logs) {
-      new Readers(database).unsubscribe(view, log.log());
+      Readers.of(database).unsubscribe(view, log.log());
     }
     work.reload();
     for (LogEntry log : logs) {
@@ -226,7 +226,7 @@ final class Logs {
   /** What is pending for a view is dropped. */
   void skip(View view) throws SQLException {
     for (LogEntry log : work.catalog().logsOf(view)) {
-      new Readers(database).subscribe(view, log.log());
+      Readers.of(database).subscribe(view, log.log());
     }
     registry.untouched(view);
   }
@@ -286,7 +286,7 @@ final class Logs {
     for (View view : work.catalog().views().values()) {
       if (work.catalog().reads(view, entry)) {
         for (LogEntry log : work.catalog().logsOf(view)) {
-          new Readers(database).unsubscribe(view, log.log());
+          Readers.of(database).unsubscribe(view, log.log());
         }
         watchAll(view);
         if (isStale.test(view)) {

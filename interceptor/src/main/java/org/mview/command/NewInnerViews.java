@@ -68,7 +68,7 @@ final class NewInnerViews {
   void create(CompiledView inner, Relation part) throws SQLException {
     Kept kept = inner.kept().orElseThrow();
     Containers containers = new Containers(work.database());
-    containers.create(inner.view(), InnerViews.types(part, kept.columns()));
+    containers.create(inner.view(), InnerViews.types(part, kept.columns()), inner.content());
     containers.createIndex(inner.view(), kept);
     work.registry().add(inner.view(), true);
   }

@@ -2,6 +2,7 @@ package org.mview.command;
 
 import static org.mview.error.MViewError.NOT_SUPPORTED;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import org.mview.database.Database;
 import org.mview.sql.Identifier;
@@ -17,23 +18,23 @@ final class ObjectNames {
   }
 
   /** The name of a view or of one of its parts, which live in the home schema. */
-  QualifiedName ours(org.mview.statement.QualifiedName name) {
-    Optional<String> schema = name.schema().map(Name::text);
-    if (schema.isPresent() && !schema.get().equalsIgnoreCase(database.dialect().home())) {
+  QualifiedName ours(org.mview.statement.QualifiedName name) throws SQLException {
+    Optional<String> schema = name.schema().map(this::identifier).map(Identifier::text);
+    if (schema.isPresent() && !schema.get().equalsIgnoreCase(database.home())) {
       throw NOT_SUPPORTED.of(
           "a materialized view or log in schema " + schema.get(),
-          "on this database they are all in " + database.dialect().home());
+          "on this connection they are all in " + database.home());
     }
-    return database.home(name.name().text());
+    return database.home(identifier(name.name()).text());
   }
 
   /** The name of any table. */
   QualifiedName any(org.mview.statement.QualifiedName name) {
-    Identifier table = Identifier.of(name.name().text());
-    return new QualifiedName(name.schema().map(schema -> Identifier.of(schema.text())), table);
+    return new QualifiedName(name.schema().map(this::identifier), identifier(name.name()));
   }
 
-  static Identifier identifier(Name name) {
-    return Identifier.of(name.text());
+  /** The name of a column, or of anything else that has no schema. */
+  Identifier identifier(Name name) {
+    return name.identifier(database.dialect().fold());
   }
 }

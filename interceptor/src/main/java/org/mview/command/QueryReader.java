@@ -19,6 +19,7 @@ import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.Words;
 import org.mview.statement.query.DefiningQuery;
+import org.mview.statement.query.Language;
 import org.mview.statement.query.Master;
 import org.mview.statement.query.Understanding;
 
@@ -46,6 +47,7 @@ final class QueryReader {
     Understanding understanding =
         DefiningQuery.of(
             query,
+            Language.of(database.dialect()),
             name -> master(name, masters),
             (name, arguments) ->
                 database.dialect().functions().kind(database.connection(), name, arguments));
@@ -104,7 +106,8 @@ final class QueryReader {
   /** The tables and views that a text mentions: it may be more than the query reads. */
   private void mentioned(String query, Map<QualifiedName, MasterReference> masters)
       throws SQLException {
-    for (String word : Words.of(query)) {
+    Language language = Language.of(database.dialect());
+    for (String word : Words.of(query, language.rules(), language.fold())) {
       QualifiedName name = QualifiedName.of(word);
       Optional<View> view = catalog.view(name);
       Optional<TableInfo> table = view.isPresent() ? Optional.empty() : database.table(name);

@@ -243,10 +243,12 @@ final class RunCalls {
     if (call.signature().parameters().stream().anyMatch(p -> p.name().equals("msg_array"))) {
       throw NOT_SUPPORTED.of("msg_array", "leave it out, and read MV_CAPABILITIES_TABLE");
     }
-    Explained explained = Explained.of(arguments.text(call, "mv"), LexicalRules.SQLITE);
+    String what = arguments.text(call, "mv");
     String statement = arguments.text(call, "statement_id");
     transactions.run(
         work -> {
+          LexicalRules rules = LexicalRules.of(work.database().dialect().name());
+          Explained explained = Explained.of(what, rules);
           Examined examined = new Examination(work).of(explained, (found, where) -> found);
           new CapabilitiesTable(work.database()).add(examined, statement);
           return true;

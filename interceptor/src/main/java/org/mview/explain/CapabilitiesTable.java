@@ -43,7 +43,7 @@ public final class CapabilitiesTable {
   private final QualifiedName table;
 
   /** The one in the home schema of a database. */
-  public CapabilitiesTable(Database database) {
+  public CapabilitiesTable(Database database) throws SQLException {
     this.database = database;
     this.table = database.home(NAME);
   }

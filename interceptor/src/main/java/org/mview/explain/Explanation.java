@@ -103,8 +103,8 @@ public final class Explanation {
   }
 
   private void refreshes(CompiledView compiled, String which) throws SQLException {
-    PlannedRefresh inserts = PlannedRefresh.of(compiled, true, examined.catalog());
-    PlannedRefresh any = PlannedRefresh.of(compiled, false, examined.catalog());
+    PlannedRefresh inserts = PlannedRefresh.of(compiled, true, examined.catalog(), database);
+    PlannedRefresh any = PlannedRefresh.of(compiled, false, examined.catalog(), database);
     if (!inserts.equals(any)) {
       statements("fast refresh%s after inserts".formatted(which), inserts.statements());
     }

@@ -35,16 +35,22 @@ final class TablesRead {
   /** The tables by the aliases under which they are read. */
   static Map<String, Read> in(Statement statement) {
     TablesRead found = new TablesRead();
+    found.add(statement);
+    return found.byAlias;
+  }
+
+  private void add(Statement statement) {
     if (statement instanceof Statement.Insert insert) {
-      found.add(insert.query());
+      add(insert.query());
     } else if (statement instanceof Statement.UpdateFrom update) {
-      found.add(update.query());
+      add(update.query());
     } else if (statement instanceof Statement.DeleteJoined delete) {
       List<Query.From> from = new ArrayList<>(delete.with());
       from.add(new Query.From(new Query.TableSource(delete.from()), delete.alias(), true));
-      found.add(from, delete.where());
+      add(from, delete.where());
+    } else if (statement instanceof Statement.AtOnce atOnce) {
+      atOnce.parts().forEach(this::add);
     }
-    return found.byAlias;
   }
 
   private void add(Query query) {

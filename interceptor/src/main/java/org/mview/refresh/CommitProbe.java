@@ -12,6 +12,7 @@ import org.mview.catalog.LogEntry;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.SessionState;
 
 /**
  * What a commit has to know, asked by one statement that is made once: whether the views are still
@@ -38,7 +39,7 @@ public final class CommitProbe {
   public static CommitProbe of(Database database, Catalog catalog, List<View> views) {
     List<String> texts = new ArrayList<>();
     texts.add("(" + Registry.NUMBER + ")");
-    texts.add(database.dialect().state().read());
+    texts.add(database.dialect().state().map(SessionState::read).orElse("NULL"));
     List<Question> questions = new ArrayList<>();
     Probe probe = new Probe(database, catalog);
     for (View view : views) {

@@ -1,9 +1,12 @@
 package org.mview.refresh;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mview.capture.ChangeLog;
 import org.mview.catalog.Catalog;
@@ -12,13 +15,14 @@ import org.mview.database.Database;
 import org.mview.delta.Change;
 import org.mview.delta.Planner;
 import org.mview.delta.RefreshPlan;
+import org.mview.dialect.Capability;
 import org.mview.lowering.Places;
 import org.mview.lowering.Places.LogTable;
 import org.mview.sql.Expression;
-import org.mview.sql.Fragment;
 import org.mview.sql.Qualified;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Query;
+import org.mview.sql.Statement;
 import org.mview.sql.Subquery;
 
 /** Plans a fast refresh for one kind of change, and writes its statements. */
@@ -28,41 +32,62 @@ final class FastRefresh {
   static RefreshTexts texts(
       CompiledView compiled, Map<Long, LogState> pending, Catalog catalog, Database database) {
     return RefreshTexts.of(
-        plan(compiled, pending, catalog),
+        plan(compiled, pending, catalog, database),
         compiled.kept().orElseThrow(),
-        places(compiled.view(), pending, catalog),
+        places(compiled.view(), pending, catalog, database),
         database);
   }
 
-  static RefreshPlan plan(CompiledView compiled, Map<Long, LogState> pending, Catalog catalog) {
+  static RefreshPlan plan(
+      CompiledView compiled, Map<Long, LogState> pending, Catalog catalog, Database database) {
     Set<QualifiedName> changed =
         pending.keySet().stream()
             .map(id -> catalog.log(id).log().master())
             .collect(Collectors.toSet());
     boolean insertsOnly = pending.values().stream().allMatch(LogState::insertsOnly);
     boolean constrained = !compiled.view().constraints().isEmpty();
+    boolean grouped = !database.dialect().can(Capability.CHANGES_ROWS_TWICE);
     return Planner.fast(
-        compiled.kept().orElseThrow(), new Change(changed, insertsOnly, constrained));
+        compiled.kept().orElseThrow(), new Change(changed, insertsOnly, constrained, grouped));
   }
 
-  static Places places(View view, Map<Long, LogState> pending, Catalog catalog) {
+  static Places places(View view, Map<Long, LogState> pending, Catalog catalog, Database database) {
+    Readers readers = Readers.of(database);
+    Optional<Places.Moment> moment = readers.moment(view, pending, catalog);
     Map<QualifiedName, LogTable> tables = new HashMap<>();
     pending.forEach(
         (id, state) -> {
           ChangeLog log = catalog.log(id).log();
-          tables.put(log.master(), log.read(state.whole() ? List.of() : unseen(view, log)));
+          List<Expression> conditions = new ArrayList<>();
+          moment.ifPresent(at -> conditions.add(Statement.AtOnce.HOLDS));
+          if (!state.whole()) {
+            conditions.add(unseen(view, log, readers));
+          }
+          tables.put(log.master(), log.read(conditions));
         });
     return new Places(
         view.container().table(),
         view.container().columns(),
         tables,
-        QualifiedName.of("temp", "mview$" + view.id() + "$"));
+        stages(view, pending, database),
+        moment);
+  }
+
+  /** Where a stage has columns of types, each kind of change has its own. */
+  private static QualifiedName stages(View view, Map<Long, LogState> pending, Database database) {
+    boolean typed = database.dialect().can(Capability.TYPED_EXPRESSIONS);
+    String kind = typed ? Integer.toHexString(kind(pending)) + "$" : "";
+    return database.stage("mview$" + view.id() + "$" + kind);
+  }
+
+  private static int kind(Map<Long, LogState> pending) {
+    return new TreeMap<>(pending).toString().hashCode();
   }
 
   /** What holds for the rows of a log that a view has not seen. */
-  private static List<Expression> unseen(View view, ChangeLog log) {
+  private static Expression unseen(View view, ChangeLog log, Readers readers) {
     Qualified sequence = new Qualified(LogTable.ALIAS, ChangeLog.SEQUENCE);
     Query position = new Query.Verbatim(Probe.position(view, log));
-    return List.of(Fragment.of("{} > {}", sequence, new Subquery(position)));
+    return readers.unseen(sequence, new Subquery(position));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
+import org.mview.database.Database;
 import org.mview.delta.Kept;
 import org.mview.delta.RefreshPlan;
 import org.mview.lowering.Places;
@@ -27,7 +28,8 @@ public record PlannedRefresh(RefreshStatements statements, Optional<RefreshState
    *     an inner view
    * @param catalog has a log for each master
    */
-  public static PlannedRefresh of(CompiledView compiled, boolean insertsOnly, Catalog catalog) {
+  public static PlannedRefresh of(
+      CompiledView compiled, boolean insertsOnly, Catalog catalog, Database database) {
     Kept kept = compiled.kept().orElseThrow();
     Map<Long, LogState> pending = new HashMap<>();
     for (QualifiedName master : Masters.of(kept.content())) {
@@ -35,8 +37,8 @@ public record PlannedRefresh(RefreshStatements statements, Optional<RefreshState
       boolean ofInner = catalog.viewIn(master).filter(View::isInner).isPresent();
       pending.put(log.log().id(), new LogState(insertsOnly && !ofInner, catalog.isExclusive(log)));
     }
-    RefreshPlan plan = FastRefresh.plan(compiled, pending, catalog);
-    Places places = FastRefresh.places(compiled.view(), pending, catalog);
+    RefreshPlan plan = FastRefresh.plan(compiled, pending, catalog, database);
+    Places places = FastRefresh.places(compiled.view(), pending, catalog, database);
     return new PlannedRefresh(
         RefreshStatements.of(plan, kept, places),
         plan.otherwise().map(other -> RefreshStatements.of(other, kept, places)));

@@ -10,6 +10,10 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.lowering.Places.LogTable;
+import org.mview.sql.Qualified;
+import org.mview.sql.Query;
+import org.mview.sql.Subquery;
 
 /** Asks, by one statement, what a view has not seen of its logs. */
 final class Probe {
@@ -53,8 +57,14 @@ final class Probe {
     String all = "(SELECT MIN(\"SIGN$$\") FROM %s)".formatted(table);
     return catalog.isExclusive(entry)
         ? all
-        : "(SELECT MIN(\"SIGN$$\") FROM %s WHERE \"SEQUENCE$$\" > (%s))"
-            .formatted(table, position(view, entry.log()));
+        : "(SELECT MIN(\"SIGN$$\") FROM %s AS \"log\" WHERE %s)"
+            .formatted(table, unseen(view, entry));
+  }
+
+  private String unseen(View view, LogEntry entry) {
+    Query position = new Query.Verbatim(position(view, entry.log()));
+    Qualified sequence = new Qualified(LogTable.ALIAS, ChangeLog.SEQUENCE);
+    return database.text(Readers.of(database).unseen(sequence, new Subquery(position)));
   }
 
   /** Asks for 0 if the view has seen nothing of what is in the log. */

@@ -1,115 +1,55 @@
 package org.mview.refresh;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mview.capture.ChangeLog;
 import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
+import org.mview.lowering.Places;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
+import org.mview.sql.Qualified;
 
-/**
- * How far each view has read each log, and which rows of it nobody needs any more.
- *
- * <p>A reader's position is the number of the last row that it has seen. Of a log with one reader
- * nothing is left that the reader has seen, and its position is 0; an empty log numbers its rows
- * from 1 again, and all positions are 0 then.
- *
- * <p>This is for a database with one writer at a time: there the numbers of log rows are in the
- * order of the commits, and nothing can appear below a number once seen.
- */
-public final class Readers {
-  private final Database database;
+/** How far each view has read each log, and which rows of it nobody needs any more. */
+public sealed interface Readers permits NumberedReaders, StampedReaders {
 
-  /** Of the logs of a database. */
-  public Readers(Database database) {
-    this.database = database;
+  /** The readers of the logs of a database. */
+  static Readers of(Database database) {
+    return database.dialect().can(Capability.SINGLE_WRITER)
+        ? new NumberedReaders(database)
+        : new StampedReaders(database);
   }
+
+  /** What holds for a row of a log that a reader at a position has not seen. */
+  Fragment unseen(Qualified sequence, Expression position);
+
+  /**
+   * How the masters of a view and their logs are read at one moment, and the logs are taken as read
+   * at that same moment; empty where nobody else writes meanwhile.
+   *
+   * @param pending what the plan takes to be pending, by the ids of the logs
+   */
+  Optional<Places.Moment> moment(View view, Map<Long, LogState> pending, Catalog catalog);
+
+  /** The same for a reading of everything, which is right whatever is in the logs. */
+  Optional<Places.Moment> completely(View view, Catalog catalog);
+
+  /** Nobody else reads these logs, nor begins to, before the end of this transaction. */
+  void lock(Collection<LogEntry> logs) throws SQLException;
 
   /** A view reads a log from here on: it has seen all that is in it. */
-  public void subscribe(View view, ChangeLog log) throws SQLException {
-    unsubscribe(view, log);
-    if (count(log) == 0) {
-      database.run("DELETE FROM " + table(log));
-    }
-    database.run(
-        """
-        INSERT INTO "mview$reader" (log_id, view_id, position) \
-        VALUES (?, ?, (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s))"""
-            .formatted(table(log)),
-        log.id(),
-        view.id());
-  }
+  void subscribe(View view, ChangeLog log) throws SQLException;
 
   /** A view reads a log no more. */
-  public void unsubscribe(View view, ChangeLog log) throws SQLException {
-    database.run(
-        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?", log.id(), view.id());
-    if (count(log) > 0) {
-      purge(log);
-    }
-  }
-
-  private long count(ChangeLog log) throws SQLException {
-    return database
-        .readOne(
-            "SELECT COUNT(*) FROM \"mview$reader\" WHERE log_id = ?",
-            row -> row.getLong(1),
-            log.id())
-        .orElseThrow();
-  }
+  void unsubscribe(View view, ChangeLog log) throws SQLException;
 
   /** The views have seen everything that is in these logs; views and logs by their ids. */
   void seenBy(Set<Long> views, Set<Long> logs, Catalog catalog, SessionValue session)
-      throws SQLException {
-    for (Long id : logs) {
-      ChangeLog log = catalog.log(id).log();
-      Set<Long> readers = catalog.readers().getOrDefault(id, Set.of());
-      if (views.containsAll(readers)) {
-        session.restoreIn(log.table());
-        database.runOften("DELETE FROM " + table(log));
-        if (readers.size() > 1) {
-          startAgain(log);
-        }
-      } else {
-        advance(log, readers.stream().filter(views::contains).collect(Collectors.toSet()));
-      }
-    }
-  }
-
-  private void advance(ChangeLog log, Set<Long> views) throws SQLException {
-    if (!views.isEmpty()) {
-      String list = views.stream().map(Object::toString).collect(Collectors.joining(", "));
-      database.runOften(
-          """
-          UPDATE "mview$reader" SET position = \
-          (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s) WHERE log_id = %s AND view_id IN (%s)"""
-              .formatted(table(log), log.id(), list));
-      purge(log);
-    }
-  }
-
-  /** Deletes what all readers have seen. */
-  private void purge(ChangeLog log) throws SQLException {
-    database.runOften(
-        """
-        DELETE FROM %s WHERE "SEQUENCE$$" <= \
-        (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
-            .formatted(table(log), log.id()));
-    boolean empty =
-        database.readOne("SELECT 1 FROM %s LIMIT 1".formatted(table(log)), row -> 1).isEmpty();
-    if (empty || count(log) == 1) {
-      startAgain(log);
-    }
-  }
-
-  private void startAgain(ChangeLog log) throws SQLException {
-    database.runOften(
-        "UPDATE \"mview$reader\" SET position = 0 WHERE log_id = %s AND position <> 0"
-            .formatted(log.id()));
-  }
-
-  private String table(ChangeLog log) {
-    return database.name(log.table());
-  }
+      throws SQLException;
 }

@@ -1,7 +1,11 @@
 package org.mview.refresh;
 
+import static org.mview.error.MViewError.LOGS_CHANGE_TOO_FAST;
+
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +16,7 @@ import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.error.MViewException;
+import org.mview.lowering.Places;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Statement;
 
@@ -35,6 +40,9 @@ public final class Refresher {
    */
   private static final double MANY_GROUPS = 0.5;
 
+  /** So often, at most, the logs may turn out to be other than they were a moment before. */
+  private static final int ATTEMPTS = 20;
+
   private final Database database;
   private final Registry registry;
   private final Catalog catalog;
@@ -48,6 +56,16 @@ public final class Refresher {
     this.registry = registry;
     this.catalog = catalog;
     this.stages = stages;
+  }
+
+  /**
+   * Keeps others from refreshing these views, until this transaction ends.
+   *
+   * @param views all that are to be refreshed
+   */
+  public void lock(Collection<View> views) throws SQLException {
+    Readers.of(database)
+        .lock(views.stream().flatMap(view -> catalog.logsOf(view).stream()).toList());
   }
 
   /**
@@ -113,44 +131,59 @@ public final class Refresher {
   }
 
   private void fast(CompiledView compiled, Map<Long, LogState> pending) throws SQLException {
-    if (!pending.isEmpty()) {
-      run(compiled, compiled.plan(pending, p -> FastRefresh.texts(compiled, p, catalog, database)));
-      seen.add(compiled.view().id());
-      logs.addAll(pending.keySet());
+    Map<Long, LogState> found = pending;
+    for (int attempt = 0; !found.isEmpty(); attempt++) {
+      Map<Long, LogState> states = found;
+      if (run(
+          compiled,
+          compiled.plan(states, p -> FastRefresh.texts(compiled, p, catalog, database)))) {
+        seen.add(compiled.view().id());
+        logs.addAll(states.keySet());
+        return;
+      } else if (attempt == ATTEMPTS) {
+        throw LOGS_CHANGE_TOO_FAST.of(compiled.view().name());
+      }
+      found = new Probe(database, catalog).of(compiled.view());
     }
   }
 
-  private void run(CompiledView compiled, RefreshTexts texts) throws SQLException {
+  private boolean run(CompiledView compiled, RefreshTexts texts) throws SQLException {
     if (texts.otherwise().isEmpty()) {
-      run(texts);
+      return run(texts);
     } else if (compiled.expectsInexact()) {
-      run(texts.otherwise().get());
-    } else {
-      runExactly(compiled, texts, texts.otherwise().get());
+      return run(texts.otherwise().get());
     }
+    return runExactly(compiled, texts, texts.otherwise().get());
   }
 
-  private void runExactly(CompiledView compiled, RefreshTexts texts, RefreshTexts otherwise)
+  private boolean runExactly(CompiledView compiled, RefreshTexts texts, RefreshTexts otherwise)
       throws SQLException {
     try {
-      run(texts);
+      return database.undisturbed(() -> run(texts));
     } catch (SQLException e) {
       if (!database.isInexact(e)) {
         throw e;
       }
+      stages.undone();
       compiled.foundInexact();
-      run(otherwise);
+      return run(otherwise);
     }
   }
 
-  private void run(RefreshTexts texts) throws SQLException {
+  /** Answers false, having done nothing, if the logs were not as they were taken to be. */
+  private boolean run(RefreshTexts texts) throws SQLException {
     for (int i = 0; i < texts.stages().size(); i++) {
       stages.make(texts.stages().get(i));
       database.runOften(texts.clears().get(i));
     }
-    for (String statement : texts.statements()) {
-      database.runOften(statement);
+    for (RefreshTexts.Text statement : texts.statements()) {
+      if (!statement.answers()) {
+        database.runOften(statement.sql());
+      } else if (!database.readOneOften(statement.sql(), row -> row.getBoolean(1)).orElse(false)) {
+        return false;
+      }
     }
+    return true;
   }
 
   /** Empties the container and runs the query. */
@@ -159,10 +192,18 @@ public final class Refresher {
     View view = compiled.view();
     QualifiedName table = view.container().table();
     database.run(database.text(new Statement.DeleteAll(table)));
-    database.run(
-        database.text(
-            new Statement.Insert(
-                table, view.container().columns(), compiled.content(), Optional.empty())));
+    Statement fill =
+        new Statement.Insert(
+            table, view.container().columns(), compiled.content(), Optional.empty());
+    Optional<Places.Moment> moment = Readers.of(database).completely(view, catalog);
+    if (moment.isPresent()) {
+      Places.Moment at = moment.get();
+      database.read(
+          database.text(new Statement.AtOnce(at.guard(), List.of(fill), at.consumption())),
+          row -> row.getBoolean(1));
+    } else {
+      database.run(database.text(fill));
+    }
     seen.add(view.id());
     catalog.logsOf(view).forEach(log -> logs.add(log.log().id()));
     registry.untouched(view);
@@ -175,7 +216,7 @@ public final class Refresher {
    * @param session what of the session is to be put back as it was
    */
   public void finish(SessionValue session) throws SQLException {
-    new Readers(database).seenBy(seen, logs, catalog, session);
+    Readers.of(database).seenBy(seen, logs, catalog, session);
     session.restore(stages);
   }
 }

@@ -19,7 +19,7 @@ public final class SessionValue {
   public SessionValue(Database database, @Nullable Object value) {
     this.database = database;
     this.value = value;
-    this.due = true;
+    this.due = database.dialect().state().isPresent();
   }
 
   /** Nothing has to be put back: the application has no statement before ours. */
@@ -32,7 +32,7 @@ public final class SessionValue {
   /** Puts it back by way of a log that is emptied at once: its page is written anyway. */
   void restoreIn(QualifiedName log) throws SQLException {
     if (due) {
-      SessionState state = database.dialect().state();
+      SessionState state = database.dialect().state().orElseThrow();
       database.runOften(state.restoreInLog().apply(database.name(log)), value);
       due = false;
     }
@@ -41,7 +41,7 @@ public final class SessionValue {
   /** Puts it back, if no log was emptied before. */
   public void restore(Stages stages) throws SQLException {
     if (due) {
-      SessionState state = database.dialect().state();
+      SessionState state = database.dialect().state().orElseThrow();
       stages.makeOnce(state.prepare());
       database.runOften(state.restore(), value);
       due = false;

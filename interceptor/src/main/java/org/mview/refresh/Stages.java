@@ -1,11 +1,15 @@
 package org.mview.refresh;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.lowering.RefreshStatements.Stage;
 import org.mview.sql.Definition;
+import org.mview.sql.QualifiedName;
 
 /**
  * The tables of one connection in which refreshes put rows away. They are made when they are first
@@ -13,7 +17,10 @@ import org.mview.sql.Definition;
  */
 public final class Stages {
   private final Database database;
-  private final Set<Stage> made = new HashSet<>();
+
+  /** The definitions of those that there are, by their names. */
+  private final Map<QualifiedName, String> made = new HashMap<>();
+
   private final Set<String> defined = new HashSet<>();
 
   /** The stages of a connection. */
@@ -22,10 +29,12 @@ public final class Stages {
   }
 
   void make(Stage stage) throws SQLException {
-    if (!made.contains(stage)) {
+    String definition =
+        database.text(new Definition.CreateStage(stage.name(), stage.columns(), stage.rows()));
+    if (!definition.equals(made.get(stage.name()))) {
       database.define("DROP TABLE IF EXISTS " + database.name(stage.name()));
-      database.define(new Definition.CreateStage(stage.name(), stage.columns()));
-      made.add(stage);
+      database.define(definition);
+      made.put(stage.name(), definition);
     }
   }
 
@@ -33,6 +42,13 @@ public final class Stages {
   void makeOnce(String definition) throws SQLException {
     if (defined.add(definition)) {
       database.define(definition);
+    }
+  }
+
+  /** After a statement has failed inside an attempt. */
+  void undone() {
+    if (!database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {
+      forget();
     }
   }
 

@@ -31,7 +31,6 @@ import org.mview.statement.TransactionText;
  * change rows.
  */
 final class Classifier {
-  private static final LexicalRules RULES = LexicalRules.SQLITE;
   private static final Verdict CHANGES = new Verdict.Watched(Effect.CHANGES_ROWS);
 
   private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
@@ -51,11 +50,14 @@ final class Classifier {
   private boolean ofOwn;
 
   private final Shared shared;
-  private final CommandParser parser = new CommandParser(RULES);
+  private final LexicalRules rules;
+  private final CommandParser parser;
 
   Classifier(Database database, Shared shared) {
     this.database = database;
     this.shared = shared;
+    this.rules = LexicalRules.of(database.dialect().name());
+    this.parser = new CommandParser(rules);
   }
 
   Verdict classify(String sql) throws SQLException {
@@ -76,8 +78,8 @@ final class Classifier {
     return ofOwn || known.changing().isMentionedIn(sql, 0) ? CHANGES : Verdict.PASS;
   }
 
-  private static void refuseChangeOfView(String sql, Catalog catalog) {
-    Optional<QualifiedName> target = Target.of(sql, RULES).map(QualifiedName::of);
+  private void refuseChangeOfView(String sql, Catalog catalog) {
+    Optional<QualifiedName> target = Target.of(sql, rules).map(QualifiedName::of);
     Optional<View> view = target.flatMap(name -> catalog.view(name).or(() -> catalog.viewIn(name)));
     if (view.isPresent() && view.get().properties().method() != RefreshMethod.NEVER) {
       throw VIEW_READ_ONLY.of(view.get().name());
@@ -92,7 +94,7 @@ final class Classifier {
       }
     }
     if (!FirstKeyword.isOne(sql)) {
-      List<SourceText> pieces = new ScriptSplitter(RULES).split(sql);
+      List<SourceText> pieces = new ScriptSplitter(rules).split(sql);
       if (pieces.size() > 1) {
         return several(pieces);
       }
@@ -142,8 +144,8 @@ final class Classifier {
     return all;
   }
 
-  private static Verdict transaction(String sql) {
-    TransactionText text = TransactionText.of(sql, RULES);
+  private Verdict transaction(String sql) {
+    TransactionText text = TransactionText.of(sql, rules);
     String savepoint = text.savepoint().toLowerCase(Locale.ROOT);
     return switch (text.kind()) {
       case BEGIN -> new Verdict.Watched(Effect.BEGINS);

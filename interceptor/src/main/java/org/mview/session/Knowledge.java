@@ -62,9 +62,9 @@ record Knowledge(
   }
 
   /** Whether a statement changes a table that has triggers of ours. */
-  boolean hasTriggersOnTarget(String sql) {
+  boolean hasTriggersOnTarget(String sql, LexicalRules rules) {
     return captured.isMentionedIn(sql, 0)
-        && Target.of(sql, LexicalRules.SQLITE)
+        && Target.of(sql, rules)
             .map(QualifiedName::of)
             .filter(t -> catalog.log(t).isPresent() || !catalog.dependents(t).isEmpty())
             .isPresent();

@@ -14,6 +14,7 @@ import org.mview.command.Warnings;
 import org.mview.command.Work;
 import org.mview.database.Database;
 import org.mview.refresh.Stages;
+import org.mview.statement.LexicalRules;
 
 /** The session of a database that has views, or may get some. */
 final class LiveSession implements Session {
@@ -95,8 +96,12 @@ final class LiveSession implements Session {
 
   @Override
   public long changedRows(String sql, long counted) throws SQLException {
+    LexicalRules rules = LexicalRules.of(database.dialect().name());
     boolean mixed =
-        counted > 0 && FirstKeyword.isOne(sql) && shared.known(database).hasTriggersOnTarget(sql);
+        counted > 0
+            && database.dialect().state().isPresent()
+            && FirstKeyword.isOne(sql)
+            && shared.known(database).hasTriggersOnTarget(sql, rules);
     return mixed ? database.changedRows() : counted;
   }
 
@@ -377,7 +382,7 @@ final class LiveSession implements Session {
     }
 
     private <T> T run(InTransaction<T> work, boolean changesRows) throws SQLException {
-      database.begin();
+      database.beginOwn();
       T result;
       try {
         Knowledge known = shared.current(database);

@@ -3,6 +3,7 @@ package org.mview.statement;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Where databases differ in what is a string, a quoted name or a comment. */
@@ -52,6 +53,24 @@ public record LexicalRules(Set<Feature> features) {
 
   /** SQL Server. */
   public static final LexicalRules SQL_SERVER = of(Feature.BRACKET_NAMES, Feature.NESTED_COMMENTS);
+
+  private static final Map<String, LexicalRules> BY_DATABASE =
+      Map.of(
+          "sqlite", SQLITE,
+          "mysql", MYSQL,
+          "mariadb", MYSQL,
+          "postgresql", POSTGRESQL,
+          "h2", H2,
+          "sqlserver", SQL_SERVER);
+
+  /**
+   * The rules of a database.
+   *
+   * @param database as in a JDBC URL; of one that is not known here those of the standard
+   */
+  public static LexicalRules of(String database) {
+    return BY_DATABASE.getOrDefault(database, STANDARD);
+  }
 
   public LexicalRules {
     EnumSet<Feature> copy = EnumSet.noneOf(Feature.class);

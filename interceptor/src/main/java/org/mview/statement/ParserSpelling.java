@@ -3,6 +3,7 @@ package org.mview.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The same query, spelt so that the parser library reads it as the database does.
@@ -13,6 +14,7 @@ import java.util.Set;
  *   <tr><td>{@code a IS b}</td><td>{@code a IS NOT DISTINCT FROM b}</td></tr>
  *   <tr><td>{@code a IS NOT b}</td><td>{@code a IS DISTINCT FROM b}</td></tr>
  *   <tr><td>{@code a GLOB b}</td><td>{@code a RLIKE b}, which SQLite does not have</td></tr>
+ *   <tr><td>{@code Total}, where such a name becomes {@code total}</td><td>{@code total}</td></tr>
  *   <tr><td>{@code a NOT NULL}</td><td>{@code a NOTNULL}</td></tr>
  * </table>
  */
@@ -24,11 +26,13 @@ public final class ParserSpelling {
       Set.of("NULL", "TRUE", "FALSE", "DISTINCT", "UNKNOWN", "JSON");
 
   private final String sql;
+  private final UnaryOperator<String> fold;
   private final List<Token> tokens = new ArrayList<>();
 
-  private ParserSpelling(String sql) {
+  private ParserSpelling(String sql, LexicalRules rules, UnaryOperator<String> fold) {
     this.sql = sql;
-    Lexer lexer = new Lexer(sql, LexicalRules.SQLITE);
+    this.fold = fold;
+    Lexer lexer = new Lexer(sql, rules);
     Token token = lexer.next();
     while (!token.is(Token.Kind.END)) {
       tokens.add(token);
@@ -38,9 +42,13 @@ public final class ParserSpelling {
     tokens.removeIf(t -> t.is(Token.Kind.COMMENT) || t.is(Token.Kind.HINT));
   }
 
-  /** The text for the library. */
-  public static String of(String sql) {
-    return new ParserSpelling(sql).text();
+  /**
+   * The text for the library.
+   *
+   * @param fold what the database does to a word without quotes
+   */
+  public static String of(String sql, LexicalRules rules, UnaryOperator<String> fold) {
+    return new ParserSpelling(sql, rules, fold).text();
   }
 
   /** A name as the user wrote it. */
@@ -74,7 +82,7 @@ public final class ParserSpelling {
     } else if (token.is("NULL") && i > 1 && spelling(i - 1).equals("NOTNULL")) {
       return "";
     }
-    return token.text();
+    return token.is(Token.Kind.WORD) ? fold.apply(token.text()) : token.text();
   }
 
   private String is(int i) {

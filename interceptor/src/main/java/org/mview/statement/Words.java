@@ -2,18 +2,28 @@ package org.mview.statement;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The words of a text that may be names: unquoted words, and what stands in quotes. */
 public final class Words {
   private Words() {}
 
-  /** Each word once, in order, quotes taken off; strings and comments are passed over. */
+  /** The words of a text in which quotes are those of SQLite. */
   public static Set<String> of(String sql) {
+    return of(sql, LexicalRules.SQLITE, UnaryOperator.identity());
+  }
+
+  /**
+   * Each word once, in order, quotes taken off; strings and comments are passed over.
+   *
+   * @param fold what the database does to a word without quotes
+   */
+  public static Set<String> of(String sql, LexicalRules rules, UnaryOperator<String> fold) {
     Set<String> words = new LinkedHashSet<>();
-    Lexer lexer = new Lexer(sql, LexicalRules.SQLITE);
+    Lexer lexer = new Lexer(sql, rules);
     for (Token token = lexer.next(); !token.is(Token.Kind.END); token = lexer.next()) {
       if (token.is(Token.Kind.WORD)) {
-        words.add(token.text());
+        words.add(fold.apply(token.text()));
       } else if (token.is(Token.Kind.NAME) && !Names.unquoted(token).isEmpty()) {
         words.add(Names.unquoted(token));
       }

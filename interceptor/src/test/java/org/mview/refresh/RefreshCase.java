@@ -51,7 +51,7 @@ final class RefreshCase implements AutoCloseable {
     return new RefreshTexts(
         List.of(),
         List.of(),
-        List.of(database.text(new Statement.DeleteAll(table)), database.text(insert)),
+        List.of(text(new Statement.DeleteAll(table)), text(insert)),
         Optional.empty());
   }
 
@@ -66,6 +66,10 @@ final class RefreshCase implements AutoCloseable {
     if (logged != file.changed().size()) {
       throw new IllegalStateException(file + ": not all of these are logged for the view");
     }
+  }
+
+  private RefreshTexts.Text text(Statement statement) {
+    return new RefreshTexts.Text(database.text(statement), false);
   }
 
   /** A change of a table may be any change of an inner view that reads it. */
@@ -85,8 +89,8 @@ final class RefreshCase implements AutoCloseable {
   List<String> texts() {
     List<String> all = new ArrayList<>();
     for (RefreshTexts part : parts) {
-      all.addAll(part.statements());
-      part.otherwise().ifPresent(other -> all.addAll(other.statements()));
+      part.statements().forEach(statement -> all.add(statement.sql()));
+      part.otherwise().ifPresent(other -> other.statements().forEach(text -> all.add(text.sql())));
     }
     return all;
   }

@@ -1,6 +1,9 @@
 package org.mview.dialect.sqlite;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.mview.dialect.Capability;
 import org.mview.dialect.Clauses;
 import org.mview.dialect.Dialect;
@@ -21,8 +24,9 @@ public final class Sqlite {
   private static final Expressions EXPRESSIONS =
       new Expressions(
           "%1$s IS %2$s",
-          "IFNULL(%s, x'')",
-          "%s COLLATE %s",
+          "IFNULL(%1$s, x'')%2$s, %1$s IS NULL",
+          "IFNULL(%1$s, x'')%3$s = IFNULL(%2$s, x'')%3$s AND (%1$s IS NULL) = (%2$s IS NULL)",
+          " COLLATE %s",
           "CAST(%1$s AS REAL) / %2$s",
           WHOLE_OR_OVERFLOW,
           "integer overflow",
@@ -37,7 +41,10 @@ public final class Sqlite {
           SqliteClauses::deleteCopies,
           SqliteClauses::repeated,
           SqliteClauses::first,
-          "CREATE TEMP TABLE IF NOT EXISTS %s (%s)");
+          Optional.empty(), // there is one writer
+          SqliteClauses::createTable,
+          SqliteClauses::createStage,
+          SqliteClauses::createIndex);
 
   /** All that SQLite does differently. */
   public static final Dialect DIALECT =
@@ -45,25 +52,35 @@ public final class Sqlite {
           "sqlite",
           '"',
           128,
-          SqliteTables.MAIN,
+          UnaryOperator.identity(), // case makes no difference
+          "'" + SqliteTables.MAIN + "'",
+          Optional.of("temp"),
           "SELECT schema_version FROM pragma_schema_version",
           "SELECT file FROM pragma_database_list WHERE name = 'main'",
-          "BEGIN IMMEDIATE",
+          new Dialect.Beginnings("BEGIN IMMEDIATE", List.of("BEGIN IMMEDIATE")),
+          SqliteCatalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,
           new SqliteTables(),
           new SqliteTriggers(),
-          new SessionState(
-              "last_insert_rowid()",
-              log ->
-                  "INSERT OR REPLACE INTO " + log + " (\"SEQUENCE$$\", \"SIGN$$\") VALUES (?, 0)",
-              "CREATE TEMP TABLE IF NOT EXISTS mview$rowid (id INTEGER PRIMARY KEY, one UNIQUE)",
-              "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)",
-              "changes()"),
+          Optional.of(
+              new SessionState(
+                  "last_insert_rowid()",
+                  log ->
+                      "INSERT OR REPLACE INTO "
+                          + log
+                          + " (\"SEQUENCE$$\", \"SIGN$$\") VALUES (?, 0)",
+                  "CREATE TEMP TABLE IF NOT EXISTS mview$rowid (id INTEGER PRIMARY KEY, one UNIQUE)",
+                  "INSERT OR REPLACE INTO temp.mview$rowid (id, one) VALUES (?, 1)",
+                  "changes()")),
           new SqliteFunctions(),
           new SqliteExecutionPlans(),
           SqliteViolations::of,
-          Set.of(Capability.TRANSACTIONAL_DDL, Capability.SINGLE_WRITER));
+          Set.of(
+              Capability.TRANSACTIONAL_DDL,
+              Capability.SINGLE_WRITER,
+              Capability.CHANGES_ROWS_TWICE,
+              Capability.GOES_ON_AFTER_ERRORS));
 
   private Sqlite() {}
 }

@@ -3,7 +3,9 @@ package org.mview.dialect.sqlite;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mview.dialect.SqlWriter;
+import org.mview.sql.Definition;
 import org.mview.sql.Expression;
 import org.mview.sql.Identifier;
 import org.mview.sql.Qualified;
@@ -101,6 +103,32 @@ final class SqliteClauses {
             order.isEmpty() ? "" : " ORDER BY " + order,
             first.rows(),
             first.skipped());
+  }
+
+  /** Columns take any value. */
+  static String createTable(Definition.CreateTable table, SqlWriter writer) {
+    Stream<String> columns = table.columns().stream().map(writer::column);
+    return "CREATE TABLE %s (%s)"
+        .formatted(
+            writer.name(table.name()),
+            Stream.concat(columns, table.constraints().stream()).collect(Collectors.joining(", ")));
+  }
+
+  static String createStage(Definition.CreateStage stage, SqlWriter writer) {
+    return "CREATE TEMP TABLE IF NOT EXISTS %s (%s)"
+        .formatted(writer.name(stage.name()), writer.names(stage.columns()));
+  }
+
+  static String createIndex(Definition.CreateIndex index, SqlWriter writer) {
+    return "CREATE %s %s ON %s (%s)"
+        .formatted(
+            index.unique() ? "UNIQUE INDEX" : "INDEX",
+            writer.name(index.name()),
+            // Without its schema: an index is always in that of its table.
+            writer.name(index.table().name()),
+            index.unique()
+                ? writer.key(index.key())
+                : writer.names(index.key().stream().map(Statement.Key::column).toList()));
   }
 
   static String repeated(Query.Repeated repeated, SqlWriter writer) {

@@ -15,12 +15,13 @@ public final class DefiningQuery {
   /**
    * The query as algebra, or why it cannot be.
    *
+   * @param language in which the text is written
    * @param masters finds what the names in FROM stand for
    * @param functions finds what kind of functions it calls
    */
-  public static Understanding of(String sql, Masters masters, FunctionKinds functions)
-      throws SQLException {
-    QueryParser parser = new QueryParser();
+  public static Understanding of(
+      String sql, Language language, Masters masters, FunctionKinds functions) throws SQLException {
+    QueryParser parser = new QueryParser(language);
     Optional<Select> select = parser.parse(sql);
     if (select.isEmpty()) {
       return unclear(new Reason("the syntax of the query is not understood"));

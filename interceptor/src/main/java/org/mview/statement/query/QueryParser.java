@@ -9,6 +9,7 @@ import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.Select;
+import org.mview.statement.LexicalRules;
 import org.mview.statement.ParserSpelling;
 
 /**
@@ -21,13 +22,21 @@ final class QueryParser {
   private static final int LONGEST = 64 * 1024;
   private static final int DEEPEST = 60;
 
+  private final Language language;
+
+  QueryParser(Language language) {
+    this.language = language;
+  }
+
   Optional<Select> parse(String sql) {
     if (sql.length() > LONGEST || depth(sql) > DEEPEST) {
       return Optional.empty();
     }
     try {
-      CCJSqlParser parser = new CCJSqlParser(new StringProvider(ParserSpelling.of(sql)));
-      Statement statement = parser.withSquareBracketQuotation(true).SingleStatement();
+      String spelt = ParserSpelling.of(sql, language.rules(), language.fold());
+      CCJSqlParser parser = new CCJSqlParser(new StringProvider(spelt));
+      boolean brackets = language.rules().equals(LexicalRules.SQLITE);
+      Statement statement = parser.withSquareBracketQuotation(brackets).SingleStatement();
       return statement instanceof Select select && isAtEnd(parser)
           ? Optional.of(select)
           : Optional.empty();

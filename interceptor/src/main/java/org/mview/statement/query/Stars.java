@@ -44,11 +44,11 @@ public final class Stars {
   private record Replacement(int begin, int end, String columns) {}
 
   /** The query with its stars written out. */
-  public static String expanded(String sql, Headings headings) {
+  public static String expanded(String sql, Language language, Headings headings) {
     if (!sql.contains(STAR)) {
       return sql;
     }
-    Optional<Select> select = new QueryParser().parse(sql);
+    Optional<Select> select = new QueryParser(language).parse(sql);
     return select.flatMap(parsed -> new Stars(sql, headings).expanded(parsed)).orElse(sql);
   }
 

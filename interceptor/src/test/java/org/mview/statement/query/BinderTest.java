@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Type;
 import org.mview.sql.Type.Arithmetic;
+import org.mview.statement.LexicalRules;
 
 /** Defining queries and the algebra that they are, and why some are not. */
 class BinderTest {
@@ -355,9 +357,12 @@ class BinderTest {
             Optional.of("name"));
   }
 
+  static final Language SQLITE = new Language(LexicalRules.SQLITE, UnaryOperator.identity(), false);
+
   static Understanding bind(String sql) throws SQLException {
     return DefiningQuery.of(
         sql,
+        SQLITE,
         name -> {
           Master master = MASTERS.get(name.name().text().toLowerCase(Locale.ROOT));
           if (master == null) {

@@ -99,7 +99,7 @@ class StarsTest {
   @ParameterizedTest
   @MethodSource("queries")
   void aStarStandsForTheColumnsOfToday(String query, String expanded) throws SQLException {
-    assertThat(Stars.expanded(query, this::headings)).isEqualTo(expanded);
+    assertThat(Stars.expanded(query, BinderTest.SQLITE, this::headings)).isEqualTo(expanded);
     assertThat(headings(expanded)).isEqualTo(headings(query));
   }
 
@@ -116,6 +116,6 @@ class StarsTest {
         "SELECT * FROM t WHERE",
       })
   void aStarThatIsNotCertainStays(String query) {
-    assertThat(Stars.expanded(query, this::headings)).isEqualTo(query);
+    assertThat(Stars.expanded(query, BinderTest.SQLITE, this::headings)).isEqualTo(query);
   }
 }

@@ -1,0 +1,40 @@
+package org.mview.dialect;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How our registry asks what a database knows of itself, and how its tables are declared. All are
+ * texts of SQL, for statements over the tables of the registry.
+ *
+ * @param registryExists a query with a row if there is a registry
+ * @param helpers statements that make what the others need
+ * @param rowsByKey stands behind the definition of a table that is to be stored by its primary key
+ * @param ignoringCase stands behind a name for which case makes no difference
+ * @param triggers the number of triggers of ours that write to the log of the table {@code master}
+ * @param uniques what the triggers of {@code master} must know of its unique indexes, as one text
+ * @param intact whether the log of {@code master}, which has {@code triggers} and knows {@code
+ *     uniques}, misses nothing
+ * @param overtaken a query for the ids of logs whose triggers do not all fire before those of the
+ *     user; empty where the order makes no difference
+ * @param touchTriggers the number of triggers of ours that note changes of {@code n.master}
+ * @param definition what a table or a view called {@code m.name} is now, as {@link
+ *     TableInfo#definition} has it; NULL when it is gone
+ * @param octets the length of a text in bytes; a template
+ */
+public record SystemCatalog(
+    String registryExists,
+    List<String> helpers,
+    String rowsByKey,
+    String ignoringCase,
+    String triggers,
+    String uniques,
+    String intact,
+    Optional<String> overtaken,
+    String touchTriggers,
+    String definition,
+    String octets) {
+  public SystemCatalog {
+    helpers = List.copyOf(helpers);
+  }
+}

@@ -1,0 +1,194 @@
+package org.mview.refresh;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mview.capture.ChangeLog;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.lowering.Places;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
+import org.mview.sql.Qualified;
+import org.mview.sql.Query;
+import org.mview.sql.Statement;
+
+/**
+ * For a database with many writers. A row of a log has no number before it is read: the order of
+ * numbers would not be that of the commits, and a row that is committed late would be passed over.
+ *
+ * <p>The statement that reads a log for a view takes out exactly the rows that it sees, if the log
+ * has one reader; if it has several, it stamps them with the next number, which is the reader's
+ * position from then on. What all readers have passed is deleted. Who reads a log has its row of
+ * the registry locked, so numbers are given one after the other.
+ */
+final class StampedReaders implements Readers {
+  private final Database database;
+
+  StampedReaders(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Fragment unseen(Qualified sequence, Expression position) {
+    return Fragment.of("({} IS NULL OR {} > {})", sequence, sequence, position);
+  }
+
+  @Override
+  public Optional<Places.Moment> moment(View view, Map<Long, LogState> pending, Catalog catalog) {
+    List<String> conditions = new ArrayList<>();
+    List<String> consumption = new ArrayList<>();
+    for (LogEntry entry : catalog.logsOf(view)) {
+      LogState state = pending.get(entry.log().id());
+      String rows = unseenRows(view, entry, catalog);
+      if (state == null) {
+        conditions.add("NOT EXISTS (SELECT 1 FROM %s)".formatted(rows));
+      } else if (state.insertsOnly()) {
+        String both = rows + (rows.contains(" WHERE ") ? " AND " : " WHERE ");
+        conditions.add("NOT EXISTS (SELECT 1 FROM %s\"SIGN$$\" < 0)".formatted(both));
+      }
+      consumption.addAll(consumption(view, entry.log(), catalog.isExclusive(entry)));
+    }
+    return Optional.of(new Places.Moment(guard(conditions), consumption));
+  }
+
+  @Override
+  public Optional<Places.Moment> completely(View view, Catalog catalog) {
+    List<String> consumption = new ArrayList<>();
+    for (LogEntry entry : catalog.logsOf(view)) {
+      consumption.addAll(consumption(view, entry.log(), catalog.isExclusive(entry)));
+    }
+    return Optional.of(new Places.Moment(guard(List.of()), consumption));
+  }
+
+  private static Query guard(List<String> conditions) {
+    String all = conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
+    return new Query.Verbatim("SELECT " + all + " AS \"holds\"");
+  }
+
+  private String unseenRows(View view, LogEntry entry, Catalog catalog) {
+    String table = table(entry.log());
+    return catalog.isExclusive(entry)
+        ? table
+        : "%s WHERE (\"SEQUENCE$$\" IS NULL OR \"SEQUENCE$$\" > (%s))"
+            .formatted(table, Probe.position(view, entry.log()));
+  }
+
+  private List<String> consumption(View view, ChangeLog log, boolean exclusive) {
+    String holds = Statement.AtOnce.HOLDS.pieces().get(0);
+    if (exclusive) {
+      return List.of("DELETE FROM %s WHERE %s".formatted(table(log), holds));
+    }
+    String number = nextNumber(log);
+    return List.of(
+        "UPDATE %s SET \"SEQUENCE$$\" = %s WHERE \"SEQUENCE$$\" IS NULL AND %s"
+            .formatted(table(log), number, holds),
+        "UPDATE \"mview$reader\" SET position = %s WHERE log_id = %s AND view_id = %s AND %s"
+            .formatted(number, log.id(), view.id(), holds));
+  }
+
+  /** Greater than any that was ever given: readers that went may have left greater ones. */
+  private String nextNumber(ChangeLog log) {
+    return """
+        (SELECT 1 + GREATEST((SELECT COALESCE(MAX(position), 0) FROM "mview$reader" \
+        WHERE log_id = %s), (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s)))"""
+        .formatted(log.id(), table(log));
+  }
+
+  @Override
+  public void lock(Collection<LogEntry> logs) throws SQLException {
+    if (!logs.isEmpty()) {
+      String ids =
+          logs.stream()
+              .map(entry -> Long.toString(entry.log().id()))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      database.read(
+          "SELECT id FROM \"mview$log\" WHERE id IN (%s) ORDER BY id FOR UPDATE".formatted(ids),
+          row -> row.getLong(1));
+    }
+  }
+
+  @Override
+  public void subscribe(View view, ChangeLog log) throws SQLException {
+    lock(log);
+    delete(view, log);
+    if (count(log) == 0) {
+      database.run("DELETE FROM " + table(log));
+      insert(view, log, "0");
+      return;
+    }
+    String number = nextNumber(log);
+    insert(view, log, number);
+    database.run(
+        """
+        UPDATE %s SET "SEQUENCE$$" = (SELECT position FROM "mview$reader" \
+        WHERE log_id = %s AND view_id = %s) WHERE "SEQUENCE$$" IS NULL"""
+            .formatted(table(log), log.id(), view.id()));
+  }
+
+  private void insert(View view, ChangeLog log, String position) throws SQLException {
+    database.run(
+        "INSERT INTO \"mview$reader\" (log_id, view_id, position) VALUES (?, ?, %s)"
+            .formatted(position),
+        log.id(),
+        view.id());
+  }
+
+  private void lock(ChangeLog log) throws SQLException {
+    database.read(
+        "SELECT id FROM \"mview$log\" WHERE id = ? FOR UPDATE", row -> row.getLong(1), log.id());
+  }
+
+  @Override
+  public void unsubscribe(View view, ChangeLog log) throws SQLException {
+    lock(log);
+    delete(view, log);
+    purge(log);
+  }
+
+  private void delete(View view, ChangeLog log) throws SQLException {
+    database.run(
+        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?", log.id(), view.id());
+  }
+
+  private long count(ChangeLog log) throws SQLException {
+    return database
+        .readOne(
+            "SELECT COUNT(*) FROM \"mview$reader\" WHERE log_id = ?",
+            row -> row.getLong(1),
+            log.id())
+        .orElseThrow();
+  }
+
+  /** What was seen is taken out already of a log with one reader. */
+  @Override
+  public void seenBy(Set<Long> views, Set<Long> logs, Catalog catalog, SessionValue session)
+      throws SQLException {
+    for (Long id : logs) {
+      if (!catalog.isExclusive(catalog.log(id))) {
+        purge(catalog.log(id).log());
+      }
+    }
+  }
+
+  /** Deletes what all readers have seen. */
+  private void purge(ChangeLog log) throws SQLException {
+    database.runOften(
+        """
+        DELETE FROM %s WHERE "SEQUENCE$$" <= \
+        (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
+            .formatted(table(log), log.id()));
+  }
+
+  private String table(ChangeLog log) {
+    return database.name(log.table());
+  }
+}

@@ -1,0 +1,20 @@
+package org.mview.statement.query;
+
+import java.util.function.UnaryOperator;
+import org.mview.dialect.Capability;
+import org.mview.dialect.Dialect;
+import org.mview.statement.LexicalRules;
+
+/**
+ * How a database reads the text of a query.
+ *
+ * @param fold what becomes of a word without quotes
+ * @param typed whether every expression has a type, known before it is run
+ */
+public record Language(LexicalRules rules, UnaryOperator<String> fold, boolean typed) {
+  /** The language of a database. */
+  public static Language of(Dialect dialect) {
+    return new Language(
+        LexicalRules.of(dialect.name()), dialect.fold(), dialect.can(Capability.TYPED_EXPRESSIONS));
+  }
+}
