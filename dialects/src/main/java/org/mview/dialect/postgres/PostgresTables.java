@@ -1,0 +1,105 @@
+package org.mview.dialect.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.dialect.TableInfo;
+import org.mview.dialect.Tables;
+import org.mview.sql.QualifiedName;
+
+/** PostgreSQL's tables, read from its catalog. */
+final class PostgresTables implements Tables {
+  /** Objects of the system have smaller ids. */
+  static final int FIRST_OWN_ID = 16384;
+
+  /**
+   * Tables of whose changes a trigger may never hear: a crash empties an unlogged one; rows come
+   * and go with partitions, and with the children of a table; what a foreign one holds is changed
+   * elsewhere. And tables that cannot be told apart where letter case is ignored.
+   */
+  private static final String VIRTUAL =
+      """
+      c.relkind IN ('f', 'm') OR c.oid < %1$s OR c.relpersistence = 'u' OR c.relispartition \
+      OR EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhparent \
+      WHERE c.oid IN (i.inhrelid, i.inhparent) AND p.relkind <> 'p') \
+      OR EXISTS (SELECT FROM pg_partition_tree(c.oid) t JOIN pg_catalog.pg_class p ON p.oid = t.relid \
+      WHERE p.relkind = 'f' OR p.relpersistence = 'u') \
+      OR EXISTS (SELECT FROM pg_catalog.pg_class o WHERE o.relnamespace = c.relnamespace \
+      AND o.oid <> c.oid AND lower(o.relname) = lower(c.relname) \
+      AND o.relkind IN ('r', 'p', 'v', 'f', 'm'))"""
+          .formatted(FIRST_OWN_ID);
+
+  private static final String FIND =
+      """
+      SELECT c.oid, n.nspname, c.relname, CASE WHEN c.relpersistence = 't' THEN 'TEMPORARY' \
+      WHEN %s THEN 'VIRTUAL' WHEN c.relkind = 'v' THEN 'VIEW' \
+      WHEN n.nspname IS DISTINCT FROM current_schema() THEN 'ATTACHED' ELSE 'TABLE' END \
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
+      WHERE c.oid = to_regclass(?) AND c.relkind IN ('r', 'p', 'v', 'f', 'm')"""
+          .formatted(VIRTUAL);
+
+  /**
+   * The index of a constraint comes with it. Whether a trigger fires where rows are replicated is
+   * not in its definition.
+   */
+  private static final String BELONGINGS =
+      """
+      SELECT definition FROM (\
+      SELECT x.indexrelid AS id, 0 AS step, pg_get_indexdef(x.indexrelid) AS definition \
+      FROM pg_catalog.pg_index x WHERE x.indrelid = to_regclass(?) AND NOT EXISTS (\
+      SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = x.indexrelid AND k.conrelid = x.indrelid) \
+      UNION ALL SELECT t.oid, s.step, CASE s.step WHEN 0 THEN pg_get_triggerdef(t.oid) \
+      ELSE format('ALTER TABLE %s %s TRIGGER %I', t.tgrelid::regclass, CASE t.tgenabled \
+      WHEN 'A' THEN 'ENABLE ALWAYS' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'DISABLE' END, t.tgname) END \
+      FROM pg_catalog.pg_trigger t JOIN (VALUES (0), (1)) AS s (step) ON s.step = 0 OR t.tgenabled <> 'O' \
+      WHERE t.tgrelid = to_regclass(?) AND NOT t.tgisinternal) b ORDER BY id, step""";
+
+  @Override
+  public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(FIND)) {
+      find.setString(1, PostgresNames.quoted(name));
+      try (ResultSet row = find.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        return Optional.of(
+            new PostgresTableReader(
+                    connection,
+                    row.getLong(1),
+                    QualifiedName.of(row.getString(2), row.getString(3)),
+                    TableInfo.Kind.valueOf(row.getString(4)))
+                .read());
+      }
+    }
+  }
+
+  @Override
+  public Set<String> reaching(Connection connection, Set<String> tables) throws SQLException {
+    return PostgresReach.of(connection, tables);
+  }
+
+  @Override
+  public List<String> belongings(Connection connection, QualifiedName table) throws SQLException {
+    List<String> statements = new ArrayList<>();
+    try (PreparedStatement read = connection.prepareStatement(BELONGINGS)) {
+      read.setString(1, PostgresNames.quoted(table));
+      read.setString(2, PostgresNames.quoted(table));
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          statements.add(row.getString(1));
+        }
+      }
+    }
+    return statements;
+  }
+
+  @Override
+  public long estimatedRows(Connection connection, QualifiedName table) throws SQLException {
+    return PostgresEstimate.of(connection, table);
+  }
+}

@@ -1,0 +1,222 @@
+package org.mview.dialect.postgres;
+
+import static org.mview.dialect.postgres.PostgresNames.list;
+import static org.mview.dialect.postgres.PostgresNames.literal;
+import static org.mview.dialect.postgres.PostgresNames.quoted;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.dialect.CaptureTriggers;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
+
+/**
+ * Statement triggers that write the images of all changed rows to the log at once: −1 for those
+ * that vanished, 1 for those that appeared.
+ *
+ * <p>The statement that writes to a table fires the triggers of the table that it names: through a
+ * partitioned table those of that one alone, for all rows; into a partition only the partition's.
+ * So each has them. TRUNCATE fires those of all the tables that it empties, so each logs its own
+ * rows.
+ */
+final class PostgresTriggers implements CaptureTriggers {
+  /** The sign is numeric, so that no product of it with a whole number overflows. */
+  private static final String HEAD =
+      "\"SEQUENCE$$\" bigint, \"DMLTYPE$$\" text, \"OLD_NEW$$\" text, \"SIGN$$\" numeric NOT NULL";
+
+  @Override
+  public List<String> createLog(Log log) {
+    String columns =
+        Stream.concat(Stream.of(HEAD), log.columns().stream().map(c -> declared(c, log)))
+            .collect(Collectors.joining(", "));
+    return List.of("CREATE TABLE %s (%s)".formatted(quoted(table(log)), columns));
+  }
+
+  /** As the master declares it, so that conditions on the log hold as they do on the master. */
+  private static String declared(Identifier column, Log log) {
+    Type type = type(column, log);
+    String collation = type.collation().map(c -> " COLLATE " + quoted(c)).orElse("");
+    return quoted(column.text()) + " " + type.declaration() + collation;
+  }
+
+  private static Type type(Identifier column, Log log) {
+    return log.master().table().columns().stream()
+        .filter(c -> c.name().equals(column))
+        .findFirst()
+        .map(TableColumn::type)
+        .orElseThrow();
+  }
+
+  @Override
+  public List<String> widenLog(Log log, List<Identifier> added) {
+    return added.stream()
+        .map(c -> "ALTER TABLE %s ADD COLUMN %s".formatted(quoted(table(log)), declared(c, log)))
+        .toList();
+  }
+
+  @Override
+  public List<String> createTriggers(Log log) {
+    return events(log).stream()
+        .flatMap(event -> create(log.master().name(), event.name(), event, does(event, log)))
+        .toList();
+  }
+
+  /** Without columns, an update changes nothing that is logged. */
+  private static List<PostgresEvent> events(Log log) {
+    return Stream.of(PostgresEvent.values())
+        .filter(event -> event != PostgresEvent.UPDATE || !log.columns().isEmpty())
+        .toList();
+  }
+
+  private static String does(PostgresEvent event, Log log) {
+    return switch (event) {
+      case INSERT -> insert(log) + " " + image(log, "I", "N", 1, PostgresEvent.NEW);
+      case DELETE -> insert(log) + " " + image(log, "D", "O", -1, PostgresEvent.OLD);
+      case UPDATE -> insert(log) + " " + update(log);
+      case TRUNCATE ->
+          "EXECUTE %s || TG_RELID::regclass"
+              .formatted(literal(insert(log) + " " + image(log, "D", "O", -1, "ONLY ")));
+    };
+  }
+
+  private static String insert(Log log) {
+    return "INSERT INTO %s (\"DMLTYPE$$\", \"OLD_NEW$$\", \"SIGN$$\"%s)"
+        .formatted(quoted(table(log)), log.columns().isEmpty() ? "" : ", " + list(log.columns()));
+  }
+
+  private static String image(Log log, String type, String age, int sign, String rows) {
+    return "SELECT '%s', '%s', %s%s FROM %s"
+        .formatted(
+            type,
+            age,
+            sign,
+            log.columns().stream().map(c -> ", " + value(c, log)).collect(Collectors.joining()),
+            rows);
+  }
+
+  /** A virtual column is NULL in the rows that a trigger is shown: it is computed here. */
+  private static String value(Identifier column, Log log) {
+    String virtual = log.master().generated().get(column);
+    return virtual == null ? quoted(column.text()) : "(" + virtual + ")";
+  }
+
+  /**
+   * Both images of every row; less what the statement left as it was, if equal rows are the same:
+   * EXCEPT looks for equality only, and 1.00 for 1.0 is a change.
+   */
+  private static String update(Log log) {
+    String vanished = image(log, "U", "U", -1, PostgresEvent.OLD);
+    String appeared = image(log, "U", "N", 1, PostgresEvent.NEW);
+    if (!log.columns().stream().allMatch(column -> type(column, log).sharp())) {
+      return vanished + " UNION ALL " + appeared;
+    }
+    return "(%s EXCEPT ALL %s) UNION ALL (%s EXCEPT ALL %s)"
+        .formatted(
+            vanished,
+            image(log, "U", "U", -1, PostgresEvent.NEW),
+            appeared,
+            image(log, "U", "N", 1, PostgresEvent.OLD));
+  }
+
+  @Override
+  public List<String> dropTriggers(Log log) {
+    return dropLogging(log.master().name()).toList();
+  }
+
+  private static Stream<String> dropLogging(QualifiedName master) {
+    return Stream.of(PostgresEvent.values()).map(event -> drop(master, event.name()));
+  }
+
+  /** When the master goes, its triggers go with it, but not their functions. */
+  @Override
+  public List<String> dropLog(QualifiedName master, QualifiedName log) {
+    String drop = "DROP TABLE IF EXISTS " + quoted(inSchemaOf(master, log));
+    return Stream.concat(dropLogging(master), Stream.of(drop)).toList();
+  }
+
+  @Override
+  public int triggers(Log log) {
+    return events(log).size();
+  }
+
+  @Override
+  public List<String> createTouch(QualifiedName master, QualifiedName flags) {
+    String touch =
+        "UPDATE %s SET touched = 1 WHERE master = %s AND touched = 0"
+            .formatted(quoted(inSchemaOf(master, flags)), literal(master.name().text()));
+    return Stream.of(PostgresEvent.values())
+        .flatMap(event -> create(master, touch(event), event, touch + event.ifRowsChanged()))
+        .toList();
+  }
+
+  @Override
+  public List<String> dropTouch(QualifiedName master) {
+    return Stream.of(PostgresEvent.values()).map(event -> drop(master, touch(event))).toList();
+  }
+
+  private static String touch(PostgresEvent event) {
+    return "touch$" + event.name();
+  }
+
+  /**
+   * A function with its triggers, in place of what an earlier master of this name may have left.
+   *
+   * <p>It runs with the rights of its owner, as who changes the master need have none on the log.
+   * So it must find what its owner meant: with a search path of its own, whole names, and columns
+   * rather than the variables of its language. Where a policy hides rows from the owner, an error
+   * is better than a log without them.
+   */
+  private static Stream<String> create(
+      QualifiedName master, String purpose, PostgresEvent event, String does) {
+    String body = "#variable_conflict use_column\nBEGIN %s; RETURN NULL; END".formatted(does);
+    return Stream.of(
+        drop(master, purpose),
+        "CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
+                .formatted(quoted(function(master, purpose)))
+            + "SET search_path = pg_catalog, pg_temp SET row_security = off AS "
+            + literal(body),
+        "DO " + literal(onEveryPart(master, purpose, event)));
+  }
+
+  /** The triggers fire for rows that come by replication, too. */
+  private static String onEveryPart(QualifiedName master, String purpose, PostgresEvent event) {
+    QualifiedName function = function(master, purpose);
+    String trigger = quoted(function.name().text());
+    String table = literal(quoted(master)) + "::regclass";
+    String before = "CREATE TRIGGER %s %s ON ".formatted(trigger, event.moment());
+    String after =
+        " %s FOR EACH STATEMENT EXECUTE FUNCTION %s()"
+            .formatted(event.referencing(), quoted(function));
+    return """
+        DECLARE part regclass; BEGIN
+        FOR part IN SELECT %1$s UNION SELECT relid FROM pg_partition_tree(%1$s) LOOP
+        EXECUTE %2$s || part || %3$s;
+        EXECUTE 'ALTER TABLE ONLY ' || part || %4$s;
+        END LOOP; END"""
+        .formatted(
+            table, literal(before), literal(after), literal(" ENABLE ALWAYS TRIGGER " + trigger));
+  }
+
+  /** The triggers go with their function, also where there are none any more. */
+  private static String drop(QualifiedName master, String purpose) {
+    return "DROP FUNCTION IF EXISTS %s() CASCADE".formatted(quoted(function(master, purpose)));
+  }
+
+  private static QualifiedName function(QualifiedName master, String purpose) {
+    String name = "mview$%s$%s".formatted(purpose.toLowerCase(Locale.ROOT), master.name());
+    return master.sibling(PostgresNames.fitting(name));
+  }
+
+  private static QualifiedName table(Log log) {
+    return inSchemaOf(log.master().name(), log.table());
+  }
+
+  /** The search path of a trigger finds no name without a schema. */
+  private static QualifiedName inSchemaOf(QualifiedName master, QualifiedName name) {
+    return name.schema().isPresent() ? name : master.sibling(name.name().text());
+  }
+}
