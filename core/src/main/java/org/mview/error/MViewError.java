@@ -92,6 +92,11 @@ public enum MViewError {
   NOT_FAST_REFRESHABLE(12015, "0A000", "materialized view %s cannot be refreshed fast: %s"),
   MUST_BE_COMPLETELY_REFRESHED(
       12057, "55000", "materialized view %s must be completely refreshed first"),
+  VIEWS_CHANGED_MEANWHILE(
+      60,
+      "40001",
+      "materialized views were changed by another session while this transaction was open: it is"
+          + " rolled back, run it again"),
   LOGS_CHANGE_TOO_FAST(
       54,
       "40001",

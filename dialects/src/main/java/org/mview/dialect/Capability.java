@@ -8,6 +8,8 @@ public enum Capability {
   INVISIBLE_COLUMNS,
   /** Constraints can be added to a table that is there. */
   ADD_CONSTRAINT,
+  /** A plain view can be given another query while other views read it. */
+  REPLACES_VIEWS,
   /** Only one transaction writes at a time, so log rows are numbered in the order of commits. */
   SINGLE_WRITER,
   /** One statement may change a row twice. */

@@ -55,8 +55,10 @@ public record Dialect(
    *
    * @param application one around a statement of the application's
    * @param own one of ours, of which there is only one at a time
+   * @param seesCommitted a condition: whether each statement of the transaction sees what others
+   *     have committed before it; empty where only one transaction writes at a time
    */
-  public record Beginnings(String application, List<String> own) {
+  public record Beginnings(String application, List<String> own, Optional<String> seesCommitted) {
     public Beginnings {
       own = List.copyOf(own);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 
 /**
  * Oracle's dictionary views, as plain views over the registry, so that any client can read them.
@@ -56,11 +57,16 @@ final class Dictionary {
       int end = Math.min(i + LONGEST_UNION, queries.size());
       unions.add("SELECT * FROM (%s) AS q".formatted(union(queries.subList(i, end))));
     }
-    database.define("DROP VIEW IF EXISTS %s".formatted(DictionaryViews.PENDING));
+    boolean replaces = database.dialect().can(Capability.REPLACES_VIEWS);
+    if (!replaces) {
+      database.define("DROP VIEW IF EXISTS %s".formatted(DictionaryViews.PENDING));
+    }
     database.define(
-        "CREATE VIEW %s AS %s"
+        "CREATE %s %s AS %s"
             .formatted(
-                DictionaryViews.PENDING, DictionaryViews.OUTERMOST.formatted(union(unions))));
+                replaces ? "OR REPLACE VIEW" : "VIEW",
+                DictionaryViews.PENDING,
+                DictionaryViews.OUTERMOST.formatted(union(unions))));
   }
 
   private static String union(List<String> queries) {
@@ -70,7 +76,12 @@ final class Dictionary {
   private String pending(ChangeLog log) {
     return """
         SELECT view_id FROM "mview$reader" AS r WHERE r.log_id = %s AND EXISTS (\
-        SELECT 1 FROM %s AS l WHERE l."SEQUENCE$$" > r.position)"""
-        .formatted(log.id(), database.dialect().quoted(log.table().name().text()));
+        SELECT 1 FROM %s AS l WHERE %s)"""
+        .formatted(
+            log.id(),
+            database.dialect().quoted(log.table().name().text()),
+            database.dialect().can(Capability.SINGLE_WRITER)
+                ? "l.\"SEQUENCE$$\" > r.position"
+                : "l.\"SEQUENCE$$\" IS NULL OR l.\"SEQUENCE$$\" > r.position");
   }
 }

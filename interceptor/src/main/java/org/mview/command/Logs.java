@@ -123,14 +123,14 @@ final class Logs {
     Set<Long> pending = registry.pending();
     Optional<TableInfo> table = database.table(entry.log().master());
     leave(entry, view -> table.isEmpty() || pending.contains(view.id()));
+    registry.remove(entry);
+    registry.refreshDictionary(); // reads the log no more
     if (table.isPresent()) {
       capture.drop(table.get(), entry.log());
     } else {
       capture.dropWithMaster(entry.log());
     }
-    registry.remove(entry);
     work.reload();
-    registry.refreshDictionary();
   }
 
   /**
@@ -182,7 +182,7 @@ final class Logs {
   }
 
   /** The same, of a view that may read its logs already. */
-  void subscribeIfNot(CompiledView compiled) throws SQLException {
+  boolean subscribeIfNot(CompiledView compiled) throws SQLException {
     boolean reads =
         compiled.kept().isPresent()
             && Masters.of(compiled.kept().get().content()).stream()
@@ -196,6 +196,7 @@ final class Logs {
       unwatch(compiled.view());
       subscribe(compiled);
     }
+    return !reads;
   }
 
   /** A view reads nothing any more: what was made for it alone goes. */

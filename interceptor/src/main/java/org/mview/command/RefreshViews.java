@@ -5,6 +5,7 @@ import static org.mview.error.MViewError.REFRESH_OF_LIST_FAILED;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
+import org.mview.dialect.Capability;
 import org.mview.error.MViewException;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.RefreshResult;
@@ -78,6 +80,7 @@ final class RefreshViews {
     Refresher refresher =
         new Refresher(work.database(), work.registry(), work.catalog(), work.stages());
     List<CompiledView> filled = new ArrayList<>();
+    refresher.lock(withInner(work, methods.keySet()));
     for (Map.Entry<View, RefreshMethod> entry : methods.entrySet()) {
       try {
         refreshWithInner(work, refresher, entry.getKey(), entry.getValue(), filled);
@@ -88,10 +91,28 @@ final class RefreshViews {
     refresher.finish(SessionValue.none(work.database()));
     for (CompiledView view : filled) {
       try {
-        work.reads(view);
+        reads(view, work);
       } catch (SQLException | MViewException e) {
         throw failed(work, work.catalog().outermost(view.view()), methods.size() > 1, e);
       }
+    }
+  }
+
+  private static List<View> withInner(Work work, Collection<View> views) {
+    List<View> all = new ArrayList<>(views);
+    views.forEach(view -> all.addAll(work.catalog().innerViews(view)));
+    return all;
+  }
+
+  /**
+   * A view that was filled reads its logs from here on. If it did not before, others may have
+   * written between the filling and now: it is filled once more.
+   */
+  private static void reads(CompiledView view, Work work) throws SQLException {
+    boolean isNew = work.reads(view);
+    if (isNew && !work.database().dialect().can(Capability.SINGLE_WRITER)) {
+      new Refresher(work.database(), work.registry(), work.catalog(), work.stages())
+          .refresh(view, RefreshMethod.COMPLETE);
     }
   }
 

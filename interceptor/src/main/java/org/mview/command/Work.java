@@ -42,9 +42,13 @@ public final class Work {
     this.logs = new Logs(this);
   }
 
-  /** A view has just been filled: from here on it reads the logs of its masters, if it can. */
-  public void reads(CompiledView view) throws SQLException {
-    logs.subscribeIfNot(view);
+  /**
+   * A view has just been filled: from here on it reads the logs of its masters, if it can.
+   *
+   * @return whether it did not before
+   */
+  public boolean reads(CompiledView view) throws SQLException {
+    return logs.subscribeIfNot(view);
   }
 
   /** Work of which nothing is to be left, neither in the database nor in what is known of it. */

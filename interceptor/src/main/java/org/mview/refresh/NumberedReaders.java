@@ -49,7 +49,7 @@ final class NumberedReaders implements Readers {
   }
 
   @Override
-  public void lock(Collection<LogEntry> logs) {
+  public void lock(Collection<View> views, Collection<LogEntry> logs) {
     // there is one writer, and it is this transaction
   }
 

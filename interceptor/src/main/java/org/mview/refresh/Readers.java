@@ -40,8 +40,11 @@ public sealed interface Readers permits NumberedReaders, StampedReaders {
   /** The same for a reading of everything, which is right whatever is in the logs. */
   Optional<Places.Moment> completely(View view, Catalog catalog);
 
-  /** Nobody else reads these logs, nor begins to, before the end of this transaction. */
-  void lock(Collection<LogEntry> logs) throws SQLException;
+  /**
+   * Nobody else refreshes these views before the end of this transaction, nor reads their logs, nor
+   * begins to.
+   */
+  void lock(Collection<View> views, Collection<LogEntry> logs) throws SQLException;
 
   /** A view reads a log from here on: it has seen all that is in it. */
   void subscribe(View view, ChangeLog log) throws SQLException;

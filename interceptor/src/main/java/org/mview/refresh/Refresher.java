@@ -65,7 +65,7 @@ public final class Refresher {
    */
   public void lock(Collection<View> views) throws SQLException {
     Readers.of(database)
-        .lock(views.stream().flatMap(view -> catalog.logsOf(view).stream()).toList());
+        .lock(views, views.stream().flatMap(view -> catalog.logsOf(view).stream()).toList());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mview.capture.ChangeLog;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
@@ -102,23 +103,25 @@ final class StampedReaders implements Readers {
         .formatted(log.id(), table(log));
   }
 
+  /** Logs first, as at a commit. */
   @Override
-  public void lock(Collection<LogEntry> logs) throws SQLException {
-    if (!logs.isEmpty()) {
-      String ids =
-          logs.stream()
-              .map(entry -> Long.toString(entry.log().id()))
-              .distinct()
-              .collect(Collectors.joining(", "));
+  public void lock(Collection<View> views, Collection<LogEntry> logs) throws SQLException {
+    lock("mview$log", logs.stream().map(entry -> entry.log().id()));
+    lock("mview$view", views.stream().map(View::id));
+  }
+
+  private void lock(String table, Stream<Long> ids) throws SQLException {
+    String list = ids.distinct().map(Object::toString).collect(Collectors.joining(", "));
+    if (!list.isEmpty()) {
       database.read(
-          "SELECT id FROM \"mview$log\" WHERE id IN (%s) ORDER BY id FOR UPDATE".formatted(ids),
+          "SELECT id FROM \"%s\" WHERE id IN (%s) ORDER BY id FOR UPDATE".formatted(table, list),
           row -> row.getLong(1));
     }
   }
 
   @Override
   public void subscribe(View view, ChangeLog log) throws SQLException {
-    lock(log);
+    lock("mview$log", Stream.of(log.id()));
     delete(view, log);
     if (count(log) == 0) {
       database.run("DELETE FROM " + table(log));
@@ -142,14 +145,9 @@ final class StampedReaders implements Readers {
         view.id());
   }
 
-  private void lock(ChangeLog log) throws SQLException {
-    database.read(
-        "SELECT id FROM \"mview$log\" WHERE id = ? FOR UPDATE", row -> row.getLong(1), log.id());
-  }
-
   @Override
   public void unsubscribe(View view, ChangeLog log) throws SQLException {
-    lock(log);
+    lock("mview$log", Stream.of(log.id()));
     delete(view, log);
     purge(log);
   }

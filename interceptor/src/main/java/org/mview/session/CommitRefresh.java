@@ -2,6 +2,7 @@ package org.mview.session;
 
 import static org.mview.error.MViewError.COMMIT_CONSTRAINT_FAILED;
 import static org.mview.error.MViewError.COMMIT_REFRESH_FAILED;
+import static org.mview.error.MViewError.VIEWS_CHANGED_MEANWHILE;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,8 +19,10 @@ import org.mview.catalog.View;
 import org.mview.command.Constraints;
 import org.mview.command.Work;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.error.MViewError;
 import org.mview.error.MViewException;
+import org.mview.refresh.CommitLock;
 import org.mview.refresh.CommitProbe;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.RefreshResult;
@@ -33,6 +36,9 @@ import org.mview.refresh.Stages;
  * <p>What the transaction has changed is read from the logs, once, not guessed from its statements.
  */
 final class CommitRefresh {
+  /** The state of an error of a statement in a transaction of which one has failed before. */
+  private static final String FAILED_BEFORE = "25P02";
+
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private static final String RECOMPUTED =
@@ -60,22 +66,46 @@ final class CommitRefresh {
   /**
    * Refreshes the views that this transaction concerns.
    *
+   * @return whether that is to be done by a transaction of its own, after this one: this one does
+   *     not see what others have committed meanwhile
    * @throws MViewException COMMIT_REFRESH_FAILED …; the transaction is then to be rolled back
    */
-  void run() throws SQLException {
+  boolean run() throws SQLException {
     Knowledge known = shared.known(database);
     if (known.onCommit().isEmpty()) {
-      return;
+      return false;
     }
+    CommitLock.Outcome locked;
+    try {
+      locked = lock(known);
+    } catch (SQLException e) {
+      if (FAILED_BEFORE.equals(e.getSQLState())) {
+        return false; // the application's own commit says so
+      }
+      throw VIEWS_CHANGED_MEANWHILE.of().because(e);
+    }
+    if (locked == CommitLock.Outcome.LOCKED) {
+      refresh(known);
+    }
+    return locked == CommitLock.Outcome.LATER;
+  }
+
+  private CommitLock.Outcome lock(Knowledge known) throws SQLException {
+    return known.lock().isEmpty() ? CommitLock.Outcome.LOCKED : known.lock().get().take(database);
+  }
+
+  private void refresh(Knowledge before) throws SQLException {
+    Knowledge known = before;
     CommitProbe.Answer answer;
     try {
       answer = known.probe().ask(database);
     } catch (SQLException e) {
-      known = changed(known, e);
+      known = currentAfter(known, e);
       answer = known.probe().ask(database);
     }
     if (answer.number() != known.version().number()) {
       known = shared.current(database);
+      lock(known);
       answer = known.probe().ask(database);
     }
     if (answer.isPending()) {
@@ -84,7 +114,10 @@ final class CommitRefresh {
   }
 
   /** What is known now, when the probe has failed because a log that it asks is gone. */
-  private Knowledge changed(Knowledge before, SQLException failure) throws SQLException {
+  private Knowledge currentAfter(Knowledge before, SQLException failure) throws SQLException {
+    if (!database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {
+      throw VIEWS_CHANGED_MEANWHILE.of().because(failure);
+    }
     Knowledge now = shared.current(database);
     if (now.version().equals(before.version())) {
       throw failure;

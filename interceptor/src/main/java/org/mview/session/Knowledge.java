@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mview.catalog.Catalog;
@@ -12,6 +13,7 @@ import org.mview.catalog.Version;
 import org.mview.catalog.View;
 import org.mview.command.ViewCompiler;
 import org.mview.database.Database;
+import org.mview.refresh.CommitLock;
 import org.mview.refresh.CommitProbe;
 import org.mview.refresh.CompiledView;
 import org.mview.sql.QualifiedName;
@@ -23,6 +25,7 @@ import org.mview.statement.Target;
  * catalog, and what is made of it once.
  *
  * @param onCommit the views to refresh at a commit, each behind those that it reads
+ * @param lock what keeps others from refreshing those views meanwhile; empty where nobody can
  * @param changing names that a statement mentions if it may change a master of one of those
  * @param readOnly names of views, and of the tables that hold them
  * @param captured names of tables that have triggers of ours
@@ -31,6 +34,7 @@ import org.mview.statement.Target;
 record Knowledge(
     Catalog catalog,
     List<View> onCommit,
+    Optional<CommitLock> lock,
     CommitProbe probe,
     WatchSet changing,
     WatchSet readOnly,
@@ -54,6 +58,7 @@ record Knowledge(
     return new Knowledge(
         catalog,
         onCommit,
+        CommitLock.of(database, catalog, onCommit),
         CommitProbe.of(database, catalog, onCommit),
         WatchSet.of(catalog.reach()),
         WatchSet.of(readOnly),

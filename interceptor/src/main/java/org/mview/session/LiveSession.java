@@ -1,5 +1,7 @@
 package org.mview.session;
 
+import static org.mview.error.MViewError.COMMIT_REFRESH_FAILED;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.mview.command.Transactions;
 import org.mview.command.Warnings;
 import org.mview.command.Work;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.refresh.Stages;
 import org.mview.statement.LexicalRules;
 
@@ -173,7 +176,11 @@ final class LiveSession implements Session {
     try {
       result = statement.run();
     } catch (SQLException | RuntimeException e) {
-      commitWhatIsLeft(e);
+      if (database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {
+        commitWhatIsLeft(e);
+      } else {
+        undoOwn(e);
+      }
       throw e;
     }
     waits = result instanceof ResultSet || Boolean.TRUE.equals(result);
@@ -192,14 +199,41 @@ final class LiveSession implements Session {
   }
 
   private void endAlone() throws SQLException {
+    boolean later;
     try {
-      commitRefresh.run();
+      later = commitRefresh.run();
       database.commit();
     } catch (SQLException | RuntimeException e) {
       undoOwn(e);
       throw e;
     }
     commitRefresh.committed();
+    if (later) {
+      refreshLater();
+    }
+  }
+
+  /**
+   * Refreshes the views ON COMMIT after the commit: nothing that fails now can fail the commit, and
+   * what is pending stays so for the next one.
+   */
+  private void refreshLater() {
+    try {
+      database.beginOwn();
+      try {
+        commitRefresh.run();
+        database.commit();
+      } catch (SQLException | RuntimeException e) {
+        undoOwn(e);
+        throw e;
+      }
+      commitRefresh.committed();
+    } catch (SQLException | RuntimeException e) {
+      warnings.add(
+          "the transaction is committed, and the views ON COMMIT are not yet refreshed: "
+              + e.getMessage(),
+          COMMIT_REFRESH_FAILED.code());
+    }
   }
 
   @Override
@@ -216,26 +250,30 @@ final class LiveSession implements Session {
   }
 
   private <T> T committing(SqlCall<T> statement) throws SQLException {
-    bringUpToDate();
+    boolean later = bringUpToDate();
     T result = statement.run();
-    endedWell();
+    endedWell(later);
     return result;
   }
 
   @Override
   public void commit(SqlAction realCommit) throws SQLException {
-    bringUpToDate();
+    boolean later = bringUpToDate();
     realCommit.run();
-    endedWell();
+    endedWell(later);
   }
 
-  /** When a refresh fails, so does the commit, and nothing of the transaction is kept. */
-  private void bringUpToDate() throws SQLException {
+  /**
+   * When a refresh fails, so does the commit, and nothing of the transaction is kept.
+   *
+   * @return whether the views are to be refreshed after the commit
+   */
+  private boolean bringUpToDate() throws SQLException {
     if (!changed && !(versionCheck.isDueAtCommit() && versionCheck.run())) {
-      return;
+      return false;
     }
     try {
-      commitRefresh.run();
+      return commitRefresh.run();
     } catch (SQLException | RuntimeException e) {
       undo(e);
       throw e;
@@ -279,9 +317,12 @@ final class LiveSession implements Session {
   }
 
   /** Other sessions may have read meanwhile what was before this transaction. */
-  private void endedWell() throws SQLException {
+  private void endedWell(boolean later) throws SQLException {
     ended();
     commitRefresh.committed();
+    if (later) {
+      refreshLater();
+    }
     if (defined) {
       lookAgain();
     }
@@ -321,11 +362,9 @@ final class LiveSession implements Session {
 
   @Override
   public void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException {
-    if (on && !database.connection().getAutoCommit()) {
-      bringUpToDate();
-    }
+    boolean later = on && !database.connection().getAutoCommit() && bringUpToDate();
     switchTo(on, realSwitch);
-    endedWell();
+    endedWell(later);
   }
 
   /** A switch to autocommit whose commit fails leaves the transaction open. */

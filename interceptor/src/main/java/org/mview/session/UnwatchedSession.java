@@ -31,7 +31,9 @@ final class UnwatchedSession implements Session {
     if (CommandParser.mayBeOurs(sql)) {
       Optional<Command> command = new CommandParser(LexicalRules.STANDARD).parse(sql);
       if (command.isPresent() && !(command.get() instanceof Candidate)) {
-        throw NOT_SUPPORTED.of("a materialized view on " + database, "this version knows SQLite");
+        throw NOT_SUPPORTED.of(
+            "a materialized view on " + database,
+            "this version knows SQLite and PostgreSQL from 15");
       }
     }
     return Verdict.PASS;

@@ -36,6 +36,11 @@ final class PostgresDefinition {
       ORDER BY t.relid::regclass::text) \
       FROM pg_partition_tree(c.oid) t JOIN pg_catalog.pg_inherits i ON i.inhrelid = t.relid""";
 
+  private static final String DEFINITION =
+      """
+      concat_ws(E'\\n', (%s), (%s), CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid, false) END, (%s))"""
+          .formatted(COLUMNS, CONSTRAINTS, PARTITIONS);
+
   /**
    * Names are shown without their schema where the search path finds them: the path is set aside
    * meanwhile, for this statement alone. CASE looks at its condition first, and the items of a
@@ -43,12 +48,19 @@ final class PostgresDefinition {
    */
   private static final String READ =
       """
-      SELECT CASE WHEN set_config('search_path', 'pg_catalog', true) IS NOT NULL THEN \
-      concat_ws(E'\\n', (%s), (%s), CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid, false) END, (%s)) \
+      SELECT CASE WHEN set_config('search_path', 'pg_catalog', true) IS NOT NULL THEN %s \
       END, set_config('search_path', path.before, true) \
       FROM (SELECT current_setting('search_path') AS before OFFSET 0) path, \
       pg_catalog.pg_class c WHERE c.oid = ?"""
-          .formatted(COLUMNS, CONSTRAINTS, PARTITIONS);
+          .formatted(DEFINITION);
+
+  /** Makes a function of the same, for the views of the dictionary. */
+  static final String FUNCTION =
+      """
+      CREATE FUNCTION "mview$definition"(regclass) RETURNS text LANGUAGE sql STABLE \
+      SET search_path = pg_catalog AS $mview$ \
+      SELECT %s FROM pg_catalog.pg_class c WHERE c.oid = $1 $mview$"""
+          .formatted(DEFINITION);
 
   private PostgresDefinition() {}
 

@@ -57,7 +57,7 @@ public final class Sqlite {
           Optional.of("temp"),
           "SELECT schema_version FROM pragma_schema_version",
           "SELECT file FROM pragma_database_list WHERE name = 'main'",
-          new Dialect.Beginnings("BEGIN IMMEDIATE", List.of("BEGIN IMMEDIATE")),
+          new Dialect.Beginnings("BEGIN IMMEDIATE", List.of("BEGIN IMMEDIATE"), Optional.empty()),
           SqliteCatalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,

@@ -1,0 +1,108 @@
+package org.mview.dialect.postgres;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.dialect.Capability;
+import org.mview.dialect.Clauses;
+import org.mview.dialect.Dialect;
+import org.mview.dialect.Expressions;
+
+/** PostgreSQL, from 15: unique indexes in which NULL is like NULL. */
+public final class Postgres {
+  /** IS NOT DISTINCT FROM uses no index; each side of the OR can use one. */
+  static final String SAME = "(%1$s = %2$s OR (%1$s IS NULL AND %2$s IS NULL))";
+
+  /**
+   * NaN and the infinities stay in a sum when they are taken off it again: they fail the statement.
+   * The divisor is looked at for each value, and not when the statement is planned.
+   */
+  private static final String FINITE =
+      "%1$s + 0 * (1 / CASE WHEN CAST(%1$s AS text) IN ('NaN', 'Infinity', '-Infinity') THEN 0 ELSE 1 END)";
+
+  private static final Expressions EXPRESSIONS =
+      new Expressions(
+          SAME,
+          "%1$s",
+          SAME,
+          " COLLATE %s",
+          "CAST(%1$s AS numeric) / %2$s",
+          FINITE,
+          "division by zero",
+          "%1$s, CAST(%1$s AS text)");
+
+  private static final Clauses CLAUSES =
+      new Clauses(
+          "CROSS JOIN",
+          PostgresClauses::upsert,
+          PostgresClauses::updateFrom,
+          PostgresClauses::deleteJoined,
+          PostgresClauses::deleteCopies,
+          PostgresClauses::repeated,
+          PostgresClauses::first,
+          Optional.of(PostgresClauses::atOnce),
+          PostgresClauses::createTable,
+          PostgresClauses::createStage,
+          PostgresClauses::createIndex);
+
+  /**
+   * Changes when a relation of the schema is made or altered, a trigger too, or a column of a table
+   * that has triggers of ours.
+   */
+  private static final String SCHEMA_VERSION =
+      """
+      SELECT CAST(COALESCE(SUM(hashtextextended(v, 0) % 1000000007), 0) AS bigint) FROM (\
+      SELECT 'c' || c.oid || ' ' || c.xmin AS v FROM pg_catalog.pg_class AS c \
+      WHERE c.relnamespace = to_regnamespace(quote_ident(current_schema())) \
+      AND c.relkind IN ('r', 'p', 'v', 'm', 'f') \
+      UNION ALL SELECT 't' || t.oid || ' ' || t.xmin FROM pg_catalog.pg_trigger AS t \
+      JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid \
+      WHERE NOT t.tgisinternal AND c.relnamespace = to_regnamespace(quote_ident(current_schema())) \
+      UNION ALL SELECT 'a' || a.attrelid || ' ' || a.attnum || ' ' || a.xmin \
+      FROM pg_catalog.pg_attribute AS a WHERE a.attnum > 0 AND a.attrelid IN (\
+      SELECT t.tgrelid FROM pg_catalog.pg_trigger AS t WHERE t.tgname LIKE 'mview$%')) AS parts""";
+
+  /** Sessions that see other schemas first see other views. */
+  private static final String IDENTITY =
+      """
+      SELECT concat_ws(' ', (SELECT system_identifier FROM pg_control_system()), \
+      current_database(), current_schema(), current_setting('search_path'), current_user)""";
+
+  /** One of ours at a time, in each schema: the number stands for our product. */
+  private static final String ONE_AT_A_TIME =
+      "SELECT pg_advisory_xact_lock(1836475751, hashtext(current_schema()))";
+
+  /** All that PostgreSQL does differently. */
+  public static final Dialect DIALECT =
+      new Dialect(
+          "postgresql",
+          '"',
+          PostgresNames.LONGEST,
+          name -> name.toLowerCase(Locale.ROOT),
+          "current_schema()",
+          Optional.empty(),
+          SCHEMA_VERSION,
+          IDENTITY,
+          new Dialect.Beginnings(
+              "BEGIN",
+              List.of("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", ONE_AT_A_TIME),
+              Optional.of(
+                  "current_setting('transaction_isolation') IN ('read committed', 'read uncommitted')")),
+          PostgresCatalog.CATALOG,
+          EXPRESSIONS,
+          CLAUSES,
+          new PostgresTables(),
+          new PostgresTriggers(),
+          Optional.empty(),
+          new PostgresFunctions(),
+          new PostgresExecutionPlans(),
+          PostgresViolations::of,
+          Set.of(
+              Capability.TRANSACTIONAL_DDL,
+              Capability.ADD_CONSTRAINT,
+              Capability.REPLACES_VIEWS,
+              Capability.TYPED_EXPRESSIONS));
+
+  private Postgres() {}
+}

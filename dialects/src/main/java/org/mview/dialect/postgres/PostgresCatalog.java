@@ -1,0 +1,41 @@
+package org.mview.dialect.postgres;
+
+import java.util.List;
+import java.util.Optional;
+import org.mview.dialect.SystemCatalog;
+
+/** What pg_catalog tells our registry. */
+final class PostgresCatalog {
+  /** A name of our registry as an object: its names are those of the catalog. */
+  private static final String OBJECT = "to_regclass(quote_ident(%s) || '.' || quote_ident(%s))";
+
+  private static final String TRIGGERS =
+      """
+      (SELECT COUNT(*) FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid = %s \
+      AND t.tgname LIKE 'mview$%%' AND t.tgname NOT LIKE 'mview$touch%%' AND t.tgenabled = 'A')"""
+          .formatted(OBJECT.formatted("schema_name", "master"));
+
+  private static final String TOUCH_TRIGGERS =
+      """
+      (SELECT COUNT(*) FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid = to_regclass(quote_ident(n.master)) \
+      AND t.tgname LIKE 'mview$touch%' AND t.tgenabled = 'A')""";
+
+  private static final String DEFINITION =
+      "\"mview$definition\"(%s)".formatted(OBJECT.formatted("m.schema_name", "m.name"));
+
+  static final SystemCatalog CATALOG =
+      new SystemCatalog(
+          "SELECT 1 WHERE to_regclass('\"mview$registry\"') IS NOT NULL",
+          List.of(PostgresDefinition.FUNCTION),
+          "",
+          "",
+          TRIGGERS,
+          "''", // no statement replaces a row without its triggers
+          "(triggers = %s)".formatted(TRIGGERS),
+          Optional.empty(), // a trigger that fails undoes the statement with all that it did
+          TOUCH_TRIGGERS,
+          DEFINITION,
+          "OCTET_LENGTH(%s)");
+
+  private PostgresCatalog() {}
+}
