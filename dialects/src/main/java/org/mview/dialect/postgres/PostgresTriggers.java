@@ -184,7 +184,10 @@ final class PostgresTriggers implements CaptureTriggers {
         "DO " + literal(onEveryPart(master, purpose, event)));
   }
 
-  /** The triggers fire for rows that come by replication, too. */
+  /**
+   * The triggers fire where {@code session_replication_role} silences others, too. Yet for what a
+   * subscription applies PostgreSQL fires row triggers alone.
+   */
   private static String onEveryPart(QualifiedName master, String purpose, PostgresEvent event) {
     QualifiedName function = function(master, purpose);
     String trigger = quoted(function.name().text());
