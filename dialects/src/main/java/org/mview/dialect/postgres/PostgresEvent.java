@@ -29,21 +29,55 @@ enum PostgresEvent {
     return moment;
   }
 
-  /** What its body sees of the changed rows. */
+  /**
+   * A query for the tables that get the trigger, and whether they are partitioned. Row triggers
+   * come to the partitions by themselves.
+   */
+  String parts(String table) {
+    String all =
+        hasRows()
+            ? "SELECT %s AS id"
+            : "SELECT %1$s AS id UNION SELECT relid FROM pg_partition_tree(%1$s)";
+    return "SELECT id, relkind = 'p' FROM (%s) part JOIN pg_class ON oid = id"
+        .formatted(all.formatted(table));
+  }
+
+  /** What the body of a statement trigger sees of the changed rows. */
   String referencing() {
-    if (!hasOld && !hasNew) {
-      return "";
+    return hasRows()
+        ? " REFERENCING"
+            + (hasOld ? " OLD TABLE AS " + OLD : "")
+            + (hasNew ? " NEW TABLE AS " + NEW : "")
+        : "";
+  }
+
+  /** How often the trigger of a partitioned table fires. */
+  String onPartitioned() {
+    return hasRows() ? " FOR EACH ROW" : " FOR EACH STATEMENT";
+  }
+
+  /** The body of a trigger which is shown all changed rows, or one after the other. */
+  String forRowsToo(String statement) {
+    if (!hasRows()) {
+      return statement;
     }
-    return "REFERENCING"
-        + (hasOld ? " OLD TABLE AS " + OLD : "")
-        + (hasNew ? " NEW TABLE AS " + NEW : "");
+    return "IF TG_LEVEL = 'ROW' THEN WITH %1$s %2$s; ELSE %2$s; END IF"
+        .formatted(rowAsTable(), statement);
+  }
+
+  private String rowAsTable() {
+    String old = OLD + " AS (SELECT OLD.*)";
+    String now = NEW + " AS (SELECT NEW.*)";
+    return hasOld && hasNew ? old + ", " + now : hasOld ? old : now;
   }
 
   /** A condition that a statement which changed no row does not meet; TRUNCATE always may have. */
   String ifRowsChanged() {
-    if (!hasOld && !hasNew) {
-      return "";
-    }
-    return " AND EXISTS (SELECT FROM %s)".formatted(hasNew ? NEW : OLD);
+    return hasRows() ? " AND EXISTS (SELECT FROM %s)".formatted(hasNew ? NEW : OLD) : "";
+  }
+
+  /** Whether the trigger is shown rows. */
+  private boolean hasRows() {
+    return hasOld || hasNew;
   }
 }

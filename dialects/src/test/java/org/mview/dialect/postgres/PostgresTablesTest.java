@@ -320,10 +320,11 @@ class PostgresTablesTest {
     session.run("CREATE TABLE t (a int, b int)", "CREATE VIEW v AS SELECT a FROM t");
     String before = session.table("v").definition();
     assertThat(session.rows("SHOW search_path")).containsExactly("public");
-    session.run("SET search_path = other, public");
-    assertThat(session.table("v").definition()).isEqualTo(before);
-    session.run("CREATE OR REPLACE VIEW v AS SELECT a FROM t WHERE b > 1");
-    assertThat(session.table("v").definition()).isNotEqualTo(before);
+    session.run("SET search_path = other");
+    QualifiedName name = QualifiedName.of("public", "v");
+    assertThat(find(name).orElseThrow().definition()).isEqualTo(before);
+    session.run("CREATE OR REPLACE VIEW public.v AS SELECT a FROM public.t WHERE b > 1");
+    assertThat(find(name).orElseThrow().definition()).isNotEqualTo(before);
   }
 
   @Test
