@@ -3,6 +3,7 @@ package org.mview.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** What is known of a database's functions. */
 @FunctionalInterface
@@ -26,4 +27,14 @@ public interface Functions {
    * @param arguments their texts
    */
   Kind kind(Connection connection, String name, List<String> arguments) throws SQLException;
+
+  /**
+   * Why a query may give other rows in another session, or at another time, beyond what is known of
+   * the functions by their names; empty when it gives the same always.
+   *
+   * @param query which the database takes
+   */
+  default Optional<String> unstable(Connection connection, String query) throws SQLException {
+    return Optional.empty();
+  }
 }

@@ -31,6 +31,7 @@ public record View(
    * How the view was declared, and what ALTER can change of it.
    *
    * @param additive whether changes are added to sums even where that is not exact
+   * @param unstable why the query may give other rows in another session; empty when it does not
    */
   public record Properties(
       RefreshMethod method,
@@ -40,22 +41,33 @@ public record View(
       boolean rewrite,
       boolean withoutIndex,
       boolean updatable,
-      boolean additive) {
+      boolean additive,
+      String unstable) {
 
     /** The same with another method and mode. */
     public Properties with(RefreshMethod otherMethod, RefreshMode otherMode) {
       return new Properties(
-          otherMethod, otherMode, build, identity, rewrite, withoutIndex, updatable, additive);
+          otherMethod,
+          otherMode,
+          build,
+          identity,
+          rewrite,
+          withoutIndex,
+          updatable,
+          additive,
+          unstable);
     }
 
     /** The same, with the index by which rows are found. */
     public Properties withIndex() {
-      return new Properties(method, mode, build, identity, rewrite, false, updatable, additive);
+      return new Properties(
+          method, mode, build, identity, rewrite, false, updatable, additive, unstable);
     }
 
     /** The same, for rewriting or not. */
     public Properties withRewrite(boolean on) {
-      return new Properties(method, mode, build, identity, on, withoutIndex, updatable, additive);
+      return new Properties(
+          method, mode, build, identity, on, withoutIndex, updatable, additive, unstable);
     }
   }
 

@@ -17,7 +17,7 @@ final class ViewRows {
   private static final String READ =
       """
       SELECT id, schema_name, name, query, container, visible, method, mode, build, identity, \
-      rewrite, without_index, updatable, populated, knowledge, additive, inner_of FROM "mview$view" \
+      rewrite, without_index, updatable, populated, knowledge, additive, inner_of, unstable FROM "mview$view" \
       ORDER BY id""";
 
   private final Database database;
@@ -70,7 +70,8 @@ final class ViewRows {
             row.getBoolean(11),
             row.getBoolean(12),
             row.getBoolean(13),
-            row.getBoolean(16));
+            row.getBoolean(16),
+            row.getString(18));
     State state = new State(row.getBoolean(14), State.Knowledge.valueOf(row.getString(15)));
     return new View(
         id,
@@ -99,9 +100,9 @@ final class ViewRows {
     database.run(
         """
         INSERT INTO "mview$view" (id, schema_name, name, query, container, visible, method, mode, \
-        build, identity, rewrite, without_index, updatable, additive, populated, knowledge, fast, \
-        last_type, inner_of) \
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NA', ?)""",
+        build, identity, rewrite, without_index, updatable, additive, unstable, populated, \
+        knowledge, fast, last_type, inner_of) \
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NA', ?)""",
         view.id(),
         schema(view.name()),
         view.name().name().text(),
@@ -116,6 +117,7 @@ final class ViewRows {
         properties.withoutIndex(),
         properties.updatable(),
         properties.additive(),
+        properties.unstable(),
         view.state().populated(),
         view.state().knowledge().name(),
         fast ? "DML" : "NO",

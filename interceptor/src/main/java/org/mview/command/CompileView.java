@@ -40,6 +40,10 @@ final class CompileView {
   List<CompiledView> compiled(View view) throws SQLException {
     checkQuery(view);
     QueryReader.Read read = work.compiler().read(view.query());
+    String unstable = work.compiler().unstable(view.query(), read);
+    if (!unstable.isEmpty() && view.properties().unstable().isEmpty()) {
+      throw VIEW_NOT_COMPILABLE.of(view.name(), unstable);
+    }
     List<View> inner = new ArrayList<>();
     for (View part : work.catalog().innerViews(view)) {
       inner.add(part.withMasters(current(part.masters(), read.masters())));

@@ -56,6 +56,8 @@ final class CreateView {
   /** As it is remembered: what a star stands for is decided now. */
   private String query;
 
+  private String unstable = "";
+
   CreateView(CreateMaterializedView command, Work work) throws SQLException {
     this.command = command;
     this.work = work;
@@ -77,10 +79,19 @@ final class CreateView {
     }
     List<String> columns = validColumns();
     query = Stars.expanded(query, Language.of(work.database().dialect()), this::columns);
-    QueryReader.Read read = work.compiler().read(query);
+    QueryReader.Read read = stable(work.compiler().read(query));
     check(read);
     work.registry().createIfMissing();
     create(draft(read, columns), read);
+  }
+
+  /** A query that may give other rows in another session is only ever run as it is. */
+  private QueryReader.Read stable(QueryReader.Read read) throws SQLException {
+    unstable = work.compiler().unstable(query, read);
+    return unstable.isEmpty()
+        ? read
+        : new QueryReader.Read(
+            new Understanding.Unclear(List.of(new Reason(unstable))), read.masters());
   }
 
   /** Makes the view, behind its inner views. */
@@ -263,7 +274,8 @@ final class CreateView {
         command.options().contains(ViewOption.QUERY_REWRITE),
         command.options().contains(ViewOption.NO_INDEX),
         false,
-        work.options().floatSums() == Options.FloatSums.ADDITIVE);
+        work.options().floatSums() == Options.FloatSums.ADDITIVE,
+        unstable);
   }
 
   private static List<Type> types(Optional<Kept> kept, View view) {

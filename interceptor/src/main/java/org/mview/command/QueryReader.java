@@ -57,6 +57,15 @@ final class QueryReader {
     return new Read(understanding, List.copyOf(masters.values()));
   }
 
+  /**
+   * Why a query that was understood may give other rows in another session; empty if it may not.
+   */
+  String unstable(String query, Read read) throws SQLException {
+    return read.understanding() instanceof Understanding.Clear
+        ? database.dialect().functions().unstable(database.connection(), query).orElse("")
+        : "";
+  }
+
   private Master master(QualifiedName name, Map<QualifiedName, MasterReference> masters)
       throws SQLException {
     Optional<View> view = catalog.view(name);

@@ -47,6 +47,13 @@ public final class ViewCompiler {
   }
 
   /**
+   * Why a query that was understood may give other rows in another session; empty if it may not.
+   */
+  String unstable(String query, QueryReader.Read read) throws SQLException {
+    return new QueryReader(database, catalog).unstable(query, read);
+  }
+
+  /**
    * A view that is in the registry, ready to be refreshed.
    *
    * @throws org.mview.error.MViewException VIEW_NOT_COMPILABLE, when its masters have changed so
@@ -92,7 +99,9 @@ public final class ViewCompiler {
    * @param inner its inner views, as they are registered
    */
   List<CompiledView> compile(View view, List<View> inner, Understanding understanding) {
-    if (understanding instanceof Understanding.Unclear unclear) {
+    if (!view.properties().unstable().isEmpty()) {
+      return List.of(completely(view, List.of(new Reason(view.properties().unstable()))));
+    } else if (understanding instanceof Understanding.Unclear unclear) {
       return List.of(completely(view, unclear.reasons()));
     }
     Relation query = ((Understanding.Clear) understanding).relation();

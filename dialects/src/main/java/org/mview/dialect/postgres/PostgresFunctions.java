@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.dialect.Functions;
@@ -14,14 +14,16 @@ import org.mview.dialect.Functions;
 /**
  * PostgreSQL's functions, as its catalog lists them. Which of several functions of a name is meant
  * depends on the types of the arguments, which are not known here: so it is the worst of them.
+ * Those that may differ between sessions alone are found in the query as a whole.
+ *
+ * @see PostgresStability
  */
 final class PostgresFunctions implements Functions {
   /** A function with defaults takes fewer arguments, and a variadic one more. */
   private static final String FIND =
       """
       SELECT p.prokind, p.proretset, p.provolatile, ? BETWEEN p.pronargs - p.pronargdefaults \
-      AND CASE WHEN p.provariadic = 0 THEN p.pronargs ELSE 32767 END AS fits, \
-      'timestamptz'::regtype = ANY (p.proargtypes) AS reads_zone \
+      AND CASE WHEN p.provariadic = 0 THEN p.pronargs ELSE 32767 END AS fits \
       FROM pg_catalog.pg_proc p WHERE p.proname = ? AND pg_function_is_visible(p.oid)""";
 
   /** What the grammar knows, and no catalog lists; or lists as another function. */
@@ -48,20 +50,18 @@ final class PostgresFunctions implements Functions {
                   .map(name -> Map.entry(name, Kind.VOLATILE)))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  /**
-   * Only for a timestamp with time zone does the time zone of the session come in; of all others
-   * the value is the same always.
-   */
-  private static final Set<String> STABLE_BY_ZONE_ALONE =
-      Set.of("date_trunc", "date_part", "extract");
-
   /** What is listed of one function. */
-  private record Listed(char kind, boolean set, char volatility, boolean fits, boolean readsZone) {}
+  private record Listed(char kind, boolean set, char volatility, boolean fits) {}
 
   @Override
   public Kind kind(Connection connection, String name, List<String> arguments) throws SQLException {
     Kind known = OF_THE_GRAMMAR.get(name);
-    return known != null ? known : worst(name, listed(connection, name, arguments.size()));
+    return known != null ? known : worst(listed(connection, name, arguments.size()));
+  }
+
+  @Override
+  public Optional<String> unstable(Connection connection, String query) throws SQLException {
+    return PostgresStability.against(connection, query);
   }
 
   private static List<Listed> listed(Connection connection, String name, int arguments)
@@ -77,32 +77,27 @@ final class PostgresFunctions implements Functions {
                   row.getString(1).charAt(0),
                   row.getBoolean(2),
                   row.getString(3).charAt(0),
-                  row.getBoolean(4),
-                  row.getBoolean(5)));
+                  row.getBoolean(4)));
         }
         return listed.build().toList();
       }
     }
   }
 
-  private static Kind worst(String name, List<Listed> listed) {
+  private static Kind worst(List<Listed> listed) {
     if (listed.stream().anyMatch(function -> function.kind() == 'a')) {
       return Kind.AGGREGATE;
     }
-    List<Listed> meant = meant(name, listed);
+    List<Listed> meant = meant(listed);
     if (meant.isEmpty() || meant.stream().anyMatch(f -> f.kind() != 'f' || f.set())) {
       return Kind.UNKNOWN;
     }
-    return meant.stream().allMatch(f -> f.volatility() == 'i') ? Kind.SCALAR : Kind.VOLATILE;
+    return meant.stream().noneMatch(f -> f.volatility() == 'v') ? Kind.SCALAR : Kind.VOLATILE;
   }
 
   /** Those that take as many arguments; all, where the grammar counts them in another way. */
-  private static List<Listed> meant(String name, List<Listed> listed) {
-    List<Listed> all =
-        listed.stream()
-            .filter(f -> !(f.readsZone() && STABLE_BY_ZONE_ALONE.contains(name)))
-            .toList();
-    List<Listed> fitting = all.stream().filter(Listed::fits).toList();
-    return fitting.isEmpty() ? all : fitting;
+  private static List<Listed> meant(List<Listed> listed) {
+    List<Listed> fitting = listed.stream().filter(Listed::fits).toList();
+    return fitting.isEmpty() ? listed : fitting;
   }
 }

@@ -51,12 +51,12 @@ class PostgresFunctionsTest {
     "extract, 1, SCALAR",
     "date_part, 2, SCALAR",
     "age, 2, SCALAR",
-    "age, 1, VOLATILE",
-    "to_char, 2, VOLATILE",
-    "concat, 3, VOLATILE",
-    "timezone, 2, VOLATILE",
+    "age, 1, SCALAR",
+    "to_char, 2, SCALAR",
+    "concat, 3, SCALAR",
+    "timezone, 2, SCALAR",
     "json_object, 1, VOLATILE",
-    "now, 0, VOLATILE",
+    "now, 0, SCALAR",
     "random, 0, VOLATILE",
     "current_date, 0, VOLATILE",
     "current_timestamp, 0, VOLATILE",
@@ -78,8 +78,8 @@ class PostgresFunctionsTest {
     "optional, 1, SCALAR",
     "optional, 2, SCALAR",
     "optional, 3, VOLATILE",
-    "many, 2, VOLATILE",
-    "many, 7, VOLATILE",
+    "many, 2, SCALAR",
+    "many, 7, SCALAR",
   })
   void aFunctionIsOfAKind(String name, int arguments, Kind kind) throws SQLException {
     assertThat(

@@ -11,10 +11,13 @@ import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.CollateExpression;
+import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.DoubleValue;
+import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.HexValue;
+import net.sf.jsqlparser.expression.IntervalExpression;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
@@ -145,6 +148,13 @@ final class ExpressionBinder {
     } else if (node instanceof IsBooleanExpression is) {
       String template = "{} IS " + (is.isNot() ? "NOT " : "") + (is.isTrue() ? "TRUE" : "FALSE");
       return shape(node, template, is.getLeftExpression());
+    } else if (node instanceof CastExpression cast && cast.isImplicitCast()) {
+      return Fragment.text(node.toString()); // DATE '2020-01-01'
+    } else if (node instanceof CastExpression cast && isPostfix(cast)) {
+      return postfixCast(cast);
+    } else if (node instanceof ExtractExpression extract) {
+      return shape(
+          node, "EXTRACT(%s FROM {})".formatted(extract.getName()), extract.getExpression());
     } else if (node instanceof CastExpression cast) {
       String template = "%s({} AS %s)".formatted(cast.keyword, cast.getColDataType());
       return shape(node, template, cast.getLeftExpression());
@@ -156,6 +166,27 @@ final class ExpressionBinder {
       return Fragment.text(node.toString());
     }
     throw new NotUnderstood("an expression that is not understood: %s".formatted(node));
+  }
+
+  private static boolean isPostfix(CastExpression cast) {
+    return cast.keyword == null || cast.keyword.isEmpty();
+  }
+
+  /**
+   * {@code a || b::text}: of how much it is the type, the parser and the database may not agree.
+   */
+  private Expression postfixCast(CastExpression cast) throws SQLException {
+    net.sf.jsqlparser.expression.Expression value = cast.getLeftExpression();
+    boolean isOne =
+        value instanceof Column
+            || value instanceof Function
+            || value instanceof CastExpression
+            || inParentheses(value).isPresent()
+            || isLiteral(value);
+    if (!isOne) {
+      throw new NotUnderstood("a cast needs parentheses: %s".formatted(cast));
+    }
+    return shape(cast, "{}::" + cast.getColDataType(), value);
   }
 
   /** BETWEEN 0 AND 2 = b: the parser and the database take it differently. */
@@ -173,6 +204,8 @@ final class ExpressionBinder {
         || node instanceof StringValue
         || node instanceof NullValue
         || node instanceof HexValue
+        || node instanceof DateTimeLiteralExpression
+        || (node instanceof IntervalExpression interval && interval.getExpression() == null)
         || node instanceof BooleanValue;
   }
 
