@@ -40,8 +40,11 @@ record PostgresType(String name, boolean builtIn, boolean isEnum, boolean modifi
     if (builtIn && WHOLE.contains(name)) {
       return Arithmetic.EXACT;
     }
-    // Exact, unless it is NaN or infinite: neither goes away when it is taken off again.
-    return builtIn && name.equals("numeric") ? Arithmetic.BY_VALUE : Arithmetic.APPROXIMATE;
+    // Exact, unless it is NaN or infinite: neither goes away when it is taken off again. Without a
+    // scale, nor do the digits go that one value has and the others have not.
+    return builtIn && modified && name.equals("numeric")
+        ? Arithmetic.BY_VALUE
+        : Arithmetic.APPROXIMATE;
   }
 
   /** Whether values that are equal are the same, under a collation that compares bytes. */

@@ -126,7 +126,7 @@ class PostgresTablesTest {
         "smallint; smallint; EXACT; true",
         "int; integer; EXACT; true",
         "bigint NOT NULL; bigint; EXACT; true",
-        "numeric; numeric; BY_VALUE; false",
+        "numeric; numeric; APPROXIMATE; false",
         "numeric(10, 2); numeric(10,2); BY_VALUE; true",
         "real; real; APPROXIMATE; false",
         "float; double precision; APPROXIMATE; false",

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Type;
 
 /**
  * To what an expression's values are converted when they are compared with others.
@@ -54,7 +55,26 @@ enum Affinity {
    * do, nor takes equal ones apart: then no two keys are equal to one value.
    */
   static boolean keeps(Expression key, Expression other) {
-    return !converts(of(key), of(other)) && sameCollation(key, other);
+    return !converts(of(key), of(other)) && !blurs(key, other) && sameCollation(key, other);
+  }
+
+  /**
+   * Whether exact numbers are compared as floating-point numbers, of which one may be equal to
+   * several of them, or texts as if case made no difference. That is so in databases whose columns
+   * hold values of their type alone; in SQLite a value is compared as what it is.
+   */
+  private static boolean blurs(Expression key, Expression other) {
+    return (isExactColumn(key) && Arithmetics.of(other) == Type.Arithmetic.APPROXIMATE)
+        || (isOfType(other, "citext") && !isOfType(key, "citext"));
+  }
+
+  private static boolean isExactColumn(Expression key) {
+    return key instanceof Column column
+        && (column.type().arithmetic() == Type.Arithmetic.EXACT || isOfType(key, "numeric"));
+  }
+
+  private static boolean isOfType(Expression expression, String type) {
+    return expression instanceof Column column && column.type().declaration().startsWith(type);
   }
 
   private static boolean converts(Affinity key, Affinity other) {
