@@ -3,6 +3,7 @@ package org.mview.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,6 +101,11 @@ final class KeptQuery {
     }
   }
 
+  /** A number without a declared scale may show more digits than another that is equal. */
+  private static @Nullable Object comparable(@Nullable Object value) {
+    return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+  }
+
   private static List<List<@Nullable Object>> rows(Connection connection, String sql)
       throws SQLException {
     List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -110,7 +116,7 @@ final class KeptQuery {
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
           Object value = row.getObject(i);
-          values.add(value instanceof Integer whole ? Long.valueOf(whole) : value);
+          values.add(value instanceof Integer whole ? Long.valueOf(whole) : comparable(value));
         }
         rows.add(values);
       }

@@ -20,8 +20,8 @@ record QuerySet(String name) {
     return List.of(new QuerySet("tpch"), new QuerySet("tpcds"));
   }
 
-  SchemaFile schema() {
-    return new SchemaFile(read(SCHEMA + ENDING));
+  SchemaFile schema(Spelling spelling) {
+    return new SchemaFile(spelling.schema().apply(read(SCHEMA + ENDING)));
   }
 
   /** The names of the queries, in their order. */
@@ -40,8 +40,9 @@ record QuerySet(String name) {
   }
 
   /** The text of a query, without what is said about it. */
-  String query(String query) {
-    return read(query + ENDING).replaceAll("(?m)^--.*\\n", "").strip();
+  String query(String query, Spelling spelling) {
+    String text = read(query + ENDING).replaceAll("(?m)^--.*\\n", "").strip();
+    return spelling.query().apply(text);
   }
 
   Expectations expectations() {

@@ -11,16 +11,16 @@ final class RandomChanges {
   private static final int[] SIZES = {1, 1, 2, 3, 6, 15, 25};
 
   private final Random random;
+  private final Spelling spelling;
 
-  RandomChanges(long seed) {
+  RandomChanges(long seed, Spelling spelling) {
     this.random = new Random(seed);
+    this.spelling = spelling;
   }
 
   /** Statements that fill a table; keys that meet are taken once. */
   List<String> rows(SetTable table) {
-    return Stream.generate(() -> insert("INSERT OR IGNORE", table, 1))
-        .limit(table.rows() * 3L / 2)
-        .toList();
+    return Stream.generate(() -> insertNew(table, 1)).limit(table.rows() * 3L / 2).toList();
   }
 
   /** The statements of one transaction. */
@@ -51,14 +51,18 @@ final class RandomChanges {
   private String statement(SetTable table) {
     int kind = random.nextInt(100);
     if (kind < 40) {
-      return insert("INSERT OR IGNORE", table, 1 + random.nextInt(3));
+      return insertNew(table, 1 + random.nextInt(3));
     } else if (kind < 47) {
-      return insert("INSERT OR REPLACE", table, 1);
+      return insert(spelling.replace(), table, 1) + spelling.replaceEnd();
     } else if (kind < 80) {
-      return "UPDATE OR IGNORE %s SET %s WHERE %s"
-          .formatted(table.name(), assignments(table), rows(table, 1));
+      return "%s %s SET %s WHERE %s"
+          .formatted(spelling.update(), table.name(), assignments(table), rows(table, 1));
     }
     return "DELETE FROM %s WHERE %s".formatted(table.name(), rows(table, 2));
+  }
+
+  private String insertNew(SetTable table, int rows) {
+    return insert(spelling.insertNew(), table, rows) + spelling.insertNewEnd();
   }
 
   private String insert(String verb, SetTable table, int rows) {
@@ -89,12 +93,15 @@ final class RandomChanges {
    */
   private String rows(SetTable table, int values) {
     if (random.nextInt(100) < 75) {
-      return "rowid = (SELECT rowid FROM %s LIMIT 1 OFFSET %d)"
-          .formatted(table.name(), random.nextInt(table.rows()));
+      return "%1$s = (SELECT %1$s FROM %2$s LIMIT 1 OFFSET %3$d)"
+          .formatted(spelling.row(), table.name(), random.nextInt(table.rows()));
     }
     return Stream.generate(() -> one(table.columns()))
         .limit(values)
-        .map(column -> "%s IS %s".formatted(column.name(), column.values().literal(random)))
+        .map(
+            column ->
+                "%s %s %s"
+                    .formatted(column.name(), spelling.same(), column.values().literal(random)))
         .collect(Collectors.joining(" AND "));
   }
 

@@ -314,7 +314,7 @@ final class Lowering {
     List<Expression> by = new ArrayList<>();
     for (Column column : net.columns()) {
       Expression value = block.substitute(column);
-      by.add(column.type().sharp() ? key(value) : new Binary(value));
+      by.add(column.type().sharp() ? key(value) : new Binary(key(value)));
     }
     Map<Column, Expression> values = new LinkedHashMap<>();
     net.columns().forEach(column -> values.put(column, block.substitute(column)));

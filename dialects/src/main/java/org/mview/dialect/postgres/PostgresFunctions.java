@@ -85,7 +85,7 @@ final class PostgresFunctions implements Functions {
   }
 
   private static Kind worst(List<Listed> listed) {
-    if (listed.stream().anyMatch(function -> function.kind() == 'a')) {
+    if (listed.stream().anyMatch(function -> function.kind() == 'a' || function.kind() == 'w')) {
       return Kind.AGGREGATE;
     }
     List<Listed> meant = meant(listed);
