@@ -302,7 +302,7 @@ final class Lowering {
     return block.grouped(values, by, List.of());
   }
 
-  /** A number in GROUP BY would name a column by its place. */
+  /** A number in GROUP BY would name a column by its place, and a text is refused there. */
   private static Expression key(Expression value) {
     boolean constant = value instanceof Fragment fragment && fragment.parts().isEmpty();
     return constant ? Fragment.computed(value) : value;
@@ -314,7 +314,7 @@ final class Lowering {
     List<Expression> by = new ArrayList<>();
     for (Column column : net.columns()) {
       Expression value = block.substitute(column);
-      by.add(column.type().sharp() ? key(value) : new Binary(value));
+      by.add(column.type().sharp() ? key(value) : new Binary(key(value)));
     }
     Map<Column, Expression> values = new LinkedHashMap<>();
     net.columns().forEach(column -> values.put(column, block.substitute(column)));
