@@ -302,7 +302,7 @@ final class Lowering {
     return block.grouped(values, by, List.of());
   }
 
-  /** A number in GROUP BY would name a column by its place. */
+  /** A number in GROUP BY would name a column by its place, and a text is refused there. */
   private static Expression key(Expression value) {
     boolean constant = value instanceof Fragment fragment && fragment.parts().isEmpty();
     return constant ? Fragment.computed(value) : value;

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
-import org.mview.dialect.Capability;
 import org.mview.error.MViewException;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.RefreshResult;
@@ -91,7 +90,7 @@ final class RefreshViews {
     refresher.finish(SessionValue.none(work.database()));
     for (CompiledView view : filled) {
       try {
-        reads(view, work);
+        work.reads(view);
       } catch (SQLException | MViewException e) {
         throw failed(work, work.catalog().outermost(view.view()), methods.size() > 1, e);
       }
@@ -102,18 +101,6 @@ final class RefreshViews {
     List<View> all = new ArrayList<>(views);
     views.forEach(view -> all.addAll(work.catalog().innerViews(view)));
     return all;
-  }
-
-  /**
-   * A view that was filled reads its logs from here on. If it did not before, others may have
-   * written between the filling and now: it is filled once more.
-   */
-  private static void reads(CompiledView view, Work work) throws SQLException {
-    boolean isNew = work.reads(view);
-    if (isNew && !work.database().dialect().can(Capability.SINGLE_WRITER)) {
-      new Refresher(work.database(), work.registry(), work.catalog(), work.stages())
-          .refresh(view, RefreshMethod.COMPLETE);
-    }
   }
 
   private static void refreshWithInner(

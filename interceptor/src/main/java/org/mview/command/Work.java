@@ -4,9 +4,12 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import org.mview.catalog.Catalog;
+import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.refresh.CompiledView;
+import org.mview.refresh.Refresher;
 import org.mview.refresh.Stages;
 
 /** What handlers work with inside one transaction. */
@@ -43,12 +46,14 @@ public final class Work {
   }
 
   /**
-   * A view has just been filled: from here on it reads the logs of its masters, if it can.
-   *
-   * @return whether it did not before
+   * A view has just been filled: from here on it reads the logs of its masters, if it can. If it
+   * did not before, others may have written between the filling and now: it is filled once more.
    */
-  public boolean reads(CompiledView view) throws SQLException {
-    return logs.subscribeIfNot(view);
+  public void reads(CompiledView view) throws SQLException {
+    boolean isNew = logs.subscribeIfNot(view);
+    if (isNew && !database.dialect().can(Capability.SINGLE_WRITER)) {
+      new Refresher(database, registry, catalog, stages).refresh(view, RefreshMethod.COMPLETE);
+    }
   }
 
   /** Work of which nothing is to be left, neither in the database nor in what is known of it. */

@@ -45,7 +45,7 @@ public final class CapabilitiesTable {
   /** The one in the home schema of a database. */
   public CapabilitiesTable(Database database) throws SQLException {
     this.database = database;
-    this.table = database.home(NAME);
+    this.table = database.home(database.dialect().fold().apply(NAME));
   }
 
   /**

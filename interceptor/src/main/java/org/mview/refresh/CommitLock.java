@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
+import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 
@@ -37,7 +38,9 @@ public final class CommitLock {
     /** The logs are this transaction's own until it ends. */
     LOCKED,
     /** This transaction does not see what others have committed since it began. */
-    LATER
+    LATER,
+    /** The views, or the logs that they read, are not those that were known. */
+    OUTDATED
   }
 
   /** The lock for these views; empty where only one transaction writes at a time. */
@@ -68,8 +71,10 @@ public final class CommitLock {
         views AS MATERIALIZED (SELECT id FROM "mview$view" AS v \
         WHERE (SELECT sees FROM now) AND id IN (%3$s) AND EXISTS (SELECT 1 FROM "mview$touch" AS t \
         WHERE t.view_id = v.id AND t.touched <> 0) ORDER BY id FOR UPDATE) \
-        SELECT (SELECT sees FROM now), (SELECT COUNT(*) FROM logs) + (SELECT COUNT(*) FROM views)"""
-        .formatted(sees, logs.isEmpty() ? "FALSE" : String.join(" OR ", logs), others);
+        SELECT (SELECT sees FROM now), (SELECT COUNT(*) FROM logs) + (SELECT COUNT(*) FROM views), \
+        (%4$s)"""
+        .formatted(
+            sees, logs.isEmpty() ? "FALSE" : String.join(" OR ", logs), others, Registry.NUMBER);
   }
 
   private static String list(Iterable<Long> ids) {
@@ -96,14 +101,20 @@ public final class CommitLock {
     return groups.values().stream().distinct().toList();
   }
 
-  /** Takes the lock; waits for those who have it. */
-  public Outcome take(Database database) throws SQLException {
+  /**
+   * Takes the lock; waits for those who have it.
+   *
+   * @param number of the registry, when the views were read
+   */
+  public Outcome take(Database database, long number) throws SQLException {
     return database
         .readOneOften(
             sql,
             row -> {
               if (!row.getBoolean(1)) {
                 return Outcome.LATER;
+              } else if (row.getLong(3) != number) {
+                return Outcome.OUTDATED;
               }
               return row.getLong(2) == 0 ? Outcome.NOTHING_PENDING : Outcome.LOCKED;
             })

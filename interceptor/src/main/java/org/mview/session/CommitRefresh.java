@@ -78,6 +78,10 @@ final class CommitRefresh {
     CommitLock.Outcome locked;
     try {
       locked = lock(known);
+      while (locked == CommitLock.Outcome.OUTDATED) {
+        known = shared.current(database);
+        locked = lock(known);
+      }
     } catch (SQLException e) {
       if (FAILED_BEFORE.equals(e.getSQLState())) {
         return false; // the application's own commit says so
@@ -91,7 +95,9 @@ final class CommitRefresh {
   }
 
   private CommitLock.Outcome lock(Knowledge known) throws SQLException {
-    return known.lock().isEmpty() ? CommitLock.Outcome.LOCKED : known.lock().get().take(database);
+    return known.lock().isPresent()
+        ? known.lock().get().take(database, known.version().number())
+        : CommitLock.Outcome.LOCKED;
   }
 
   private void refresh(Knowledge before) throws SQLException {

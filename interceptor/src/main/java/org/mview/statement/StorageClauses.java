@@ -3,9 +3,9 @@ package org.mview.statement;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mview.error.MViewException;
 
 /** What a database makes of the clauses about storage that a statement gives. */
@@ -28,15 +28,24 @@ public final class StorageClauses {
         throw NOT_SUPPORTED.of(given.clause(), "the database " + database + " has nothing like it");
       }
     }
-    Stream<String> groups =
-        clauses.stream()
-            .map(StorageClause::clause)
-            .filter(clause -> clause.policy(database) == Clause.Policy.WARN)
-            .map(clause -> SPACE.contains(clause) ? inOneGroup(clauses) : clause.toString());
-    return groups
+    return clauses.stream()
+        .map(StorageClause::clause)
+        .flatMap(clause -> ignored(clause, clauses, database).stream())
         .distinct()
-        .map(words -> "%s is ignored: %s has nothing like it".formatted(words, database))
         .toList();
+  }
+
+  private static Optional<String> ignored(
+      Clause clause, List<StorageClause> clauses, String database) {
+    return switch (clause.policy(database)) {
+      case WARN -> {
+        String words = SPACE.contains(clause) ? inOneGroup(clauses) : clause.toString();
+        yield Optional.of("%s is ignored: %s has nothing like it".formatted(words, database));
+      }
+      case NATIVE ->
+          Optional.of("%s is ignored: it is not yet handed on to %s".formatted(clause, database));
+      case SILENT, REFUSE -> Optional.empty();
+    };
   }
 
   private static String inOneGroup(List<StorageClause> clauses) {

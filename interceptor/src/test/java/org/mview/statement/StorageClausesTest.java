@@ -77,7 +77,9 @@ class StorageClausesTest {
             "CACHE is ignored: sqlite has nothing like it");
     assertThat(StorageClauses.warnings(storage, "postgresql"))
         .containsExactly(
+            "PCTFREE is ignored: it is not yet handed on to postgresql",
             "PCTUSED, STORAGE is ignored: postgresql has nothing like it",
+            "TABLESPACE is ignored: it is not yet handed on to postgresql",
             "CACHE is ignored: postgresql has nothing like it");
   }
 

@@ -3,6 +3,7 @@ package org.mview.conformance.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.dialect.Capability;
 
 /** One line of a scenario, or a statement with what is expected of it. */
@@ -17,6 +18,13 @@ sealed interface Action {
    */
   record Execute(int line, String sql, Expected expected, Optional<Condition> condition)
       implements Action {}
+
+  /** Something that is done on some databases only, and passed over on the others. */
+  record OnlyOn(int line, Set<String> databases, Action action) implements Action {
+    public OnlyOn {
+      databases = Set.copyOf(databases);
+    }
+  }
 
   /**
    * What only some databases can do.

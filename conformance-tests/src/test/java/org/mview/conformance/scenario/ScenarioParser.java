@@ -13,6 +13,9 @@ final class ScenarioParser {
   /** What stands before the first step, which has no sentence of its own. */
   private static final String BEGINNING = "to begin with";
 
+  private static final String HAS = "the database has ";
+  private static final String IS = "the database is ";
+
   private final String file;
   private final ScenarioText text;
   private final List<Step> steps = new ArrayList<>();
@@ -39,15 +42,19 @@ final class ScenarioParser {
 
   private Scenario scenario() {
     while (text.hasNext()) {
-      if (!text.isAtStartOfLine() || !takeLine(text.nextWord(), text.line())) {
-        actions.add(statement(text.line(), Optional.empty()));
-      }
+      takeNext();
     }
     endStep();
     if (steps.isEmpty()) {
       throw text.error(text.line(), "a scenario without a statement shows nothing");
     }
     return new Scenario(file, databases, steps);
+  }
+
+  private void takeNext() {
+    if (!text.isAtStartOfLine() || !takeLine(text.nextWord(), text.line())) {
+      actions.add(statement(text.line(), Optional.empty()));
+    }
   }
 
   private void endStep() {
@@ -126,13 +133,14 @@ final class ScenarioParser {
     return new Action.Execute(line, sql, expected, condition);
   }
 
-  private Action.Execute conditional(int line) {
+  private Action conditional(int line) {
     String words = rest("where");
-    String start = "the database has ";
-    if (!words.startsWith(start)) {
-      throw text.error(line, "'where the database has …' is expected");
+    if (words.startsWith(IS)) {
+      return onlyOn(line, Set.of(words.substring(IS.length()).strip().split("\\s*,\\s*")));
+    } else if (!words.startsWith(HAS)) {
+      throw text.error(line, "'where the database has …' or 'where the database is …' is expected");
     }
-    String name = words.substring(start.length()).strip();
+    String name = words.substring(HAS.length()).strip();
     for (Capability capability : Capability.values()) {
       if (capability.name().equals(name)) {
         text.hasNext();
@@ -140,6 +148,18 @@ final class ScenarioParser {
       }
     }
     throw text.error(line, "no database has '%s'".formatted(name));
+  }
+
+  private Action.OnlyOn onlyOn(int line, Set<String> names) {
+    int before = actions.size();
+    List<Action> ofStep = actions;
+    if (text.hasNext()) {
+      takeNext();
+    }
+    if (actions != ofStep || actions.size() != before + 1) {
+      throw text.error(line, "what is done there is expected below");
+    }
+    return new Action.OnlyOn(line, names, actions.remove(before));
   }
 
   private Failure refusal(int line) {

@@ -182,6 +182,28 @@ class ScenarioParserTest {
   }
 
   @Test
+  void aLineOrAStatementIsForSomeDatabasesOnly() {
+    Scenario scenario =
+        parse(
+            """
+            step s
+              where the database is sqlite, h2
+              delete from t;
+                changes 1
+              where the database is h2
+              stale mv
+              delete from t;
+            """);
+    List<Action> actions = scenario.steps().get(0).actions();
+    Action.OnlyOn first = (Action.OnlyOn) actions.get(0);
+    assertThat(first.databases()).isEqualTo(Set.of("sqlite", "h2"));
+    assertThat(((Execute) first.action()).expected().changes()).hasValue(1);
+    assertThat(actions.get(1))
+        .isEqualTo(new Action.OnlyOn(5, Set.of("h2"), new Action.Staleness(6, "mv", "STALE")));
+    assertThat(actions.get(2)).isInstanceOf(Execute.class);
+  }
+
+  @Test
   void connectionsAndTransactionsHaveDirectives() {
     Scenario scenario =
         parse(
@@ -250,7 +272,11 @@ class ScenarioParserTest {
         arguments("select 1;\n  warns something", "x.scenario:2: 'something' is neither"),
         arguments("select 1;\n  changes all", "x.scenario:2: 'all' is not a number of rows"),
         arguments("select 1;\nonly sqlite", "x.scenario:2: 'only' stands at the beginning"),
-        arguments("where it rains", "x.scenario:1: 'where the database has …' is expected"),
+        arguments("where it rains", "x.scenario:1: 'where the database has …' or"),
+        arguments("where the database is h2\n", "x.scenario:1: what is done there is expected"),
+        arguments(
+            "delete from t;\nwhere the database is h2\nstep s\n  select 1;",
+            "x.scenario:2: what is done there is expected"),
         arguments("where the database has LUCK\n", "x.scenario:1: no database has 'LUCK'"),
         arguments(
             "where the database has ADD_CONSTRAINT\n  select 1;\n",

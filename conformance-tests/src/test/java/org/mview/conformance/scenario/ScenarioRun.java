@@ -74,6 +74,9 @@ final class ScenarioRun implements AutoCloseable {
           .difference(prepared.expected());
     } else if (action instanceof Action.Rows rows) {
       return rows(rows);
+    } else if (action instanceof Action.OnlyOn only) {
+      boolean done = only.databases().contains(kind.dialect().name());
+      return done ? run(only.action()) : Optional.empty();
     } else if (action instanceof Action.Use use) {
       connection = use.connection();
       current();

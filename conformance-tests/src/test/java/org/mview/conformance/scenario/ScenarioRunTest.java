@@ -131,6 +131,14 @@ class ScenarioRunTest {
         .hasMessageContaining("but it succeeded");
   }
 
+  @Test
+  void whatIsForAnotherDatabaseIsPassedOver() {
+    String here = TestDatabases.chosen().get(0).dialect().name();
+    String script = "where the database is some_other, %s\nselect nothing;";
+    assertThatNoException().isThrownBy(() -> play(script.formatted("another")));
+    assertThatThrownBy(() -> play(script.formatted(here))).hasMessageContaining("it failed by");
+  }
+
   private static void play(String script) throws SQLException {
     Scenario scenario = ScenarioParser.parse("x.scenario", SALES + script);
     try (ScenarioRun run = new ScenarioRun(scenario, TestDatabases.chosen().get(0))) {
