@@ -29,6 +29,7 @@ import org.mview.catalog.View;
 import org.mview.delta.InnerViews;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
+import org.mview.dialect.Capability;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Refresher;
 import org.mview.sql.Column;
@@ -66,6 +67,15 @@ final class CreateView {
   }
 
   void run() throws SQLException {
+    run(work.database().dialect().can(Capability.TYPED_EXPRESSIONS));
+  }
+
+  /** Makes the view without having tried what a refresh of it would run. */
+  void runUntried() throws SQLException {
+    run(false);
+  }
+
+  private void run(boolean tried) throws SQLException {
     if (work.catalog().view(name).isPresent()) {
       if (command.ifNotExists()) {
         work.warnings().add("materialized view %s exists already".formatted(name), 12006);
@@ -79,15 +89,23 @@ final class CreateView {
     }
     List<String> columns = validColumns();
     query = Stars.expanded(query, Language.of(work.database().dialect()), this::columns);
-    QueryReader.Read read = stable(work.compiler().read(query));
+    QueryReader.Read read = stable(work.compiler().read(query), tried);
     check(read);
     work.registry().createIfMissing();
     create(draft(read, columns), read);
   }
 
   /** A query that may give other rows in another session is only ever run as it is. */
-  private QueryReader.Read stable(QueryReader.Read read) throws SQLException {
+  private QueryReader.Read stable(QueryReader.Read read, boolean tried) throws SQLException {
     unstable = work.compiler().unstable(query, read);
+    boolean isClear = read.understanding() instanceof Understanding.Clear;
+    if (unstable.isEmpty() && tried && isClear) {
+      unstable =
+          new Rehearsal(work)
+              .refused(command)
+              .map("the database does not take the statements of a fast refresh: %s"::formatted)
+              .orElse("");
+    }
     return unstable.isEmpty()
         ? read
         : new QueryReader.Read(

@@ -45,6 +45,20 @@ final class Drafts {
         text.named() ? create.columns() : columns(create.query().text(), database));
   }
 
+  /** The same view, of which no rows are made. */
+  static CreateMaterializedView deferred(CreateMaterializedView create) {
+    return new CreateMaterializedView(
+        create.name(),
+        false,
+        create.columns(),
+        BuildMode.DEFERRED,
+        create.refresh(),
+        create.options(),
+        List.of(),
+        create.plain(),
+        create.query());
+  }
+
   /** Names that differ, also for a query that gives none. */
   private static List<Name> columns(String query, Database database) throws SQLException {
     List<Name> names = new ArrayList<>();

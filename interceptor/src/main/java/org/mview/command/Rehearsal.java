@@ -17,6 +17,7 @@ import org.mview.error.MViewException;
 import org.mview.explain.Examined;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Obstacle;
+import org.mview.refresh.Trial;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.CreateMaterializedView;
 import org.mview.statement.Explained;
@@ -62,6 +63,25 @@ final class Rehearsal {
     return undone(made -> look.at(examined(made, drafts.lenient(), name, against), made));
   }
 
+  /**
+   * What the database says against the statements of a fast refresh of a view that is to be
+   * created; empty if nothing, or if something else stands in the way of the view.
+   */
+  Optional<String> refused(CreateMaterializedView create) throws SQLException {
+    try {
+      return undone(made -> refused(make(made, Drafts.deferred(create)), made));
+    } catch (MViewException e) {
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(Trial.firstLine(e)); // an index, for one
+    }
+  }
+
+  private static Optional<String> refused(List<CompiledView> parts, Work made) {
+    Trial trial = new Trial(made.database(), made.catalog(), made.stages());
+    return parts.stream().flatMap(part -> trial.refusal(part).stream()).findFirst();
+  }
+
   /** Why the view cannot be created as its text says. */
   private Optional<Obstacle> refusal(CreateMaterializedView given) throws SQLException {
     try {
@@ -92,7 +112,7 @@ final class Rehearsal {
   /** Makes a view that is as good as filled: its logs are there, and it reads them. */
   private static List<CompiledView> make(Work made, CreateMaterializedView create)
       throws SQLException {
-    new CreateView(create, made).run();
+    new CreateView(create, made).runUntried();
     QualifiedName name = new ObjectNames(made.database()).ours(create.name());
     View view = made.catalog().view(name).orElseThrow();
     List<View> inner =

@@ -1,0 +1,60 @@
+package org.mview.refresh;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mview.catalog.Catalog;
+import org.mview.database.Database;
+import org.mview.lowering.RefreshStatements;
+import org.mview.sql.Statement;
+
+/**
+ * Asks the database whether it takes the statements of a fast refresh, without running them. Where
+ * every expression has a type, it may have none for a NULL, or no equality for a type.
+ */
+public final class Trial {
+  private final Database database;
+  private final Catalog catalog;
+  private final Stages stages;
+
+  /** A trial in a database whose catalog has the views and their logs. */
+  public Trial(Database database, Catalog catalog, Stages stages) {
+    this.database = database;
+    this.catalog = catalog;
+    this.stages = stages;
+  }
+
+  /**
+   * What the database says against the refresh of a view; empty if nothing. If there is something,
+   * the transaction is to be rolled back, or to a savepoint.
+   */
+  public Optional<String> refusal(CompiledView compiled) {
+    if (!Obstacles.all(compiled, catalog).isEmpty()) {
+      return Optional.empty(); // that is said without asking
+    }
+    try {
+      explain(PlannedRefresh.of(compiled, true, catalog, database));
+      explain(PlannedRefresh.of(compiled, false, catalog, database));
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(firstLine(e));
+    }
+  }
+
+  /** What an error of the database says, without where it is in a text of ours. */
+  public static String firstLine(SQLException error) {
+    return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private void explain(PlannedRefresh planned) throws SQLException {
+    for (RefreshStatements statements :
+        Stream.concat(Stream.of(planned.statements()), planned.otherwise().stream()).toList()) {
+      for (RefreshStatements.Stage stage : statements.stages()) {
+        stages.make(stage);
+      }
+      for (Statement statement : statements.statements()) {
+        database.dialect().plans().of(database.connection(), database.text(statement));
+      }
+    }
+  }
+}
