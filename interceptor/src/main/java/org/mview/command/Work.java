@@ -51,6 +51,11 @@ public final class Work {
     return logs.subscribeIfNot(view);
   }
 
+  /** What there is after that. */
+  public Catalog knows() {
+    return catalog;
+  }
+
   /** Work of which nothing is to be left, neither in the database nor in what is known of it. */
   Work rehearsal() {
     return new Work(

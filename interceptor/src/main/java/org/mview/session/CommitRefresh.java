@@ -75,27 +75,28 @@ final class CommitRefresh {
     if (known.onCommit().isEmpty()) {
       return false;
     }
-    CommitLock.Outcome locked;
+    CommitLock.Taken taken;
     try {
-      locked = lock(known);
+      taken = lock(known);
     } catch (SQLException e) {
       if (FAILED_BEFORE.equals(e.getSQLState())) {
         return false; // the application's own commit says so
       }
       throw VIEWS_CHANGED_MEANWHILE.of().because(e);
     }
-    if (locked == CommitLock.Outcome.LOCKED) {
-      refresh(known);
+    if (taken.outcome() == CommitLock.Outcome.LOCKED) {
+      refresh(known, taken);
     }
-    return locked == CommitLock.Outcome.LATER;
+    return taken.outcome() == CommitLock.Outcome.LATER;
   }
 
-  private CommitLock.Outcome lock(Knowledge known) throws SQLException {
-    return known.lock().isEmpty() ? CommitLock.Outcome.LOCKED : known.lock().get().take(database);
+  private CommitLock.Taken lock(Knowledge known) throws SQLException {
+    return known.lock().isEmpty() ? CommitLock.Taken.EVERYTHING : known.lock().get().take(database);
   }
 
-  private void refresh(Knowledge before) throws SQLException {
+  private void refresh(Knowledge before, CommitLock.Taken first) throws SQLException {
     Knowledge known = before;
+    CommitLock.Taken taken = first;
     CommitProbe.Answer answer;
     try {
       answer = known.probe().ask(database);
@@ -103,13 +104,14 @@ final class CommitRefresh {
       known = currentAfter(known, e);
       answer = known.probe().ask(database);
     }
-    if (answer.number() != known.version().number()) {
+    // While it waits for the lock, others may define something again.
+    while (answer.number() != known.version().number()) {
       known = shared.current(database);
-      lock(known);
+      taken = lock(known);
       answer = known.probe().ask(database);
     }
     if (answer.isPending()) {
-      refresh(known, answer);
+      refresh(known, taken, answer);
     }
   }
 
@@ -125,12 +127,15 @@ final class CommitRefresh {
     return now;
   }
 
-  private void refresh(Knowledge known, CommitProbe.Answer answer) throws SQLException {
+  private void refresh(Knowledge known, CommitLock.Taken taken, CommitProbe.Answer answer)
+      throws SQLException {
     Refresher refresher = new Refresher(database, new Registry(database), known.catalog(), stages);
     Set<Long> refreshed = new HashSet<>();
     List<CompiledView> recomputed = new ArrayList<>();
     for (View view : known.onCommit()) {
-      refresh(view, known, answer, refresher, refreshed, recomputed);
+      if (taken.covers(view, known.catalog())) {
+        refresh(view, known, answer, refresher, refreshed, recomputed);
+      }
     }
     refresher.finish(new SessionValue(database, answer.session()));
     if (!recomputed.isEmpty()) {
@@ -139,14 +144,21 @@ final class CommitRefresh {
     }
   }
 
-  /** What was refreshed completely for want of its logs reads them again from here on. */
+  /**
+   * What was refreshed completely for want of its logs reads them again from here on. Others may
+   * have written between the filling and now: it is filled once more.
+   */
   private void readLogs(List<CompiledView> recomputed, Knowledge known) throws SQLException {
     Work work = works.apply(known);
     Set<View> told = new LinkedHashSet<>();
     for (CompiledView compiled : recomputed) {
       View outermost = known.catalog().outermost(compiled.view());
       try {
-        work.reads(compiled);
+        boolean isNew = work.reads(compiled);
+        if (isNew && !database.dialect().can(Capability.SINGLE_WRITER)) {
+          new Refresher(database, new Registry(database), work.knows(), stages)
+              .refresh(compiled, RefreshMethod.COMPLETE);
+        }
       } catch (SQLException | MViewException e) {
         throw failed(outermost, e);
       }
