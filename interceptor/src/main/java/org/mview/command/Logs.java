@@ -120,16 +120,13 @@ final class Logs {
 
   /** Removes a log, with the registration of its readers, who have to do without it. */
   void drop(LogEntry entry) throws SQLException {
+    suspendIfThere(entry); // first: who writes now is waited for, and what they wrote is pending
     Set<Long> pending = registry.pending();
-    Optional<TableInfo> table = database.table(entry.log().master());
-    leave(entry, view -> table.isEmpty() || pending.contains(view.id()));
+    boolean isGone = database.table(entry.log().master()).isEmpty();
+    leave(entry, view -> isGone || pending.contains(view.id()));
     registry.remove(entry);
     registry.refreshDictionary(); // reads the log no more
-    if (table.isPresent()) {
-      capture.drop(table.get(), entry.log());
-    } else {
-      capture.dropWithMaster(entry.log());
-    }
+    capture.drop(entry.log());
     work.reload();
   }
 
@@ -203,6 +200,11 @@ final class Logs {
   void unsubscribe(View view) throws SQLException {
     List<LogEntry> logs = work.catalog().logsOf(view);
     for (LogEntry log : logs) {
+      if (log.automatic() && work.catalog().isExclusive(log)) {
+        suspendIfThere(log); // before the log is locked, for which those wait who have changed it
+      }
+    }
+    for (LogEntry log : logs) {
       Readers.of(database).unsubscribe(view, log.log());
     }
     work.reload();
@@ -253,6 +255,13 @@ final class Logs {
     registry.update(LogEntry.of(entry.log(), options, listed, false));
     work.reload();
     widen(work.catalog().log(entry.log().master()).orElseThrow(), columns);
+  }
+
+  private void suspendIfThere(LogEntry entry) throws SQLException {
+    Optional<TableInfo> master = database.table(entry.log().master());
+    if (master.isPresent()) {
+      capture.suspend(master.get(), entry.log());
+    }
   }
 
   /** Takes the triggers of a log away while its master is being changed. */

@@ -3,11 +3,13 @@ package org.mview.refresh;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
@@ -20,9 +22,9 @@ import org.mview.database.Database;
  * something, in the order of their ids. Who changes a master later reads the view's other masters
  * with this change, and who changed one before has committed.
  *
- * <p>Logs belong together that a view reads, or a view and one that it reads. All of them are
- * locked if one has rows; others are left alone, so that transactions that concern other views go
- * on beside.
+ * <p>Logs belong together that a view reads, or a view and one that it reads; a view without logs
+ * stands for itself. All of them are locked if one has something pending; others are left alone, so
+ * that transactions that concern other views go on beside.
  */
 public final class CommitLock {
   private final String sql;
@@ -35,12 +37,35 @@ public final class CommitLock {
   public enum Outcome {
     /** Nothing is pending for any view ON COMMIT. */
     NOTHING_PENDING,
-    /** The logs are this transaction's own until it ends. */
+    /** Something is this transaction's own until it ends. */
     LOCKED,
     /** This transaction does not see what others have committed since it began. */
     LATER,
     /** The views, or the logs that they read, are not those that were known. */
     OUTDATED
+  }
+
+  /**
+   * What is locked.
+   *
+   * @param everything whether nobody else can write at all
+   * @param ids of logs, and of views without logs; a number is never that of both
+   */
+  public record Taken(Outcome outcome, boolean everything, Set<Long> ids) {
+    /** Where only one transaction writes at a time. */
+    public static final Taken EVERYTHING = new Taken(Outcome.LOCKED, true, Set.of());
+
+    public Taken {
+      ids = Set.copyOf(ids);
+    }
+
+    /**
+     * Whether the view is this transaction's to refresh. Something may be pending meanwhile that
+     * was not yet when the lock was asked for, and then it is also pending for others.
+     */
+    public boolean covers(View view, Catalog catalog) {
+      return everything || ids.containsAll(lockable(view, catalog));
+    }
   }
 
   /** The lock for these views; empty where only one transaction writes at a time. */
@@ -53,46 +78,49 @@ public final class CommitLock {
   }
 
   private static String text(String sees, Database database, Catalog catalog, List<View> views) {
-    List<String> logs = new ArrayList<>();
+    List<String> pending = new ArrayList<>();
+    pending.add("SELECT 0 AS id"); // which none has
     for (Set<Long> together : together(catalog, views)) {
-      String pending =
-          together.stream()
-              .map(id -> database.name(catalog.log(id).log().table()))
-              .map("EXISTS (SELECT 1 FROM %s WHERE \"SEQUENCE$$\" IS NULL)"::formatted)
-              .collect(Collectors.joining(" OR "));
-      logs.add("(id IN (%s) AND (%s))".formatted(list(together), pending));
+      pending.add(
+          "SELECT id FROM (VALUES %s) AS g (id) WHERE (SELECT sees FROM now) AND (%s)"
+              .formatted(
+                  texts(together, "(%s)"::formatted, ", "),
+                  texts(together, id -> isPending(id, catalog, database), " OR ")));
     }
-    String others =
-        list(views.stream().filter(v -> catalog.logsOf(v).isEmpty()).map(View::id).toList());
     return """
-        WITH now AS MATERIALIZED (SELECT %1$s AS sees), \
-        logs AS MATERIALIZED (SELECT id FROM "mview$log" \
-        WHERE (SELECT sees FROM now) AND (%2$s) ORDER BY id FOR UPDATE), \
-        views AS MATERIALIZED (SELECT id FROM "mview$view" AS v \
-        WHERE (SELECT sees FROM now) AND id IN (%3$s) AND EXISTS (SELECT 1 FROM "mview$touch" AS t \
-        WHERE t.view_id = v.id AND t.touched <> 0) ORDER BY id FOR UPDATE) \
-        SELECT (SELECT sees FROM now), (SELECT COUNT(*) FROM logs) + (SELECT COUNT(*) FROM views), \
-        (%4$s)"""
-        .formatted(
-            sees, logs.isEmpty() ? "FALSE" : String.join(" OR ", logs), others, Registry.NUMBER);
+    WITH now AS MATERIALIZED (SELECT %s AS sees), pending AS MATERIALIZED (%s), \
+    logs AS MATERIALIZED (SELECT id FROM "mview$log" \
+    WHERE id IN (SELECT id FROM pending) ORDER BY id FOR UPDATE), \
+    views AS MATERIALIZED (SELECT id FROM "mview$view" \
+    WHERE id IN (SELECT id FROM pending) ORDER BY id FOR UPDATE) \
+    SELECT sees, NULL, (%s) FROM now UNION ALL SELECT TRUE, id, NULL FROM logs \
+    UNION ALL SELECT TRUE, id, NULL FROM views\
+    """
+        .formatted(sees, String.join(" UNION ALL ", pending), Registry.NUMBER);
   }
 
-  private static String list(Iterable<Long> ids) {
-    List<String> texts = new ArrayList<>();
-    texts.add("0"); // which none has
-    ids.forEach(id -> texts.add(id.toString()));
-    return String.join(", ", texts);
+  private static String texts(Set<Long> ids, Function<Long, String> text, String between) {
+    return ids.stream().map(text).collect(Collectors.joining(between));
   }
 
-  /** The ids of the logs, those together that views connect. */
+  private static String isPending(Long id, Catalog catalog, Database database) {
+    return catalog.logs().values().stream()
+        .map(LogEntry::log)
+        .filter(log -> log.id() == id)
+        .map(log -> database.name(log.table()))
+        .map("EXISTS (SELECT 1 FROM %s WHERE \"SEQUENCE$$\" IS NULL)"::formatted)
+        .findFirst()
+        .orElse(
+            "EXISTS (SELECT 1 FROM \"mview$touch\" WHERE view_id = %s AND touched <> 0)"
+                .formatted(id));
+  }
+
+  /** The ids of logs, and of views without logs, those together that views connect. */
   private static List<Set<Long>> together(Catalog catalog, List<View> views) {
     Map<Long, Set<Long>> groups = new HashMap<>();
     for (View view : views) {
-      Set<Long> own = new TreeSet<>();
-      catalog.logsOf(view).forEach(log -> own.add(log.log().id()));
-      for (View parent : catalog.parents(view)) {
-        catalog.logsOf(parent).forEach(log -> own.add(log.log().id()));
-      }
+      Set<Long> own = new TreeSet<>(lockable(view, catalog));
+      catalog.parents(view).forEach(parent -> own.addAll(lockable(parent, catalog)));
       catalog.log(view.container().table()).map(LogEntry::log).ifPresent(log -> own.add(log.id()));
       Set<Long> all = new TreeSet<>(own);
       own.forEach(id -> all.addAll(groups.getOrDefault(id, own)));
@@ -101,23 +129,44 @@ public final class CommitLock {
     return groups.values().stream().distinct().toList();
   }
 
+  /** The ids of what is locked for a view alone. */
+  private static Set<Long> lockable(View view, Catalog catalog) {
+    Set<Long> logs =
+        catalog.logsOf(view).stream().map(entry -> entry.log().id()).collect(Collectors.toSet());
+    return logs.isEmpty() ? Set.of(view.id()) : logs;
+  }
+
   /**
    * Takes the lock; waits for those who have it.
    *
    * @param number of the registry, when the views were read
    */
-  public Outcome take(Database database, long number) throws SQLException {
-    return database
-        .readOneOften(
-            sql,
-            row -> {
-              if (!row.getBoolean(1)) {
-                return Outcome.LATER;
-              } else if (row.getLong(3) != number) {
-                return Outcome.OUTDATED;
-              }
-              return row.getLong(2) == 0 ? Outcome.NOTHING_PENDING : Outcome.LOCKED;
-            })
-        .orElseThrow();
+  public Taken take(Database database, long number) throws SQLException {
+    Set<Long> ids = new HashSet<>();
+    Set<Long> numbers = new HashSet<>();
+    boolean sees =
+        database
+            .readOneOften(
+                sql,
+                row -> {
+                  long id = row.getLong(2);
+                  if (id == 0) {
+                    numbers.add(row.getLong(3));
+                  } else {
+                    ids.add(id);
+                  }
+                  return row.getBoolean(1);
+                })
+            .orElseThrow();
+    return new Taken(outcome(sees, numbers.contains(number), ids), false, ids);
+  }
+
+  private static Outcome outcome(boolean sees, boolean current, Set<Long> ids) {
+    if (!sees) {
+      return Outcome.LATER;
+    } else if (!current) {
+      return Outcome.OUTDATED;
+    }
+    return ids.isEmpty() ? Outcome.NOTHING_PENDING : Outcome.LOCKED;
   }
 }

@@ -75,12 +75,12 @@ final class CommitRefresh {
     if (known.onCommit().isEmpty()) {
       return false;
     }
-    CommitLock.Outcome locked;
+    CommitLock.Taken taken;
     try {
-      locked = lock(known);
-      while (locked == CommitLock.Outcome.OUTDATED) {
+      taken = lock(known);
+      while (taken.outcome() == CommitLock.Outcome.OUTDATED) {
         known = shared.current(database);
-        locked = lock(known);
+        taken = lock(known);
       }
     } catch (SQLException e) {
       if (FAILED_BEFORE.equals(e.getSQLState())) {
@@ -88,20 +88,21 @@ final class CommitRefresh {
       }
       throw VIEWS_CHANGED_MEANWHILE.of().because(e);
     }
-    if (locked == CommitLock.Outcome.LOCKED) {
-      refresh(known);
+    if (taken.outcome() == CommitLock.Outcome.LOCKED) {
+      refresh(known, taken);
     }
-    return locked == CommitLock.Outcome.LATER;
+    return taken.outcome() == CommitLock.Outcome.LATER;
   }
 
-  private CommitLock.Outcome lock(Knowledge known) throws SQLException {
+  private CommitLock.Taken lock(Knowledge known) throws SQLException {
     return known.lock().isPresent()
         ? known.lock().get().take(database, known.version().number())
-        : CommitLock.Outcome.LOCKED;
+        : CommitLock.Taken.EVERYTHING;
   }
 
-  private void refresh(Knowledge before) throws SQLException {
+  private void refresh(Knowledge before, CommitLock.Taken first) throws SQLException {
     Knowledge known = before;
+    CommitLock.Taken taken = first;
     CommitProbe.Answer answer;
     try {
       answer = known.probe().ask(database);
@@ -109,13 +110,14 @@ final class CommitRefresh {
       known = currentAfter(known, e);
       answer = known.probe().ask(database);
     }
-    if (answer.number() != known.version().number()) {
+    // While it waits for the lock, others may define something again.
+    while (answer.number() != known.version().number()) {
       known = shared.current(database);
-      lock(known);
+      taken = lock(known);
       answer = known.probe().ask(database);
     }
     if (answer.isPending()) {
-      refresh(known, answer);
+      refresh(known, taken, answer);
     }
   }
 
@@ -131,12 +133,15 @@ final class CommitRefresh {
     return now;
   }
 
-  private void refresh(Knowledge known, CommitProbe.Answer answer) throws SQLException {
+  private void refresh(Knowledge known, CommitLock.Taken taken, CommitProbe.Answer answer)
+      throws SQLException {
     Refresher refresher = new Refresher(database, new Registry(database), known.catalog(), stages);
     Set<Long> refreshed = new HashSet<>();
     List<CompiledView> recomputed = new ArrayList<>();
     for (View view : known.onCommit()) {
-      refresh(view, known, answer, refresher, refreshed, recomputed);
+      if (taken.covers(view, known.catalog())) {
+        refresh(view, known, answer, refresher, refreshed, recomputed);
+      }
     }
     refresher.finish(new SessionValue(database, answer.session()));
     if (!recomputed.isEmpty()) {

@@ -119,12 +119,14 @@ final class LiveSession implements Session {
         yield result;
       }
       case COMMITS -> committing(statement);
+      case COMMITS_AND_BEGINS -> committingAndBeginning(statement);
       case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
       case ROLLS_BACK -> {
         T result = statement.run();
         undone();
         yield result;
       }
+      case ROLLS_BACK_AND_BEGINS -> rollingBackAndBeginning(statement);
       case ROLLS_BACK_TO_SAVEPOINT -> {
         T result = statement.run();
         stages.forget();
@@ -253,6 +255,27 @@ final class LiveSession implements Session {
     boolean later = bringUpToDate();
     T result = statement.run();
     endedWell(later);
+    return result;
+  }
+
+  /** What is to be refreshed after the commit has to wait for the last one of the chain. */
+  private <T> T committingAndBeginning(SqlCall<T> statement) throws SQLException {
+    boolean later = bringUpToDate();
+    T result = statement.run();
+    changed = later;
+    commitRefresh.committed();
+    return result;
+  }
+
+  /** Nothing may be read of the database now: it would be the first reading of the next one. */
+  private <T> T rollingBackAndBeginning(SqlCall<T> statement) throws SQLException {
+    T result = statement.run();
+    changed = false;
+    stages.forget();
+    commitRefresh.forget();
+    if (defined) {
+      shared.forget();
+    }
     return result;
   }
 

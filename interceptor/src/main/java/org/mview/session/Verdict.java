@@ -34,8 +34,12 @@ public sealed interface Verdict {
     BEGINS,
     /** Ends a transaction by text, and keeps what it did. */
     COMMITS,
+    /** The same, and begins the next one at once. */
+    COMMITS_AND_BEGINS,
     /** Ends a transaction, and keeps nothing of it, by text. */
     ROLLS_BACK,
+    /** The same, and begins the next one at once. */
+    ROLLS_BACK_AND_BEGINS,
     /** Sets a savepoint by text, which may open a transaction. */
     SETS_SAVEPOINT,
     /** Releases a savepoint by text, which may end a transaction. */

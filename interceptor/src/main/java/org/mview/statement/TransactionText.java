@@ -15,7 +15,11 @@ public record TransactionText(Does kind, String savepoint) {
   public enum Does {
     BEGIN,
     COMMIT,
+    /** COMMIT AND CHAIN: the next transaction begins at once. */
+    COMMIT_AND_BEGIN,
     ROLLBACK,
+    /** ROLLBACK AND CHAIN. */
+    ROLLBACK_AND_BEGIN,
     SAVEPOINT,
     RELEASE,
     ROLLBACK_TO,
@@ -34,18 +38,22 @@ public record TransactionText(Does kind, String savepoint) {
     if (first.is("BEGIN") || first.is("START")) {
       return new TransactionText(Does.BEGIN, "");
     } else if (first.is("COMMIT") || first.is("END")) {
-      return new TransactionText(Does.COMMIT, "");
+      return new TransactionText(chains(tokens) ? Does.COMMIT_AND_BEGIN : Does.COMMIT, "");
     } else if (first.is("SAVEPOINT")) {
       return new TransactionText(Does.SAVEPOINT, last);
     } else if (first.is("RELEASE")) {
       return new TransactionText(Does.RELEASE, last);
-    } else if (first.is("ROLLBACK")) {
-      boolean partial = tokens.stream().anyMatch(token -> token.is("TO"));
-      return partial
-          ? new TransactionText(Does.ROLLBACK_TO, last)
-          : new TransactionText(Does.ROLLBACK, "");
+    } else if (first.is("ROLLBACK") && tokens.stream().anyMatch(token -> token.is("TO"))) {
+      return new TransactionText(Does.ROLLBACK_TO, last);
+    } else if (first.is("ROLLBACK") || first.is("ABORT")) {
+      return new TransactionText(chains(tokens) ? Does.ROLLBACK_AND_BEGIN : Does.ROLLBACK, "");
     }
     return new TransactionText(Does.OTHER, "");
+  }
+
+  private static boolean chains(List<Token> tokens) {
+    return tokens.get(tokens.size() - 1).is("CHAIN")
+        && tokens.stream().noneMatch(token -> token.is("NO"));
   }
 
   private static String name(Token token) {

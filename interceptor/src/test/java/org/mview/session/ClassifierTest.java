@@ -161,7 +161,11 @@ class ClassifierTest {
         arguments("COMMIT", Effect.COMMITS, ""),
         arguments("COMMIT; -- done", Effect.COMMITS, ""),
         arguments("/* done */ END TRANSACTION", Effect.COMMITS, ""),
+        arguments("COMMIT AND NO CHAIN", Effect.COMMITS, ""),
+        arguments("COMMIT AND CHAIN;", Effect.COMMITS_AND_BEGINS, ""),
         arguments("ROLLBACK", Effect.ROLLS_BACK, ""),
+        arguments("ABORT", Effect.ROLLS_BACK, ""),
+        arguments("ROLLBACK WORK AND CHAIN", Effect.ROLLS_BACK_AND_BEGINS, ""),
         arguments(
             "ROLLBACK TRANSACTION TO SAVEPOINT Before", Effect.ROLLS_BACK_TO_SAVEPOINT, "before"),
         arguments("ROLLBACK TO \"Before\"", Effect.ROLLS_BACK_TO_SAVEPOINT, "before"),

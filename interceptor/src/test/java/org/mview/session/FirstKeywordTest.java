@@ -32,6 +32,7 @@ class FirstKeywordTest {
           START TRANSACTION                     | TRANSACTION
           COMMIT                                | TRANSACTION
           END                                   | TRANSACTION
+          ABORT                                 | TRANSACTION
           ROLLBACK TO x                         | TRANSACTION
           SAVEPOINT x                           | TRANSACTION
           RELEASE x                             | TRANSACTION

@@ -28,6 +28,17 @@ final class PostgresTriggers implements CaptureTriggers {
   private static final String HEAD =
       "\"SEQUENCE$$\" bigint, \"DMLTYPE$$\" text, \"OLD_NEW$$\" text, \"SIGN$$\" numeric NOT NULL";
 
+  /**
+   * TRUNCATE also takes those rows away that were committed after the transaction's snapshot, and
+   * nobody could log them.
+   */
+  private static final String SEES_ALL_ROWS =
+      """
+      IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') \
+      THEN RAISE EXCEPTION '% has a materialized view log: TRUNCATE it at READ COMMITTED, or use DELETE', \
+      TG_RELID::regclass USING ERRCODE = 'feature_not_supported'; END IF\
+      """;
+
   @Override
   public List<String> createLog(Log log) {
     String columns =
@@ -78,8 +89,9 @@ final class PostgresTriggers implements CaptureTriggers {
       case DELETE -> insert(log) + " " + image(log, "D", "O", -1, PostgresEvent.OLD);
       case UPDATE -> insert(log) + " " + update(log);
       case TRUNCATE ->
-          "EXECUTE %s || TG_RELID::regclass"
-              .formatted(literal(insert(log) + " " + image(log, "D", "O", -1, "ONLY ")));
+          "%s; EXECUTE %s || TG_RELID::regclass"
+              .formatted(
+                  SEES_ALL_ROWS, literal(insert(log) + " " + image(log, "D", "O", -1, "ONLY ")));
     };
   }
 
@@ -193,11 +205,12 @@ final class PostgresTriggers implements CaptureTriggers {
     String trigger = quoted(function.name().text());
     String call = " EXECUTE FUNCTION %s()".formatted(quoted(function));
     return """
-        DECLARE part regclass; partitioned bool; BEGIN
-        FOR part, partitioned IN %s LOOP
-        EXECUTE %s || part || CASE WHEN partitioned THEN %s ELSE %s END;
-        EXECUTE 'ALTER TABLE ' || part || %s;
-        END LOOP; END"""
+    DECLARE part regclass; partitioned bool; BEGIN
+    FOR part, partitioned IN %s LOOP
+    EXECUTE %s || part || CASE WHEN partitioned THEN %s ELSE %s END;
+    EXECUTE 'ALTER TABLE ' || part || %s;
+    END LOOP; END\
+    """
         .formatted(
             event.parts(literal(quoted(master)) + "::regclass"),
             literal("CREATE TRIGGER %s %s ON ".formatted(trigger, event.moment())),

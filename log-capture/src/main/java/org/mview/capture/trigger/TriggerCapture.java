@@ -69,14 +69,8 @@ public final class TriggerCapture {
     define(triggers.dropTriggers(captured(master, log)));
   }
 
-  /** Removes a log. */
-  public void drop(TableInfo master, ChangeLog log) throws SQLException {
-    suspend(master, log);
-    dropWithMaster(log);
-  }
-
-  /** Removes what is left of a log whose master is gone, and its triggers with it. */
-  public void dropWithMaster(ChangeLog log) throws SQLException {
+  /** Removes a log, whose triggers are suspended, or gone with the master. */
+  public void drop(ChangeLog log) throws SQLException {
     define(triggers.dropLog(log.master(), log.table()));
   }
 

@@ -1,0 +1,61 @@
+package org.mview.concurrency;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Properties;
+
+/**
+ * Another program with our driver: it has the classes a second time, so what its sessions know of
+ * the views they have read themselves.
+ */
+final class OtherProgram implements AutoCloseable {
+  private final URLClassLoader classes;
+  private final Driver driver;
+
+  OtherProgram() {
+    URL[] path =
+        Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+            .map(OtherProgram::url)
+            .toArray(URL[]::new);
+    classes = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+    try {
+      driver =
+          classes
+              .loadClass("org.mview.driver.MViewDriver")
+              .asSubclass(Driver.class)
+              .getConstructor()
+              .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static URL url(String path) {
+    try {
+      return Path.of(path).toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Connection connect(String url) throws SQLException {
+    return driver.connect(url, new Properties());
+  }
+
+  @Override
+  public void close() {
+    try {
+      classes.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.mview.concurrency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.PostgresDatabase;
+
+/**
+ * Many connections change the masters of many views at random. {@code -Dmview.stress.seconds=…}
+ * says how long, {@code -Dmview.seed=…} repeats what each of them does, though not when.
+ */
+class StressTest {
+  private static final double SECONDS_BETWEEN_CHECKS = 2.5;
+
+  private final int seconds = Integer.getInteger("mview.stress.seconds", 10);
+  private final long seed = Long.getLong("mview.seed", System.nanoTime() % 1_000_000);
+
+  @Test
+  void whenAllPauseEveryViewIsRight() throws Exception {
+    Tally tally = new Tally();
+    try (FreshDatabase database = PostgresDatabase.EMBEDDED.create();
+        OtherProgram other = new OtherProgram()) {
+      List<Worker.Opener> writers =
+          List.of(
+              database::connect,
+              database::connect,
+              () -> other.connect(database.url()),
+              database::connectRaw,
+              database::connectRaw);
+      Stress stress = new Stress(database, writers, tally, seed);
+      for (double past = 0; past < seconds; past += SECONDS_BETWEEN_CHECKS) {
+        stress.run(Math.min(SECONDS_BETWEEN_CHECKS, seconds - past));
+        assertThat(stress.wrong()).as("seed %d, %s", seed, tally).isEmpty();
+      }
+    } finally {
+      System.out.println("seed " + seed + ": " + tally);
+    }
+    assertThat(tally.of(Writer.COMMITS)).isPositive();
+  }
+}

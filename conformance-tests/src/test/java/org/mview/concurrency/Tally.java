@@ -1,0 +1,52 @@
+package org.mview.concurrency;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What has happened, and how often. */
+final class Tally {
+  private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
+  private final long start = System.nanoTime();
+
+  void add(String what) {
+    counts.computeIfAbsent(what, w -> new LongAdder()).increment();
+  }
+
+  /**
+   * An error after which an application begins its transaction once more.
+   *
+   * @throws SQLException the error itself, if there is no reason for it
+   */
+  void again(SQLException error) throws SQLException {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isToBeExpected(String.valueOf(sql.getSQLState()))) {
+        add("error " + sql.getSQLState());
+        return;
+      }
+    }
+    throw error;
+  }
+
+  /** Deadlocks and changes by others; connections that were killed; TRUNCATE too late. */
+  private static boolean isToBeExpected(String state) {
+    return state.equals("40001")
+        || state.equals("40P01")
+        || state.startsWith("08")
+        || state.equals("57P01")
+        || state.equals("0A000");
+  }
+
+  long of(String what) {
+    LongAdder count = counts.get(what);
+    return count == null ? 0 : count.sum();
+  }
+
+  /** Commits a second, with everything that has been counted. */
+  @Override
+  public String toString() {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return "%s, %d commits/s".formatted(counts, Math.round(of(Writer.COMMITS) / seconds));
+  }
+}
