@@ -27,7 +27,7 @@ public final class Postgres {
           "%1$s",
           SAME,
           " COLLATE %s",
-          "CAST(%1$s AS numeric) / %2$s",
+          "CAST(%1$s AS numeric) / NULLIF(%2$s, 0)",
           FINITE,
           "division by zero",
           "%1$s, CAST(%1$s AS text)");
