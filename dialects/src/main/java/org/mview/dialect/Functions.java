@@ -3,6 +3,7 @@ package org.mview.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** What is known of a database's functions. */
 @FunctionalInterface
@@ -26,4 +27,9 @@ public interface Functions {
    * @param arguments their texts
    */
   Kind kind(Connection connection, String name, List<String> arguments) throws SQLException;
+
+  /** Those made by users that may change rows of any table, in lower case. */
+  default Set<String> changingRows(Connection connection) throws SQLException {
+    return Set.of();
+  }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +57,30 @@ final class PostgresFunctions implements Functions {
   private static final Set<String> STABLE_BY_ZONE_ALONE =
       Set.of("date_trunc", "date_part", "extract");
 
+  /** Procedures, and functions that say of themselves that they may do anything. */
+  private static final String CHANGING_ROWS =
+      """
+      SELECT DISTINCT LOWER(p.proname) FROM pg_catalog.pg_proc p \
+      JOIN pg_catalog.pg_language l ON l.oid = p.prolang \
+      WHERE p.oid >= %s AND p.prokind IN ('f', 'p') AND p.provolatile = 'v' \
+      AND p.prorettype NOT IN ('trigger'::regtype, 'event_trigger'::regtype) \
+      AND l.lanname NOT IN ('c', 'internal')"""
+          .formatted(PostgresTables.FIRST_OWN_ID);
+
   /** What is listed of one function. */
   private record Listed(char kind, boolean set, char volatility, boolean fits, boolean readsZone) {}
+
+  @Override
+  public Set<String> changingRows(Connection connection) throws SQLException {
+    Set<String> names = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(CHANGING_ROWS)) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
+  }
 
   @Override
   public Kind kind(Connection connection, String name, List<String> arguments) throws SQLException {
@@ -88,6 +112,9 @@ final class PostgresFunctions implements Functions {
   private static Kind worst(String name, List<Listed> listed) {
     if (listed.stream().anyMatch(function -> function.kind() == 'a')) {
       return Kind.AGGREGATE;
+    } else if (!listed.isEmpty()
+        && listed.stream().allMatch(f -> f.kind() == 'w' && f.volatility() == 'i')) {
+      return Kind.AGGREGATE; // of a window
     }
     List<Listed> meant = meant(name, listed);
     if (meant.isEmpty() || meant.stream().anyMatch(f -> f.kind() != 'f' || f.set())) {

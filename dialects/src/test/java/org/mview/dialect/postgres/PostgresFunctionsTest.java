@@ -66,7 +66,7 @@ class PostgresFunctionsTest {
     "sum, 1, AGGREGATE",
     "percentile_cont, 1, AGGREGATE",
     "total, 1, AGGREGATE",
-    "row_number, 0, UNKNOWN",
+    "row_number, 0, AGGREGATE",
     "generate_series, 2, UNKNOWN",
     "unnest, 1, UNKNOWN",
     "grouping, 1, UNKNOWN",
