@@ -29,6 +29,7 @@ import org.mview.catalog.View;
 import org.mview.delta.InnerViews;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
+import org.mview.error.MViewException;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Refresher;
 import org.mview.sql.Column;
@@ -56,6 +57,9 @@ final class CreateView {
   /** As it is remembered: what a star stands for is decided now. */
   private String query;
 
+  /** Whether the database has refused what a fast refresh would run. */
+  private boolean onlyCompletely;
+
   CreateView(CreateMaterializedView command, Work work) throws SQLException {
     this.command = command;
     this.work = work;
@@ -80,7 +84,26 @@ final class CreateView {
     QueryReader.Read read = work.compiler().read(query);
     check(read);
     work.registry().createIfMissing();
-    create(draft(read, columns), read);
+    createOrFallBack(columns, read);
+  }
+
+  private void createOrFallBack(List<String> columns, QueryReader.Read read) throws SQLException {
+    try {
+      work.database()
+          .undisturbed(
+              () -> {
+                create(draft(read, columns), read);
+                return true;
+              });
+    } catch (MViewException e) {
+      if (e.error() != NOT_FAST_REFRESHABLE || command.method() != RefreshMethod.FORCE) {
+        throw e;
+      }
+      onlyCompletely = true;
+      work.undone();
+      work.warnings().add("it is made with REFRESH COMPLETE: " + e.getMessage(), 12015);
+      create(draft(read, columns), read);
+    }
   }
 
   /** Makes the view, behind its inner views. */
@@ -113,15 +136,24 @@ final class CreateView {
     Containers containers = new Containers(work.database());
     containers.create(view, types(compiled.kept(), view), compiled.content());
     if (compiled.kept().isPresent()) {
-      containers.createIndex(view, compiled.kept().get());
+      createIndex(containers, view, compiled.kept().get());
     }
     work.registry().add(view, compiled.kept().isPresent());
+  }
+
+  private void createIndex(Containers containers, View view, Kept kept) throws SQLException {
+    try {
+      containers.createIndex(view, kept);
+    } catch (SQLException e) {
+      throw Trial.refused(view, e);
+    }
   }
 
   private void fill(CompiledView compiled) throws SQLException {
     long start = System.nanoTime();
     // First: what others write while the query runs is then in the view, or pending.
     work.logs().subscribe(compiled);
+    new Trial(work).of(compiled);
     new Refresher(work.database(), work.registry(), work.catalog(), work.stages())
         .refresh(compiled, RefreshMethod.COMPLETE);
     work.registry().refreshed(compiled.view(), "COMPLETE", (System.nanoTime() - start) / 1e9);
@@ -256,12 +288,12 @@ final class CreateView {
 
   private View.Properties properties() {
     return new View.Properties(
-        command.method(),
+        onlyCompletely ? RefreshMethod.COMPLETE : command.method(),
         command.mode().orElse(RefreshMode.DEMAND),
         command.build(),
         command.refresh().identity().orElse(RowIdentity.PRIMARY_KEY),
         command.options().contains(ViewOption.QUERY_REWRITE),
-        command.options().contains(ViewOption.NO_INDEX),
+        onlyCompletely || command.options().contains(ViewOption.NO_INDEX),
         false,
         work.options().floatSums() == Options.FloatSums.ADDITIVE);
   }

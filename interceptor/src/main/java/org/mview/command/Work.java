@@ -86,6 +86,12 @@ public final class Work {
     catalog = registry.read();
   }
 
+  /** What was done has been undone. */
+  void undone() throws SQLException {
+    stages.undone();
+    reload();
+  }
+
   ViewCompiler compiler() {
     return compiler;
   }

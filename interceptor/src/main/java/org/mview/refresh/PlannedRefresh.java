@@ -13,6 +13,7 @@ import org.mview.delta.RefreshPlan;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Statement;
 
 /**
  * What a fast refresh runs for one kind of change, planned and not run.
@@ -42,6 +43,24 @@ public record PlannedRefresh(RefreshStatements statements, Optional<RefreshState
     return new PlannedRefresh(
         RefreshStatements.of(plan, kept, places),
         plan.otherwise().map(other -> RefreshStatements.of(other, kept, places)));
+  }
+
+  /** Has the database plan every statement, and runs none. */
+  public void tryOut(Stages made, Database database) throws SQLException {
+    tryOut(statements, made, database);
+    if (otherwise.isPresent()) {
+      tryOut(otherwise.get(), made, database);
+    }
+  }
+
+  private static void tryOut(RefreshStatements statements, Stages made, Database database)
+      throws SQLException {
+    for (RefreshStatements.Stage stage : statements.stages()) {
+      made.make(stage);
+    }
+    for (Statement statement : statements.statements()) {
+      database.dialect().plans().of(database.connection(), database.text(statement));
+    }
   }
 
   /** Makes the tables in which it puts rows away. */

@@ -46,7 +46,7 @@ public final class Stages {
   }
 
   /** After a statement has failed inside an attempt. */
-  void undone() {
+  public void undone() {
     if (!database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {
       forget();
     }
