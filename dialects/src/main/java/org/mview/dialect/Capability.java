@@ -16,6 +16,10 @@ public enum Capability {
   CHANGES_ROWS_TWICE,
   /** A transaction goes on after a statement of it has failed. */
   GOES_ON_AFTER_ERRORS,
+  /** It has TRUNCATE, which triggers see. */
+  TRUNCATES,
+  /** Rows in the way of a unique index may be replaced, which triggers do not see. */
+  REPLACES_ROWS,
   /** Every expression has a type, known before it is run. */
   TYPED_EXPRESSIONS
 }

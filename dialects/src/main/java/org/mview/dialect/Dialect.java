@@ -1,5 +1,6 @@
 package org.mview.dialect;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param name as in its URL, and of its folder of golden files
  * @param quote begins and ends a quoted name; doubled inside one
- * @param longestName in characters
+ * @param longestName in bytes of UTF-8
  * @param fold what becomes of a name without quotes
  * @param home an expression for the schema in which objects of ours are made
  * @param stages the schema in which tables of a connection's own are made; empty where they are in
@@ -72,6 +73,11 @@ public record Dialect(
   public String quoted(String identifier) {
     String end = String.valueOf(quote);
     return end + identifier.replace(end, end + end) + end;
+  }
+
+  /** Whether the database keeps a name as long as this one whole. */
+  public boolean fits(String identifier) {
+    return identifier.getBytes(StandardCharsets.UTF_8).length <= longestName;
   }
 
   /** Whether the database can do this. */

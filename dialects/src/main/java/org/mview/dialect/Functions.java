@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of a database's functions. */
 @FunctionalInterface
@@ -36,5 +37,10 @@ public interface Functions {
    */
   default Optional<String> unstable(Connection connection, String query) throws SQLException {
     return Optional.empty();
+  }
+
+  /** Those made by users that may change rows of any table, in lower case. */
+  default Set<String> changingRows(Connection connection) throws SQLException {
+    return Set.of();
   }
 }

@@ -125,7 +125,8 @@ final class Containers {
   }
 
   QualifiedName indexName(View view) throws SQLException {
-    return database.home("I_SNAP$_" + view.name().name().text());
+    String name = "I_SNAP$_" + view.name().name().text();
+    return database.home(database.dialect().fits(name) ? name : "I_SNAP$_" + view.id());
   }
 
   /** Removes the table and all that belongs to it. */

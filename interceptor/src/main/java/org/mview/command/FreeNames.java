@@ -1,5 +1,7 @@
 package org.mview.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.SQLException;
 import org.mview.database.Database;
 import org.mview.sql.QualifiedName;
@@ -17,11 +19,20 @@ final class FreeNames {
     int longest = database.dialect().longestName();
     String name = wanted;
     for (int i = 1;
-        name.length() > longest || database.table(database.home(name)).isPresent();
+        !database.dialect().fits(name) || database.table(database.home(name)).isPresent();
         i++) {
       String suffix = "$" + i;
-      name = wanted.substring(0, Math.min(wanted.length(), longest - suffix.length())) + suffix;
+      name = begins(wanted, longest - suffix.length()) + suffix;
     }
     return database.home(name);
+  }
+
+  /** What of a text has room in so many bytes. */
+  private static String begins(String text, int bytes) {
+    int end = text.length();
+    while (text.substring(0, end).getBytes(UTF_8).length > bytes) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end);
   }
 }

@@ -12,6 +12,7 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.session.Verdict.Effect;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.CallParameters;
@@ -24,6 +25,7 @@ import org.mview.statement.ScriptSplitter;
 import org.mview.statement.SourceText;
 import org.mview.statement.Target;
 import org.mview.statement.TransactionText;
+import org.mview.statement.TruncateTable;
 
 /**
  * Says what the text of a statement is to us. Nearly all texts are nothing, which is found without
@@ -63,7 +65,7 @@ final class Classifier {
   Verdict classify(String sql) throws SQLException {
     FirstKeyword keyword = FirstKeyword.of(sql);
     if (keyword == FirstKeyword.READS && FirstKeyword.isOne(sql)) {
-      return Verdict.PASS;
+      return reading(sql);
     } else if (keyword == FirstKeyword.CHANGES && FirstKeyword.isOne(sql)) {
       return changing(sql);
     }
@@ -107,8 +109,16 @@ final class Classifier {
       return DEFINES;
     }
     return keyword == FirstKeyword.READS || keyword == FirstKeyword.EXPLAINS
-        ? Verdict.PASS
+        ? reading(sql)
         : changing(sql);
+  }
+
+  /** A query changes nothing, unless it calls a function that does. */
+  private Verdict reading(String sql) throws SQLException {
+    boolean mayCall = !database.dialect().can(Capability.SINGLE_WRITER); // SQLite's functions cannot
+    return mayCall && shared.known(database).calling().isMentionedIn(sql, 0)
+        ? CHANGES
+        : Verdict.PASS;
   }
 
   private boolean isOurs(Command command) throws SQLException {
@@ -122,12 +132,19 @@ final class Classifier {
             name ->
                 catalog.view(name).isPresent()
                     || catalog.viewIn(name).isPresent()
-                    || (catalog.log(name).isPresent() && mayReplace(command)));
+                    || (catalog.log(name).isPresent() && concernsLogs(command)));
   }
 
-  /** An index is nothing to a log, unless rows may be replaced because of it. */
-  private static boolean mayReplace(Command command) {
-    return !(command instanceof CreateIndex index) || index.kind() == CreateIndex.Kind.UNIQUE;
+  /**
+   * An index is nothing to a log, unless rows may be replaced because of it; nor is a TRUNCATE that
+   * triggers see.
+   */
+  private boolean concernsLogs(Command command) {
+    if (command instanceof CreateIndex index) {
+      return index.kind() == CreateIndex.Kind.UNIQUE
+          && database.dialect().can(Capability.REPLACES_ROWS);
+    }
+    return !(command instanceof TruncateTable && database.dialect().can(Capability.TRUNCATES));
   }
 
   private Verdict several(List<SourceText> pieces) throws SQLException {

@@ -37,7 +37,7 @@ import org.mview.refresh.Stages;
  */
 final class CommitRefresh {
   /** The state of an error of a statement in a transaction of which one has failed before. */
-  private static final String FAILED_BEFORE = "25P02";
+  static final String FAILED_BEFORE = "25P02";
 
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 

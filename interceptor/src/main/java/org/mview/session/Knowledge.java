@@ -27,6 +27,7 @@ import org.mview.statement.Target;
  * @param onCommit the views to refresh at a commit, each behind those that it reads
  * @param lock what keeps others from refreshing those views meanwhile; empty where nobody can
  * @param changing names that a statement mentions if it may change a master of one of those
+ * @param calling names of functions that may change rows
  * @param readOnly names of views, and of the tables that hold them
  * @param captured names of tables that have triggers of ours
  * @param compiled views that have been compiled, by their ids
@@ -37,6 +38,7 @@ record Knowledge(
     Optional<CommitLock> lock,
     CommitProbe probe,
     WatchSet changing,
+    WatchSet calling,
     WatchSet readOnly,
     WatchSet captured,
     Map<Long, CompiledView> compiled) {
@@ -55,12 +57,19 @@ record Knowledge(
     catalog.views().values().stream()
         .flatMap(view -> view.masters().stream())
         .forEach(master -> captured.add(master.name().name().text()));
+    Set<String> functions =
+        onCommit.isEmpty()
+            ? Set.of()
+            : database.dialect().functions().changingRows(database.connection());
+    Set<String> changing = new HashSet<>(catalog.reach());
+    changing.addAll(functions);
     return new Knowledge(
         catalog,
         onCommit,
         CommitLock.of(database, catalog, onCommit),
         CommitProbe.of(database, catalog, onCommit),
-        WatchSet.of(catalog.reach()),
+        WatchSet.of(changing),
+        WatchSet.of(functions),
         WatchSet.of(readOnly),
         WatchSet.of(captured),
         new ConcurrentHashMap<>());

@@ -25,6 +25,8 @@ public final class Target {
     if (token.is("OR")) {
       next(lexer);
       token = next(lexer);
+    } else if (token.is("ONLY")) {
+      token = next(lexer);
     }
     String name = text(token);
     Token after = next(lexer);

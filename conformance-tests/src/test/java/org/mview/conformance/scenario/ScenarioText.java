@@ -2,9 +2,11 @@ package org.mview.conformance.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mview.statement.LexicalRules;
+import org.mview.statement.LexicalRules.Feature;
 import org.mview.statement.ScriptSplitter;
 import org.mview.statement.SourceText;
 
@@ -15,7 +17,8 @@ final class ScenarioText {
 
   private final String file;
   private final String text;
-  private final ScriptSplitter splitter = new ScriptSplitter(LexicalRules.STANDARD);
+  private final ScriptSplitter splitter =
+      new ScriptSplitter(new LexicalRules(Set.of(Feature.DOLLAR_STRINGS)));
   private int offset;
 
   ScenarioText(String file, String text) {

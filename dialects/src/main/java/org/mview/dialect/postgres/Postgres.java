@@ -47,8 +47,8 @@ public final class Postgres {
           PostgresClauses::createIndex);
 
   /**
-   * Changes when a relation of the schema is made or altered, a trigger too, or a column of a table
-   * that has triggers of ours.
+   * Changes when a relation of the schema is made or altered, a trigger or a function too, or a
+   * column of a table that has triggers of ours.
    */
   private static final String SCHEMA_VERSION =
       """
@@ -59,6 +59,9 @@ public final class Postgres {
       UNION ALL SELECT 't' || t.oid || ' ' || t.xmin FROM pg_catalog.pg_trigger AS t \
       JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid \
       WHERE NOT t.tgisinternal AND c.relnamespace = to_regnamespace(quote_ident(current_schema())) \
+      UNION ALL SELECT 'f' || p.oid || ' ' || p.xmin FROM pg_catalog.pg_proc AS p \
+      WHERE p.pronamespace = to_regnamespace(quote_ident(current_schema())) \
+      AND p.provolatile = 'v' AND p.prorettype <> 'trigger'::regtype \
       UNION ALL SELECT 'a' || a.attrelid || ' ' || a.attnum || ' ' || a.xmin \
       FROM pg_catalog.pg_attribute AS a WHERE a.attnum > 0 AND a.attrelid IN (\
       SELECT t.tgrelid FROM pg_catalog.pg_trigger AS t WHERE t.tgname LIKE 'mview$%')) AS parts""";
@@ -102,6 +105,7 @@ public final class Postgres {
               Capability.TRANSACTIONAL_DDL,
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
+              Capability.TRUNCATES,
               Capability.TYPED_EXPRESSIONS));
 
   private Postgres() {}

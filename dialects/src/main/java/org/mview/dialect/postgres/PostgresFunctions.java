@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.dialect.Functions;
@@ -50,8 +53,30 @@ final class PostgresFunctions implements Functions {
                   .map(name -> Map.entry(name, Kind.VOLATILE)))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  /** Procedures, and functions that say of themselves that they may do anything. */
+  private static final String CHANGING_ROWS =
+      """
+      SELECT DISTINCT LOWER(p.proname) FROM pg_catalog.pg_proc p \
+      JOIN pg_catalog.pg_language l ON l.oid = p.prolang \
+      WHERE p.oid >= %s AND p.prokind IN ('f', 'p') AND p.provolatile = 'v' \
+      AND p.prorettype NOT IN ('trigger'::regtype, 'event_trigger'::regtype) \
+      AND l.lanname NOT IN ('c', 'internal')"""
+          .formatted(PostgresTables.FIRST_OWN_ID);
+
   /** What is listed of one function. */
   private record Listed(char kind, boolean set, char volatility, boolean fits) {}
+
+  @Override
+  public Set<String> changingRows(Connection connection) throws SQLException {
+    Set<String> names = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(CHANGING_ROWS)) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
+  }
 
   @Override
   public Kind kind(Connection connection, String name, List<String> arguments) throws SQLException {

@@ -80,6 +80,7 @@ public final class Sqlite {
               Capability.TRANSACTIONAL_DDL,
               Capability.SINGLE_WRITER,
               Capability.CHANGES_ROWS_TWICE,
+              Capability.REPLACES_ROWS,
               Capability.GOES_ON_AFTER_ERRORS));
 
   private Sqlite() {}
