@@ -151,6 +151,8 @@ final class Classifier {
       case BEGIN -> new Verdict.Watched(Effect.BEGINS);
       case COMMIT -> new Verdict.Watched(Effect.COMMITS);
       case ROLLBACK -> new Verdict.Watched(Effect.ROLLS_BACK);
+      case COMMIT_AND_CHAIN -> new Verdict.Watched(Effect.COMMITS_AND_BEGINS);
+      case ROLLBACK_AND_CHAIN -> new Verdict.Watched(Effect.ROLLS_BACK_AND_BEGINS);
       case SAVEPOINT -> new Verdict.Watched(Effect.SETS_SAVEPOINT, savepoint);
       case RELEASE -> new Verdict.Watched(Effect.RELEASES_SAVEPOINT, savepoint);
       case ROLLBACK_TO -> new Verdict.Watched(Effect.ROLLS_BACK_TO_SAVEPOINT, savepoint);

@@ -79,7 +79,7 @@ final class CommitRefresh {
     try {
       locked = lock(known);
     } catch (SQLException e) {
-      if (FAILED_BEFORE.equals(e.getSQLState())) {
+      if (isOfFailedTransaction(e)) {
         return false; // the application's own commit says so
       }
       throw VIEWS_CHANGED_MEANWHILE.of().because(e);
@@ -88,6 +88,11 @@ final class CommitRefresh {
       refresh(known);
     }
     return locked == CommitLock.Outcome.LATER;
+  }
+
+  /** Whether an error says that a statement of the transaction has failed before. */
+  static boolean isOfFailedTransaction(SQLException e) {
+    return FAILED_BEFORE.equals(e.getSQLState());
   }
 
   private CommitLock.Outcome lock(Knowledge known) throws SQLException {

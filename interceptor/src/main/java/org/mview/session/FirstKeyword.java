@@ -49,7 +49,9 @@ enum FirstKeyword {
     if (is(sql, start, "ALTER")) {
       return DEFINES;
     }
-    return is(sql, start, "BEGIN") || is(sql, start, "START") ? TRANSACTION : OTHER;
+    return is(sql, start, "BEGIN") || is(sql, start, "START") || is(sql, start, "ABORT")
+        ? TRANSACTION
+        : OTHER;
   }
 
   private static FirstKeyword six(String sql, int start) {

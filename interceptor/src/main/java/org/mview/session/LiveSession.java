@@ -119,10 +119,17 @@ final class LiveSession implements Session {
         yield result;
       }
       case COMMITS -> committing(statement);
+      case COMMITS_AND_BEGINS -> chaining(watched, statement);
       case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
       case ROLLS_BACK -> {
         T result = statement.run();
         undone();
+        yield result;
+      }
+      case ROLLS_BACK_AND_BEGINS -> {
+        T result = statement.run();
+        undoneWithin();
+        text.begun(watched, database.connection().getAutoCommit());
         yield result;
       }
       case ROLLS_BACK_TO_SAVEPOINT -> {
@@ -256,6 +263,19 @@ final class LiveSession implements Session {
     return result;
   }
 
+  /**
+   * A commit behind which the next transaction is open at once: what is to be done in one of ours
+   * waits for another commit.
+   */
+  private <T> T chaining(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
+    bringUpToDate();
+    T result = statement.run();
+    ended();
+    commitRefresh.committed();
+    text.begun(watched, database.connection().getAutoCommit());
+    return result;
+  }
+
   @Override
   public void commit(SqlAction realCommit) throws SQLException {
     boolean later = bringUpToDate();
@@ -269,13 +289,25 @@ final class LiveSession implements Session {
    * @return whether the views are to be refreshed after the commit
    */
   private boolean bringUpToDate() throws SQLException {
-    if (!changed && !(versionCheck.isDueAtCommit() && versionCheck.run())) {
+    if (!changed && !othersHaveChanged()) {
       return false;
     }
     try {
       return commitRefresh.run();
     } catch (SQLException | RuntimeException e) {
       undo(e);
+      throw e;
+    }
+  }
+
+  /** Whether there are other views now; where a statement has failed, nothing is committed. */
+  private boolean othersHaveChanged() throws SQLException {
+    try {
+      return versionCheck.isDueAtCommit() && versionCheck.run();
+    } catch (SQLException e) {
+      if (CommitRefresh.isOfFailedTransaction(e)) {
+        return false; // the application's own commit says so
+      }
       throw e;
     }
   }
@@ -303,12 +335,17 @@ final class LiveSession implements Session {
   }
 
   private void undone() throws SQLException {
-    ended();
-    stages.forget();
-    commitRefresh.forget();
+    undoneWithin();
     if (defined) {
       lookAgain();
     }
+  }
+
+  /** The transaction is undone; another one may be open already. */
+  private void undoneWithin() {
+    ended();
+    stages.forget();
+    commitRefresh.forget();
   }
 
   private void ended() {

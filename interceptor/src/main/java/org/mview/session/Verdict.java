@@ -36,6 +36,10 @@ public sealed interface Verdict {
     COMMITS,
     /** Ends a transaction, and keeps nothing of it, by text. */
     ROLLS_BACK,
+    /** As {@link #COMMITS}, and opens the next transaction at once. */
+    COMMITS_AND_BEGINS,
+    /** As {@link #ROLLS_BACK}, and opens the next transaction at once. */
+    ROLLS_BACK_AND_BEGINS,
     /** Sets a savepoint by text, which may open a transaction. */
     SETS_SAVEPOINT,
     /** Releases a savepoint by text, which may end a transaction. */

@@ -16,6 +16,9 @@ public record TransactionText(Does kind, String savepoint) {
     BEGIN,
     COMMIT,
     ROLLBACK,
+    /** Ends a transaction, and begins the next one of the same kind. */
+    COMMIT_AND_CHAIN,
+    ROLLBACK_AND_CHAIN,
     SAVEPOINT,
     RELEASE,
     ROLLBACK_TO,
@@ -34,18 +37,24 @@ public record TransactionText(Does kind, String savepoint) {
     if (first.is("BEGIN") || first.is("START")) {
       return new TransactionText(Does.BEGIN, "");
     } else if (first.is("COMMIT") || first.is("END")) {
-      return new TransactionText(Does.COMMIT, "");
+      return new TransactionText(chains(tokens) ? Does.COMMIT_AND_CHAIN : Does.COMMIT, "");
     } else if (first.is("SAVEPOINT")) {
       return new TransactionText(Does.SAVEPOINT, last);
     } else if (first.is("RELEASE")) {
       return new TransactionText(Does.RELEASE, last);
-    } else if (first.is("ROLLBACK")) {
+    } else if (first.is("ROLLBACK") || first.is("ABORT")) {
       boolean partial = tokens.stream().anyMatch(token -> token.is("TO"));
       return partial
           ? new TransactionText(Does.ROLLBACK_TO, last)
-          : new TransactionText(Does.ROLLBACK, "");
+          : new TransactionText(chains(tokens) ? Does.ROLLBACK_AND_CHAIN : Does.ROLLBACK, "");
     }
     return new TransactionText(Does.OTHER, "");
+  }
+
+  /** AND CHAIN, and not AND NO CHAIN. */
+  private static boolean chains(List<Token> tokens) {
+    int last = tokens.size() - 1;
+    return last > 1 && tokens.get(last).is("CHAIN") && tokens.get(last - 1).is("AND");
   }
 
   private static String name(Token token) {

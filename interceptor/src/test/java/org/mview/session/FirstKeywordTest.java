@@ -33,6 +33,7 @@ class FirstKeywordTest {
           COMMIT                                | TRANSACTION
           END                                   | TRANSACTION
           ROLLBACK TO x                         | TRANSACTION
+          ABORT                                 | TRANSACTION
           SAVEPOINT x                           | TRANSACTION
           RELEASE x                             | TRANSACTION
           WITH x AS (SELECT 1) SELECT 1         | OTHER
