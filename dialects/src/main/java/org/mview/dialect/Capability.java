@@ -16,6 +16,8 @@ public enum Capability {
   CHANGES_ROWS_TWICE,
   /** A transaction goes on after a statement of it has failed. */
   GOES_ON_AFTER_ERRORS,
+  /** Tables are emptied by TRUNCATE, as part of a transaction, and triggers notice it. */
+  TRUNCATES,
   /** Every expression has a type, known before it is run. */
   TYPED_EXPRESSIONS
 }

@@ -12,6 +12,7 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.session.Verdict.Effect;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.CallParameters;
@@ -24,6 +25,7 @@ import org.mview.statement.ScriptSplitter;
 import org.mview.statement.SourceText;
 import org.mview.statement.Target;
 import org.mview.statement.TransactionText;
+import org.mview.statement.TruncateTable;
 
 /**
  * Says what the text of a statement is to us. Nearly all texts are nothing, which is found without
@@ -122,11 +124,17 @@ final class Classifier {
             name ->
                 catalog.view(name).isPresent()
                     || catalog.viewIn(name).isPresent()
-                    || (catalog.log(name).isPresent() && mayReplace(command)));
+                    || (catalog.log(name).isPresent() && concernsLog(command)));
   }
 
-  /** An index is nothing to a log, unless rows may be replaced because of it. */
-  private static boolean mayReplace(Command command) {
+  /**
+   * An index is nothing to a log, unless rows may be replaced because of it; nor is TRUNCATE, where
+   * the triggers notice it, unless it says something of the log.
+   */
+  private boolean concernsLog(Command command) {
+    if (command instanceof TruncateTable truncate) {
+      return truncate.log().isPresent() || !database.dialect().can(Capability.TRUNCATES);
+    }
     return !(command instanceof CreateIndex index) || index.kind() == CreateIndex.Kind.UNIQUE;
   }
 

@@ -102,6 +102,7 @@ public final class Postgres {
               Capability.TRANSACTIONAL_DDL,
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
+              Capability.TRUNCATES,
               Capability.TYPED_EXPRESSIONS));
 
   private Postgres() {}
