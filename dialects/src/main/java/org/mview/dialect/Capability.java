@@ -18,6 +18,8 @@ public enum Capability {
   GOES_ON_AFTER_ERRORS,
   /** Tables are emptied by TRUNCATE, as part of a transaction, and triggers notice it. */
   TRUNCATES,
+  /** INTERSECT is taken before UNION and EXCEPT, and not simply from the left. */
+  INTERSECTS_FIRST,
   /** Every expression has a type, known before it is run. */
   TYPED_EXPRESSIONS
 }
