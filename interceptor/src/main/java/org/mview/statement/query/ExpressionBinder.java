@@ -3,9 +3,11 @@ package org.mview.statement.query;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
@@ -109,6 +111,8 @@ final class ExpressionBinder {
       return like(like);
     } else if (RowComparison.isOne(node)) {
       return new RowComparison(this).bind((BinaryExpression) node);
+    } else if (ArrayComparison.isOne(node)) {
+      return new ArrayComparison(this).bind((BinaryExpression) node);
     } else if (node instanceof IsDistinctExpression distinct) {
       return distinct(distinct);
     } else if (node instanceof BinaryExpression binary) {
@@ -146,8 +150,9 @@ final class ExpressionBinder {
       String template = "{} IS " + (is.isNot() ? "NOT " : "") + (is.isTrue() ? "TRUE" : "FALSE");
       return shape(node, template, is.getLeftExpression());
     } else if (node instanceof CastExpression cast) {
-      String template = "%s({} AS %s)".formatted(cast.keyword, cast.getColDataType());
-      return shape(node, template, cast.getLeftExpression());
+      return cast(cast);
+    } else if (node instanceof ArrayConstructor array) {
+      return new ArrayComparison(this).array(array);
     } else if (node instanceof CollateExpression collate) {
       return shape(node, "{} COLLATE " + collate.getCollate(), collate.getLeftExpression());
     } else if (node instanceof TimeKeyExpression) {
@@ -156,6 +161,16 @@ final class ExpressionBinder {
       return Fragment.text(node.toString());
     }
     throw new NotUnderstood("an expression that is not understood: %s".formatted(node));
+  }
+
+  /** PostgreSQL writes a::text, too. */
+  private Expression cast(CastExpression cast) throws SQLException {
+    boolean byKeyword = !Objects.toString(cast.keyword, "").isEmpty();
+    String word = byKeyword ? cast.keyword : "CAST";
+    String template = "%s({} AS %s)".formatted(word, cast.getColDataType());
+    List<net.sf.jsqlparser.expression.Expression> value = List.of(cast.getLeftExpression());
+    Template.check(cast, byKeyword ? template : "{}::" + cast.getColDataType(), value);
+    return Fragment.of(template, all(value));
   }
 
   /** BETWEEN 0 AND 2 = b: the parser and the database take it differently. */
