@@ -493,4 +493,40 @@ class InterleavingTest {
         """);
     stage.assertFresh("sums");
   }
+
+  /** Such a view has no logs. */
+  @Test
+  void aViewThatIsAlwaysFilledIsSoAtACommitBesideAWriter() throws Exception {
+    create(
+        "texts",
+        "REFRESH COMPLETE ON COMMIT AS SELECT k, COUNT(*) AS n FROM a GROUP BY ROLLUP (k)");
+    stage.play(
+        """
+        rawone: INSERT INTO a VALUES (6, 1, 60)
+        rawone: BEGIN
+        rawone: INSERT INTO a VALUES (7, 1, 70)
+        one: INSERT INTO a VALUES (8, 1, 80)
+        rawone: COMMIT
+        one: INSERT INTO a VALUES (9, 1, 90)
+        """);
+    stage.assertFresh();
+    stage.assertNothingIsLost();
+  }
+
+  /** Two writers of a master that is only watched do not wait for each other. */
+  @Test
+  void writersOfAWatchedTableGoOnBesideEachOther() throws Exception {
+    create(
+        "texts",
+        "REFRESH COMPLETE ON DEMAND AS SELECT k, COUNT(*) AS n FROM a GROUP BY ROLLUP (k)");
+    stage.play(
+        """
+        rawone: BEGIN
+        rawone: INSERT INTO a VALUES (7, 1, 70)
+        one: INSERT INTO a VALUES (8, 1, 80)
+        one: EXEC DBMS_MVIEW.REFRESH('texts')
+        rawone: COMMIT
+        """);
+    stage.assertNothingIsLost();
+  }
 }

@@ -11,9 +11,6 @@ import org.mview.error.MViewError;
  * @param warning the first one; empty when there is none
  */
 record Answer(String result, String warning, Optional<SQLException> error) {
-  private static final int BUSY = 5;
-  private static final int LOCKED = 6;
-
   static Answer of(String result) {
     return new Answer(result, "", Optional.empty());
   }
@@ -27,16 +24,8 @@ record Answer(String result, String warning, Optional<SQLException> error) {
   }
 
   /** Whether another connection stood in the way, also of a refresh. */
-  boolean isBusy() {
-    return error.isPresent() && isBusy(error.get());
-  }
-
-  private static boolean isBusy(Throwable error) {
-    boolean busy =
-        error instanceof SQLException e
-            && ((e.getErrorCode() & 0xff) == BUSY || (e.getErrorCode() & 0xff) == LOCKED)
-            && String.valueOf(e.getMessage()).contains("SQLITE_");
-    return busy || (error.getCause() != null && isBusy(error.getCause()));
+  boolean isBusy(Excuses excuses) {
+    return error.filter(excuses::isBusy).isPresent();
   }
 
   /** Whether the transaction was undone because a view could not be refreshed. */
@@ -47,25 +36,22 @@ record Answer(String result, String warning, Optional<SQLException> error) {
         .isPresent();
   }
 
-  /** Whether the values themselves are to blame: a sum of whole numbers with no room for it. */
-  boolean isOverflow() {
-    return error.isPresent() && isOverflow(error.get());
-  }
-
-  private static boolean isOverflow(Throwable error) {
-    return String.valueOf(error.getMessage()).contains("integer overflow")
-        || (error.getCause() != null && isOverflow(error.getCause()));
+  /** Whether the values themselves are to blame. */
+  boolean isOverflow(Excuses excuses) {
+    return error.filter(excuses::isOverflow).isPresent();
   }
 
   /** What must be the same with us and without us. */
   String outcome() {
-    return error.map(e -> "error " + e.getErrorCode()).orElse(result);
+    return error
+        .map(e -> "error %d %s".formatted(e.getErrorCode(), e.getSQLState()))
+        .orElse(result);
   }
 
   @Override
   public String toString() {
     return error
-        .map(e -> "error %d, %s".formatted(e.getErrorCode(), e.getMessage()))
+        .map(e -> "error %d %s, %s".formatted(e.getErrorCode(), e.getSQLState(), e.getMessage()))
         .orElse(result);
   }
 }

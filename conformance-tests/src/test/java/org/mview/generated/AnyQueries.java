@@ -8,15 +8,18 @@ import java.util.Set;
 /** Makes up query blocks with anything in them, in any combination. */
 final class AnyQueries {
   private final Chance chance;
+  private final Idiom idiom;
   private final Contents contents;
   private final boolean big;
   private final List<Source> sources;
 
-  AnyQueries(Chance chance, Contents contents, boolean big, List<? extends Source> sources) {
+  AnyQueries(
+      Chance chance, Idiom idiom, Contents contents, boolean big, List<? extends Source> sources) {
     this.chance = chance;
+    this.idiom = idiom;
     this.contents = contents;
     this.big = big;
-    this.sources = new RandomSources(chance, sources).withDerived();
+    this.sources = new RandomSources(chance, idiom, sources).withDerived();
   }
 
   /** What is read, and what can be said of it. */
@@ -27,9 +30,9 @@ final class AnyQueries {
   }
 
   private Base base(int tables, List<? extends Source> read) {
-    RandomFrom from = new RandomFrom(chance, contents);
+    RandomFrom from = new RandomFrom(chance, idiom, contents);
     from.joinAnyhow(tables, read);
-    RandomExpressions expressions = new RandomExpressions(chance, from.columns());
+    RandomExpressions expressions = new RandomExpressions(chance, idiom, from.columns());
     List<String> where = new ArrayList<>(from.filters());
     if (chance.percent(35)) {
       where.add(expressions.condition());
@@ -51,7 +54,7 @@ final class AnyQueries {
   }
 
   private RandomSubqueries subqueries(List<ColumnModel> outer) {
-    return new RandomSubqueries(chance, contents, outer, sources);
+    return new RandomSubqueries(chance, idiom, contents, outer, sources);
   }
 
   QueryBlock rows() {
@@ -63,7 +66,7 @@ final class AnyQueries {
     contents.has(Feature.CTE_READ_TWICE);
     return chance.percent(50)
         ? rows(base(2, List.of(query)))
-        : new AnyQueries(chance, contents, big, List.of(query)).rowsWithSubquery();
+        : new AnyQueries(chance, idiom, contents, big, List.of(query)).rowsWithSubquery();
   }
 
   private QueryBlock rowsWithSubquery() {
@@ -113,7 +116,7 @@ final class AnyQueries {
     contents.has(keys.isEmpty() ? Feature.NO_GROUP_BY : Feature.GROUP_BY);
     noteWhatIsBelow();
     List<String> groupBy = items.stream().map(Item::expression).toList();
-    RandomAggregates aggregates = new RandomAggregates(chance, base.expressions(), big);
+    RandomAggregates aggregates = new RandomAggregates(chance, idiom, base.expressions(), big);
     int calls = chance.between(1, 3);
     for (int i = 0; i < calls; i++) {
       items.add(aggregates.any("c" + (items.size() + 1), contents));
@@ -121,9 +124,23 @@ final class AnyQueries {
     if (!keys.isEmpty() && chance.percent(15)) {
       contents.has(Feature.WINDOW_OVER_GROUPS);
       String call = "RANK() OVER (ORDER BY COUNT(*))";
-      items.add(Item.of(ColumnModel.of(call, Domain.WHOLE), items.size(), Sameness.IDENTICAL));
+      items.add(
+          Item.of(ColumnModel.of(call, idiom.domains().whole()), items.size(), Sameness.IDENTICAL));
     }
-    return base.select(items, groupBy, having(plain) + topGroups(groupBy));
+    return base.select(items, grouped(groupBy), having(plain) + topGroups(groupBy));
+  }
+
+  private List<String> grouped(List<String> keys) {
+    List<String> ways = idiom.phrases().groupings();
+    if (keys.isEmpty() || ways.size() == 1) {
+      return keys;
+    }
+    String way = chance.one(ways);
+    if (way.equals("%s")) {
+      return keys;
+    }
+    contents.has(Feature.GROUPING_SETS);
+    return List.of(way.formatted(String.join(", ", keys)));
   }
 
   private void noteWhatIsBelow() {
@@ -175,7 +192,7 @@ final class AnyQueries {
   }
 
   private RandomWindows windows(Base base) {
-    return new RandomWindows(chance, contents, base.expressions(), base.from().key());
+    return new RandomWindows(chance, idiom, contents, base.expressions(), base.from().key());
   }
 
   /** Rows in a total order, of which the first ones are taken; all of them where there is none. */
@@ -214,12 +231,18 @@ final class AnyQueries {
     List<Item> items = new ArrayList<>();
     for (Item item : first.items()) {
       List<ColumnModel> fitting =
-          base.from().columns().stream().filter(c -> c.domain() == item.column().domain()).toList();
+          base.from().columns().stream()
+              .filter(c -> canStandFor(c.domain(), item.column().domain()))
+              .toList();
       ColumnModel value =
-          fitting.isEmpty() ? ColumnModel.of("NULL", Domain.ANY) : chance.one(fitting);
+          fitting.isEmpty() ? ColumnModel.of("NULL", idiom.domains().any()) : chance.one(fitting);
       items.add(Item.of(value, items.size(), Sameness.IDENTICAL));
     }
     return base.select(items, List.of(), "");
+  }
+
+  private boolean canStandFor(Domain one, Domain other) {
+    return one.equals(other) || (idiom.domains().typed() && one.meets(other));
   }
 
   /** Few columns, so that some rows are the same. */

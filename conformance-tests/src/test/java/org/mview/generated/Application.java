@@ -15,6 +15,7 @@ import java.util.Map;
 
 /** An application with its sessions: makes the calls of a script. */
 final class Application implements AutoCloseable {
+  private final Literals literals;
   private final List<Connection> sessions = new ArrayList<>();
   private final Map<String, Savepoint> savepoints = new HashMap<>();
 
@@ -23,7 +24,8 @@ final class Application implements AutoCloseable {
     Connection open() throws SQLException;
   }
 
-  Application(int sessions, Opening opening) throws SQLException {
+  Application(int sessions, Literals literals, Opening opening) throws SQLException {
+    this.literals = literals;
     for (int i = 0; i < sessions; i++) {
       this.sessions.add(opening.open());
     }
@@ -80,7 +82,7 @@ final class Application implements AutoCloseable {
     }
   }
 
-  private static Answer prepared(Connection connection, Step.Prepared step) throws SQLException {
+  private Answer prepared(Connection connection, Step.Prepared step) throws SQLException {
     List<String> counts = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
       for (List<String> row : step.rows()) {
@@ -91,7 +93,7 @@ final class Application implements AutoCloseable {
     return Answer.of(counts.toString());
   }
 
-  private static Answer batch(Connection connection, Step.Prepared step) throws SQLException {
+  private Answer batch(Connection connection, Step.Prepared step) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
       for (List<String> row : step.rows()) {
         bind(statement, row);
@@ -101,9 +103,9 @@ final class Application implements AutoCloseable {
     }
   }
 
-  private static void bind(PreparedStatement statement, List<String> literals) throws SQLException {
-    for (int i = 0; i < literals.size(); i++) {
-      statement.setObject(i + 1, Literals.value(literals.get(i)));
+  private void bind(PreparedStatement statement, List<String> row) throws SQLException {
+    for (int i = 0; i < row.size(); i++) {
+      literals.bind(statement, i + 1, row.get(i));
     }
   }
 

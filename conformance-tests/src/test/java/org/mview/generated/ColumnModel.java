@@ -41,7 +41,6 @@ record ColumnModel(
     if (!required && chance.percent(15)) {
       return "NULL";
     }
-    return (chance.percent(4) ? chance.one(Domain.TEXT, Domain.REAL, Domain.WHOLE) : domain)
-        .literal(chance);
+    return domain.anyLiteral(chance);
   }
 }

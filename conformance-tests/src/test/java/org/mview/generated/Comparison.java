@@ -1,5 +1,6 @@
 package org.mview.generated;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class Comparison {
       case EQUAL -> equal(value);
       case EQUAL_IGNORING_CASE ->
           equal(value instanceof String text ? text.toLowerCase(Locale.ROOT) : value);
-      case SUM -> value instanceof Double ? "REAL" : value;
+      case SUM -> value instanceof Double ? "REAL" : equal(value);
     };
   }
 
@@ -81,6 +82,9 @@ final class Comparison {
 
   /** One value for all that SQL takes for equal. */
   private static Object equal(Object value) {
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros();
+    }
     boolean whole =
         value instanceof Double number
             && number == Math.rint(number)
@@ -106,7 +110,9 @@ final class Comparison {
 
   private boolean isNear(double a, double b) {
     double size = Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
-    return a == b || Math.abs(a - b) <= Math.max(tolerance, SMALL * size);
+    return Double.compare(a, b) == 0
+        || a == b
+        || Math.abs(a - b) <= Math.max(tolerance, SMALL * size);
   }
 
   /** The approximate values of rows that are otherwise the same, in an order of their own. */

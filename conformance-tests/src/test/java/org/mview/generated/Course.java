@@ -29,9 +29,9 @@ final class Course {
     this.script = script;
     this.ours = ours;
     this.twin = twin;
-    this.tables = new Tables(raw, rawTwin);
+    this.tables = new Tables(raw, rawTwin, script.idiom().tables());
     this.coverage = coverage;
-    this.judge = new Judge(raw, script.setup().big(), coverage);
+    this.judge = new Judge(raw, script.idiom(), script.setup().big(), coverage);
   }
 
   Optional<Finding> run() throws SQLException {
@@ -54,6 +54,12 @@ final class Course {
     }
     Answer answer;
     try {
+      if (step.kind().isOurs() && endsFirst()) {
+        Optional<Finding> finding = committed(step.session());
+        if (finding.isPresent()) {
+          return finding;
+        }
+      }
       answer = ours.make(step);
     } catch (RuntimeException e) {
       return ScriptRun.thrown(step, e);
@@ -62,6 +68,24 @@ final class Course {
     note(step, answer);
     Optional<Finding> finding = compared(step, answer);
     return finding.isPresent() ? finding : look(step, answer);
+  }
+
+  private boolean endsFirst() {
+    return script.setup().sessions() > 1 && script.idiom().transactions().endFirst();
+  }
+
+  /** Commits what a session has open; where another one stands in the way, it is given up. */
+  private Optional<Finding> committed(int session) {
+    Answer answer = ours.commit(session);
+    if (answer.isBusy(script.idiom().excuses()) || answer.isCommitRefused()) {
+      ours.giveUp(session);
+      twin.giveUp(session);
+      return Optional.empty();
+    }
+    Answer without = twin.commit(session);
+    return answer.outcome().equals(without.outcome())
+        ? Optional.empty()
+        : found(Kind.ANSWER, "COMMIT\n  with us    %s\n  without us %s".formatted(answer, without));
   }
 
   /**
@@ -80,13 +104,13 @@ final class Course {
   }
 
   private Optional<Finding> compared(Step step, Answer answer) {
-    if (answer.isBusy()) {
+    if (answer.isBusy(script.idiom().excuses())) {
       ours.giveUp(step.session());
       twin.giveUp(step.session());
       return Optional.empty();
     } else if (answer.isCommitRefused()) {
       twin.giveUp(step.session());
-      return answer.isOverflow() || !judge.areAllValid()
+      return answer.isOverflow(script.idiom().excuses()) || !judge.areAllValid()
           ? Optional.empty()
           : found(Kind.COMMIT_FAILED, step.text() + "\n  " + chain(answer));
     } else if (step.kind().isOurs()) {
@@ -140,7 +164,7 @@ final class Course {
     } else {
       justly = true;
     }
-    return justly || answer.isOverflow()
+    return justly || answer.isOverflow(script.idiom().excuses())
         ? Optional.empty()
         : found(Kind.REFUSED, step.text() + "\n  " + chain(answer));
   }

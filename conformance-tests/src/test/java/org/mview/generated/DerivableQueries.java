@@ -8,12 +8,15 @@ import java.util.Set;
 /** Makes up queries whose change can always be derived. */
 final class DerivableQueries {
   private final Chance chance;
+  private final Idiom idiom;
   private final Contents contents;
   private final boolean big;
   private final List<? extends Source> sources;
 
-  DerivableQueries(Chance chance, Contents contents, boolean big, List<? extends Source> sources) {
+  DerivableQueries(
+      Chance chance, Idiom idiom, Contents contents, boolean big, List<? extends Source> sources) {
     this.chance = chance;
+    this.idiom = idiom;
     this.contents = contents;
     this.big = big;
     this.sources = sources;
@@ -51,11 +54,14 @@ final class DerivableQueries {
         items.remove(items.size() - 1);
       }
       while (items.size() < first.items().size()) {
-        items.add(Item.of(ColumnModel.of("NULL", Domain.ANY), items.size(), Sameness.IDENTICAL));
+        items.add(
+            Item.of(
+                ColumnModel.of("NULL", idiom.domains().any()), items.size(), Sameness.IDENTICAL));
       }
       for (int i = 0; i < items.size(); i++) {
         if (!canStandTogether(first.items().get(i), items.get(i))) {
-          items.set(i, Item.of(ColumnModel.of("NULL", Domain.ANY), i, Sameness.IDENTICAL));
+          items.set(
+              i, Item.of(ColumnModel.of("NULL", idiom.domains().any()), i, Sameness.IDENTICAL));
         }
       }
       operators.add("UNION ALL");
@@ -67,9 +73,10 @@ final class DerivableQueries {
   }
 
   /** Of other collations there is no union, and of a sum and any of equal values no comparison. */
-  private static boolean canStandTogether(Item one, Item other) {
+  private boolean canStandTogether(Item one, Item other) {
     boolean isSum = one.sameness() == Sameness.SUM || other.sameness() == Sameness.SUM;
     return one.column().ignoresCase() == other.column().ignoresCase()
+        && idiom.domains().areLike(one.column().domain(), other.column().domain())
         && (!isSum || one.sameness() == other.sameness());
   }
 
@@ -80,13 +87,13 @@ final class DerivableQueries {
           case SELF_JOIN -> chance.one(2, 2, 3);
           default -> 1;
         };
-    RandomFrom from = new RandomFrom(chance, contents);
+    RandomFrom from = new RandomFrom(chance, idiom, contents);
     boolean self = kind == ViewClass.SELF_JOIN;
     if (self) {
       contents.has(Feature.SELF_JOIN);
     }
     from.join(tables, self ? List.of(chance.one(sources)) : sources);
-    RandomExpressions expressions = new RandomExpressions(chance, from.columns());
+    RandomExpressions expressions = new RandomExpressions(chance, idiom, from.columns());
     List<String> where = new ArrayList<>(from.filters());
     while (chance.percent(40)) {
       where.add(expressions.condition());
@@ -127,7 +134,7 @@ final class DerivableQueries {
       }
     }
     contents.has(keys > 0 ? Feature.GROUP_BY : Feature.NO_GROUP_BY);
-    RandomAggregates aggregates = new RandomAggregates(chance, expressions, big);
+    RandomAggregates aggregates = new RandomAggregates(chance, idiom, expressions, big);
     int count = chance.between(1, 4);
     for (int i = 0; i < count; i++) {
       items.add(aggregates.item("c" + (items.size() + 1)));

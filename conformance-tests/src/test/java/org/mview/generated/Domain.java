@@ -2,46 +2,25 @@ package org.mview.generated;
 
 import java.util.List;
 
-/** Which values a column mostly has: few different ones, so that they meet. */
-enum Domain {
-  KEY(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"), "INTEGER", "INT"),
-  WHOLE(List.of("-1", "0", "1", "2", "3", "4", "100"), "INTEGER", "INT", "BIGINT", "NUMERIC", ""),
-  BIG(
-      List.of(
-          "9007199254740993",
-          "-9007199254740993",
-          "4611686018427387904",
-          "9223372036854775807",
-          "-9223372036854775808",
-          "1",
-          "2"),
-      "INTEGER",
-      "BIGINT",
-      ""),
-  REAL(
-      List.of("0.1", "0.2", "0.3", "1.5", "-2.25", "0.001", "100.0", "3"),
-      "REAL",
-      "DOUBLE",
-      "NUMERIC",
-      "DECIMAL(10,2)",
-      ""),
-  TEXT(
-      List.of("'a'", "'A'", "'b'", "''", "'x y'", "'it''s'", "'1'", "'1.5'", "'ä'", "'Ä'"),
-      "TEXT",
-      "VARCHAR(10)",
-      ""),
-  BLOB(List.of("x''", "x'00'", "x'6162'", "'ab'"), "BLOB", ""),
-  ANY(List.of("1", "1.0", "'1'", "0.1", "'a'", "x'61'", "2", "-0.0"), "", "BLOB", "NUMERIC");
-
-  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-  private final List<String> literals;
-
-  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-  private final List<String> types;
-
-  Domain(List<String> literals, String... types) {
-    this.literals = literals;
-    this.types = List.of(types);
+/**
+ * Which values a column mostly has: few different ones, so that they meet.
+ *
+ * @param literals as SQL writes them
+ * @param types with which such a column may be declared; an empty one stands for none
+ * @param oneForm whether values that SQL takes for equal are the same
+ * @param strays lists of values of which such a column now and then has one, though it should not
+ */
+record Domain(
+    String name,
+    Family family,
+    List<String> literals,
+    List<String> types,
+    boolean oneForm,
+    List<List<String>> strays) {
+  Domain {
+    literals = List.copyOf(literals);
+    types = List.copyOf(types);
+    strays = List.copyOf(strays);
   }
 
   /** A type that such a column may be declared with; empty for none. */
@@ -54,13 +33,27 @@ enum Domain {
     return chance.one(literals);
   }
 
+  /** A value, now and then one that does not belong here. */
+  String anyLiteral(Chance chance) {
+    return chance.one(!strays.isEmpty() && chance.percent(4) ? chance.one(strays) : literals);
+  }
+
   /** Whether a column of this type keeps equal values as the same value. */
   boolean isExact(String type) {
-    boolean oneForm = this == KEY || this == WHOLE || this == BIG || this == TEXT;
     return oneForm && !type.isEmpty();
   }
 
   boolean isNumber() {
-    return this == KEY || this == WHOLE || this == BIG || this == REAL;
+    return family == Family.NUMBER;
+  }
+
+  /** Whether its values can be compared with those of another one. */
+  boolean meets(Domain other) {
+    return family == other.family;
+  }
+
+  /** The functions for the least and the greatest value. */
+  List<String> extremes() {
+    return family == Family.TRUTH ? List.of("BOOL_AND", "BOOL_OR") : List.of("MIN", "MAX");
   }
 }

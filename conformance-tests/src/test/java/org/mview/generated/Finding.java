@@ -51,7 +51,7 @@ record Finding(Kind kind, String what, int step) {
 
   /** The error, without names and numbers. */
   private String essence() {
-    int error = what.indexOf("[SQLITE_");
+    int error = Math.max(what.indexOf("[SQLITE_"), what.indexOf("ERROR: "));
     return error < 0 ? "" : PARTICULAR.matcher(what.substring(error)).replaceAll("?");
   }
 

@@ -6,7 +6,24 @@ import java.util.Optional;
 
 /** Makes up how one more source is joined. */
 final class JoinClause {
+  /** The joins that every database knows; what stands here more than once happens more often. */
+  static final List<Phrases.Join> EVERYWHERE =
+      List.of(
+          JoinClause::cross,
+          JoinClause::byInequality,
+          JoinClause::using,
+          JoinClause::using,
+          JoinClause::natural,
+          JoinClause::left,
+          JoinClause::left,
+          JoinClause::right,
+          JoinClause::right,
+          JoinClause::full,
+          JoinClause::full,
+          JoinClause::inner);
+
   private final Chance chance;
+  private final Idiom idiom;
   private final Contents contents;
   private final List<ColumnModel> left;
   private final List<ColumnModel> right;
@@ -17,8 +34,14 @@ final class JoinClause {
    * @param left of all that is joined already
    * @param right of what is to be joined
    */
-  JoinClause(Chance chance, Contents contents, List<ColumnModel> left, List<ColumnModel> right) {
+  JoinClause(
+      Chance chance,
+      Idiom idiom,
+      Contents contents,
+      List<ColumnModel> left,
+      List<ColumnModel> right) {
     this.chance = chance;
+    this.idiom = idiom;
     this.contents = contents;
     this.left = left;
     this.right = right;
@@ -30,25 +53,43 @@ final class JoinClause {
   }
 
   String any(String text) {
-    return switch (chance.between(0, 11)) {
-      case 0 -> {
-        contents.has(Feature.CROSS_JOIN);
-        yield chance.one("CROSS JOIN ", ", ") + text;
-      }
-      case 1 -> {
-        contents.has(Feature.NON_EQUI_JOIN);
-        yield "JOIN %s ON %s".formatted(text, inequality());
-      }
-      case 2, 3 -> using(text);
-      case 4 -> {
-        contents.has(Feature.NATURAL_JOIN);
-        yield chance.percent(30) ? outer("NATURAL LEFT JOIN ") + text : "NATURAL JOIN " + text;
-      }
-      case 5, 6 -> outer("LEFT JOIN ") + text + " ON " + condition();
-      case 7, 8 -> outer("RIGHT JOIN ") + text + " ON " + condition();
-      case 9, 10 -> outer("FULL JOIN ") + text + " ON " + condition();
-      default -> inner(text);
-    };
+    return chance.one(idiom.phrases().joins()).of(this, text);
+  }
+
+  String cross(String text) {
+    contents.has(Feature.CROSS_JOIN);
+    return chance.one("CROSS JOIN ", ", ") + text;
+  }
+
+  String byInequality(String text) {
+    contents.has(Feature.NON_EQUI_JOIN);
+    return "JOIN %s ON %s".formatted(text, inequality());
+  }
+
+  String natural(String text) {
+    contents.has(Feature.NATURAL_JOIN);
+    return chance.percent(30) ? outer("NATURAL LEFT JOIN ") + text : "NATURAL JOIN " + text;
+  }
+
+  String left(String text) {
+    return outer("LEFT JOIN ") + text + " ON " + condition();
+  }
+
+  String right(String text) {
+    return outer("RIGHT JOIN ") + text + " ON " + condition();
+  }
+
+  String full(String text) {
+    return outer("FULL JOIN ") + text + " ON " + condition();
+  }
+
+  /** A query of what is to be joined, over each row that is there already. */
+  String lateral(String text) {
+    contents.has(Feature.LATERAL_JOIN);
+    String[] parts = text.split(" AS (?=[a-z0-9]+$)");
+    String where = chance.percent(80) ? equality() : inequality();
+    return "%s LATERAL (SELECT %s.* FROM %s WHERE %s) AS %s ON TRUE"
+        .formatted(chance.one("JOIN", "LEFT JOIN"), parts[1], text, where, parts[1]);
   }
 
   private String outer(String join) {
@@ -64,7 +105,7 @@ final class JoinClause {
     return join;
   }
 
-  private String using(String text) {
+  String using(String text) {
     for (ColumnModel column : chance.some(right.size(), right)) {
       Optional<ColumnModel> other =
           left.stream().filter(c -> last(c).equals(last(column))).findAny();
@@ -90,7 +131,7 @@ final class JoinClause {
     contents.has(Feature.OUTER_JOIN_ON_ANYTHING);
     List<ColumnModel> all = new ArrayList<>(left);
     all.addAll(right);
-    String more = new RandomExpressions(chance, chance.one(left, right, all)).condition();
+    String more = new RandomExpressions(chance, idiom, chance.one(left, right, all)).condition();
     return switch (chance.between(0, 3)) {
       case 0 -> more;
       case 1 -> inequality();
@@ -101,6 +142,9 @@ final class JoinClause {
   private String inequality() {
     ColumnModel mine = chance.one(left);
     ColumnModel its = chance.one(right);
+    if (!idiom.domains().areLike(mine.domain(), its.domain())) {
+      return equality();
+    }
     return "%s %s %s".formatted(mine.name(), chance.one("<", "<=", ">", "<>"), its.name())
         + (chance.percent(50) ? " AND " + equality() : "");
   }
@@ -109,17 +153,18 @@ final class JoinClause {
     List<String> equal = new ArrayList<>();
     for (ColumnModel mine : chance.some(4, left)) {
       right.stream()
-          .filter(its -> its.domain() == mine.domain() || numbers(mine, its))
+          .filter(its -> its.domain().meets(mine.domain()))
           .findAny()
           .ifPresent(its -> equal.add(mine.name() + " = " + its.name()));
     }
     if (equal.isEmpty()) {
-      equal.add("%s = %s".formatted(chance.one(left).name(), chance.one(right).name()));
+      ColumnModel mine = chance.one(left);
+      ColumnModel its = chance.one(right);
+      equal.add(
+          idiom.domains().areLike(mine.domain(), its.domain())
+              ? "%s = %s".formatted(mine.name(), its.name())
+              : "(%s IS NULL) = (%s IS NULL)".formatted(mine.name(), its.name()));
     }
     return String.join(" AND ", equal.subList(0, Math.min(equal.size(), chance.between(1, 2))));
-  }
-
-  static boolean numbers(ColumnModel left, ColumnModel right) {
-    return left.domain().isNumber() && right.domain().isNumber();
   }
 }

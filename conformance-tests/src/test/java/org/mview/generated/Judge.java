@@ -22,13 +22,15 @@ final class Judge {
       SELECT MVIEW_NAME, REFRESH_MODE, STALENESS, LAST_REFRESH_TYPE FROM USER_MVIEWS""";
 
   private final Connection raw;
+  private final Idiom idiom;
   private final boolean big;
   private final Coverage coverage;
   private final Map<String, Watched> views = new LinkedHashMap<>();
-  private long version = -1;
+  private List<List<@Nullable Object>> version = List.of();
 
-  Judge(Connection raw, boolean big, Coverage coverage) {
+  Judge(Connection raw, Idiom idiom, boolean big, Coverage coverage) {
     this.raw = raw;
+    this.idiom = idiom;
     this.big = big;
     this.coverage = coverage;
   }
@@ -94,8 +96,8 @@ final class Judge {
 
   /** Looks at everything, if anything was committed since. */
   Optional<Finding> look() throws SQLException {
-    long now = number("PRAGMA data_version");
-    if (now == version) {
+    List<List<@Nullable Object>> now = Rows.of(raw, idiom.version());
+    if (now.equals(version)) {
       return Optional.empty();
     }
     version = now;
@@ -163,7 +165,7 @@ final class Judge {
     try {
       expected = Rows.of(raw, view.query());
     } catch (SQLException e) {
-      boolean overflow = String.valueOf(e.getMessage()).contains("integer overflow");
+      boolean overflow = idiom.excuses().isOverflow(e);
       return overflow || views.get(view.name()).changed
           ? Optional.empty()
           : found(Kind.STALE, "%s is FRESH, and its query fails: %s".formatted(view.name(), e));
@@ -187,9 +189,5 @@ final class Judge {
               String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3))));
     }
     return states;
-  }
-
-  private long number(String query) throws SQLException {
-    return ((Number) Rows.of(raw, query).get(0).get(0)).longValue();
   }
 }

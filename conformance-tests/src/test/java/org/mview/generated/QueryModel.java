@@ -50,7 +50,7 @@ record QueryModel(List<QueryBlock> blocks, List<String> operators, String before
         .map(block -> block.items().get(column).column())
         .allMatch(
             c ->
-                c.domain() == first.domain()
+                c.domain().equals(first.domain())
                     && c.exact() == first.exact()
                     && c.ignoresCase() == first.ignoresCase());
   }

@@ -6,6 +6,7 @@ import java.util.List;
 /** Makes up a FROM clause: what is read, and how it is joined, by columns whose values meet. */
 final class RandomFrom {
   private final Chance chance;
+  private final Idiom idiom;
   private final Contents contents;
   private final List<String> texts = new ArrayList<>();
   private final List<ColumnModel> columns = new ArrayList<>();
@@ -14,8 +15,9 @@ final class RandomFrom {
   /** The columns by which a row of each that is joined is known, by their full names. */
   private final List<List<String>> keys = new ArrayList<>();
 
-  RandomFrom(Chance chance, Contents contents) {
+  RandomFrom(Chance chance, Idiom idiom, Contents contents) {
     this.chance = chance;
+    this.idiom = idiom;
     this.contents = contents;
   }
 
@@ -64,7 +66,7 @@ final class RandomFrom {
     if (texts.isEmpty()) {
       texts.add(text);
     } else {
-      JoinClause join = new JoinClause(chance, contents, columns, own);
+      JoinClause join = new JoinClause(chance, idiom, contents, columns, own);
       texts.add(anyhow ? join.any(text) : join.inner(text));
     }
     contents.reads(source);

@@ -12,6 +12,7 @@ final class RandomScript {
   private static final int GREATEST_VIEWS = 7;
 
   private final Chance chance;
+  private final Idiom idiom;
   private final long seed;
   private final Setup setup;
   private final List<Step> steps = new ArrayList<>();
@@ -23,25 +24,26 @@ final class RandomScript {
   private int viewNumber;
   private int objectNumber;
 
-  private RandomScript(long seed) {
+  private RandomScript(Idiom idiom, long seed) {
+    this.idiom = idiom;
     this.seed = seed;
     this.chance = new Chance(seed);
-    this.setup = Setup.of(chance);
-    this.tables = new ArrayList<>(new RandomTables(chance, setup.big()).some());
-    this.randomViews = new RandomViews(chance, setup.big());
+    this.setup = idiom.setup().apply(chance);
+    this.tables = new ArrayList<>(new RandomTables(chance, idiom, setup.big()).some());
+    this.randomViews = new RandomViews(chance, idiom, setup.big());
     for (int i = 0; i < setup.sessions(); i++) {
-      sessions.add(new SessionModel(i, chance));
+      sessions.add(new SessionModel(i, chance, idiom.transactions()));
     }
   }
 
   /** The script of this seed, in which rows are changed so often. */
-  static Script of(long seed, int changes) {
-    return new RandomScript(seed).script(changes);
+  static Script of(Idiom idiom, long seed, int changes) {
+    return new RandomScript(idiom, seed).script(changes);
   }
 
   private Script script(int changes) {
     tables.forEach(t -> add(StatementClass.CREATE_TABLE, t.create()));
-    RandomDml dml = new RandomDml(chance, tables);
+    RandomDml dml = new RandomDml(chance, idiom, tables);
     for (TableModel table : tables) {
       int rows = chance.between(0, 12);
       for (int i = 0; i < rows; i++) {
@@ -65,7 +67,7 @@ final class RandomScript {
     }
     sessions.forEach(s -> steps.addAll(s.end()));
     refreshAll();
-    return new Script(seed, setup, steps);
+    return new Script(idiom, seed, setup, steps);
   }
 
   private void add(StatementClass kind, String text) {
@@ -96,7 +98,7 @@ final class RandomScript {
   }
 
   private void createPlainView() {
-    InnerQuery view = new RandomSources(chance, tables).query("plain");
+    InnerQuery view = new RandomSources(chance, idiom, tables).query("plain");
     plainViews.add(view);
     add(StatementClass.CREATE_PLAIN_VIEW, view.create());
   }
@@ -209,15 +211,19 @@ final class RandomScript {
         if (isRead("NATURAL")) {
           return; // by one more column it may be another join
         }
-        ColumnModel added = ColumnModel.exact("added" + objectNumber, Domain.WHOLE);
+        ColumnModel added = ColumnModel.exact("added" + objectNumber, idiom.domains().whole());
         List<ColumnModel> columns = new ArrayList<>(table.columns());
         columns.add(added);
         tables.set(place, table.withColumns(columns));
         plain(
             session,
             StatementClass.ADD_COLUMN,
-            "ALTER TABLE %s ADD COLUMN %s INT%s"
-                .formatted(table.name(), added.name(), chance.one("", " DEFAULT 1")));
+            "ALTER TABLE %s ADD COLUMN %s %s%s"
+                .formatted(
+                    table.name(),
+                    added.name(),
+                    idiom.definitions().wholeType(),
+                    chance.one("", " DEFAULT 1")));
       }
       case 4 -> trigger(session, table);
       default -> rename(session, place, column);
@@ -226,19 +232,10 @@ final class RandomScript {
 
   private void trigger(int session, TableModel table) {
     TableModel other = chance.one(tables);
-    ColumnModel changed = chance.one(other.writable());
-    plain(
-        session,
-        StatementClass.TRIGGER,
-        "CREATE TRIGGER user_%d AFTER %s ON %s BEGIN UPDATE %s SET %s = %s WHERE %s IS NULL; END"
-            .formatted(
-                objectNumber,
-                chance.one("INSERT", "UPDATE", "DELETE"),
-                table.name(),
-                other.name(),
-                changed.name(),
-                changed.domain().literal(chance),
-                changed.name()));
+    idiom
+        .definitions()
+        .trigger(chance, objectNumber, table, other)
+        .forEach(text -> plain(session, StatementClass.TRIGGER, text));
   }
 
   /** Few of them: all views that read the column are lost for the rest of the script. */

@@ -9,10 +9,12 @@ final class RandomSources {
   static final String TWICE = "twice";
 
   private final Chance chance;
+  private final Idiom idiom;
   private final List<? extends Source> sources;
 
-  RandomSources(Chance chance, List<? extends Source> sources) {
+  RandomSources(Chance chance, Idiom idiom, List<? extends Source> sources) {
     this.chance = chance;
+    this.idiom = idiom;
     this.sources = sources;
   }
 
@@ -31,9 +33,9 @@ final class RandomSources {
     if (!name.equals(TWICE)) {
       contents.has(name.isEmpty() ? Feature.DERIVED_TABLE : Feature.PLAIN_VIEW);
     }
-    RandomFrom from = new RandomFrom(chance, contents);
+    RandomFrom from = new RandomFrom(chance, idiom, contents);
     from.joinAnyhow(chance.one(1, 1, 2), sources);
-    RandomExpressions expressions = new RandomExpressions(chance, from.columns());
+    RandomExpressions expressions = new RandomExpressions(chance, idiom, from.columns());
     List<String> where = new ArrayList<>(from.filters());
     if (chance.percent(40)) {
       where.add(expressions.condition());
@@ -83,7 +85,7 @@ final class RandomSources {
     }
     contents.has(keys.isEmpty() ? Feature.NO_GROUP_BY : Feature.GROUP_BY);
     contents.has(Feature.INNER_GROUPS);
-    RandomAggregates aggregates = new RandomAggregates(chance, expressions, true);
+    RandomAggregates aggregates = new RandomAggregates(chance, idiom, expressions, true);
     int count = chance.between(1, 2);
     for (int i = 0; i < count; i++) {
       items.add(aggregates.exact("c" + (items.size() + 1)));

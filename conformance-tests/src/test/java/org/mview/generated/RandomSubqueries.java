@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Makes up subqueries in expressions. */
 final class RandomSubqueries {
   private final Chance chance;
+  private final Idiom idiom;
   private final Contents contents;
   private final List<ColumnModel> outer;
   private final List<? extends Source> sources;
@@ -17,8 +18,13 @@ final class RandomSubqueries {
    * @param outer the columns of the query around, which they may mention
    */
   RandomSubqueries(
-      Chance chance, Contents contents, List<ColumnModel> outer, List<? extends Source> sources) {
+      Chance chance,
+      Idiom idiom,
+      Contents contents,
+      List<ColumnModel> outer,
+      List<? extends Source> sources) {
     this.chance = chance;
+    this.idiom = idiom;
     this.contents = contents;
     this.outer = outer;
     this.sources = sources;
@@ -51,7 +57,8 @@ final class RandomSubqueries {
       return condition;
     }
     contents.has(Feature.SUBQUERY_UNDER_OR);
-    return "(%s OR %s)".formatted(new RandomExpressions(chance, outer).condition(), condition);
+    return "(%s OR %s)"
+        .formatted(new RandomExpressions(chance, idiom, outer).condition(), condition);
   }
 
   private String has(String word, Feature feature) {
@@ -76,7 +83,7 @@ final class RandomSubqueries {
   private String comparison() {
     return "%s %s %s"
         .formatted(
-            new RandomExpressions(chance, outer).number().name(),
+            new RandomExpressions(chance, idiom, outer).number().name(),
             chance.one("=", "<", ">=", "<>"),
             exactScalar());
   }
@@ -84,7 +91,11 @@ final class RandomSubqueries {
   /** One value, with nothing left open: what is compared with it must come out the same. */
   String exactScalar() {
     Inner inner = inner();
-    List<ColumnModel> exact = inner.columns().stream().filter(ColumnModel::exact).toList();
+    List<ColumnModel> exact =
+        inner.columns().stream()
+            .filter(ColumnModel::exact)
+            .filter(c -> !idiom.domains().typed() || c.domain().isNumber())
+            .toList();
     String call =
         exact.isEmpty() || chance.percent(40)
             ? chance.one(
@@ -108,7 +119,8 @@ final class RandomSubqueries {
       return new Item(query, ColumnModel.of(alias, value.domain()), Sameness.IDENTICAL);
     }
     Item call =
-        new RandomAggregates(chance, new RandomExpressions(chance, inner.columns()), true)
+        new RandomAggregates(
+                chance, idiom, new RandomExpressions(chance, idiom, inner.columns()), true)
             .item(alias);
     return new Item(
         "(SELECT %s FROM %s%s)".formatted(call.expression(), inner.from(), where(inner, 75)),
@@ -117,11 +129,11 @@ final class RandomSubqueries {
   }
 
   /** The key of the table that is read, when it is one column of whole numbers. */
-  private static Optional<ColumnModel> key(Inner inner) {
+  private Optional<ColumnModel> key(Inner inner) {
     if (inner.source() instanceof TableModel table) {
       return table
           .singleKey()
-          .filter(key -> key.domain() == Domain.KEY)
+          .filter(key -> key.domain().equals(idiom.domains().key()))
           .map(key -> inner.columns().get(table.columns().indexOf(key)));
     }
     return Optional.empty();
@@ -133,13 +145,14 @@ final class RandomSubqueries {
       contents.has(Feature.CORRELATED);
       ColumnModel mine = chance.one(outer);
       ColumnModel its = partner(mine, inner.columns());
-      String comparison = chance.percent(85) ? "=" : chance.one("<", ">", "<>", "IS");
+      String comparison =
+          chance.percent(85) ? "=" : chance.one("<", ">", "<>", idiom.phrases().same());
       conditions.add("%s %s %s".formatted(its.name(), comparison, mine.name()));
     } else {
       contents.has(Feature.UNCORRELATED);
     }
     if (chance.percent(30)) {
-      conditions.add(new RandomExpressions(chance, inner.columns()).condition());
+      conditions.add(new RandomExpressions(chance, idiom, inner.columns()).condition());
     }
     return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
@@ -147,9 +160,7 @@ final class RandomSubqueries {
   /** A column whose values meet those of another, if there is one. */
   private ColumnModel partner(ColumnModel column, List<ColumnModel> others) {
     List<ColumnModel> fitting =
-        others.stream()
-            .filter(c -> c.domain() == column.domain() || JoinClause.numbers(c, column))
-            .toList();
+        others.stream().filter(c -> c.domain().meets(column.domain())).toList();
     return fitting.isEmpty() ? chance.one(others) : chance.one(fitting);
   }
 }

@@ -7,24 +7,23 @@ import java.util.stream.Collectors;
 
 /** Makes up tables. */
 final class RandomTables {
-  private static final List<Domain> DOMAINS =
-      List.of(Domain.WHOLE, Domain.WHOLE, Domain.REAL, Domain.TEXT, Domain.ANY, Domain.BLOB);
-
   private static final List<String> ACTIONS =
       List.of("CASCADE", "SET NULL", "SET DEFAULT", "NO ACTION", "RESTRICT");
 
   private final Chance chance;
-  private final boolean big;
+  private final Idiom idiom;
+  private final List<Domain> domains;
   private final List<TableModel> made = new ArrayList<>();
 
   /**
    * Makes tables.
    *
-   * @param big whether there are numbers of 19 digits; there are no fractions then
+   * @param big whether there are numbers of 19 digits; there may be no fractions then
    */
-  RandomTables(Chance chance, boolean big) {
+  RandomTables(Chance chance, Idiom idiom, boolean big) {
     this.chance = chance;
-    this.big = big;
+    this.idiom = idiom;
+    this.domains = idiom.domains().columns().apply(chance, big);
   }
 
   List<TableModel> some() {
@@ -35,35 +34,26 @@ final class RandomTables {
     return List.copyOf(made);
   }
 
-  private enum Key {
-    NONE,
-    ROWID,
-    SINGLE,
-    COMPOSITE
-  }
-
   private TableModel table(String name) {
-    Key key = chance.one(Key.NONE, Key.ROWID, Key.ROWID, Key.SINGLE, Key.COMPOSITE);
-    int keys = key == Key.NONE ? 0 : key == Key.COMPOSITE ? 2 : 1;
+    TableParts.Key key = chance.one(idiom.tableParts().keys());
+    int keys = key == TableParts.Key.NONE ? 0 : key == TableParts.Key.COMPOSITE ? 2 : 1;
     List<ColumnModel> columns = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     List<List<ColumnModel>> unique = new ArrayList<>();
     List<String> names = Names.columns(keys + chance.between(1, 4), chance);
     for (int i = 0; i < names.size(); i++) {
-      column(names.get(i), i < keys, key == Key.ROWID, columns, parts, unique);
+      column(names.get(i), i < keys, key == TableParts.Key.ROWID, columns, parts, unique);
     }
     List<ColumnModel> keyColumns = List.copyOf(columns.subList(0, keys));
     if (keys > 0) {
       unique.add(keyColumns);
-      if (key != Key.ROWID) {
+      if (key != TableParts.Key.ROWID) {
         parts.add("PRIMARY KEY (%s)".formatted(list(keyColumns)) + conflict());
       }
     }
     more(columns, parts, unique);
-    boolean withoutRowid = keys > 0 && key != Key.ROWID && chance.percent(40);
-    String create =
-        "CREATE TABLE %s (%s)%s"
-            .formatted(name, String.join(", ", parts), withoutRowid ? " WITHOUT ROWID" : "");
+    String end = idiom.tableParts().end().of(chance, key);
+    String create = "CREATE TABLE %s (%s)%s".formatted(name, String.join(", ", parts), end);
     return new TableModel(name, columns, keyColumns, unique, create);
   }
 
@@ -74,9 +64,14 @@ final class RandomTables {
       List<ColumnModel> columns,
       List<String> parts,
       List<List<ColumnModel>> unique) {
-    Domain domain = key ? (rowid || chance.percent(70) ? Domain.KEY : Domain.TEXT) : domain();
+    Domain domain =
+        key
+            ? (rowid || chance.percent(70) ? idiom.domains().key() : idiom.domains().text())
+            : domain();
     boolean required = key || chance.percent(15);
-    boolean ignoresCase = domain == Domain.TEXT && chance.percent(30);
+    Optional<String> collation = idiom.tableParts().ignoringCase();
+    boolean ignoresCase =
+        collation.isPresent() && domain.equals(idiom.domains().text()) && chance.percent(30);
     String type = key && rowid ? "INTEGER" : domain.type(chance);
     boolean exact = domain.isExact(type) && !ignoresCase;
     ColumnModel column = new ColumnModel(name, domain, required, false, ignoresCase, exact);
@@ -87,7 +82,7 @@ final class RandomTables {
     }
     String part = "%s %s".formatted(name, type).strip();
     part += required ? " NOT NULL" : "";
-    part += ignoresCase ? " COLLATE NOCASE" : "";
+    part += ignoresCase ? " COLLATE " + collation.orElseThrow() : "";
     part += chance.percent(10) ? " DEFAULT " + domain.literal(chance) : "";
     if (!key && chance.percent(8)) {
       part += " UNIQUE" + conflict();
@@ -98,22 +93,25 @@ final class RandomTables {
   }
 
   private Domain domain() {
-    Domain domain = chance.one(DOMAINS);
-    return !big || domain != Domain.REAL ? domain : Domain.BIG;
+    return chance.one(domains);
   }
 
   private String conflict() {
-    return chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "ABORT") : "";
+    return idiom.tableParts().conflict().apply(chance);
   }
 
   /** A foreign key to a table that is there already, with all that it may do. */
   private Optional<String> reference(ColumnModel column) {
     List<TableModel> parents =
         made.stream()
-            .filter(t -> t.singleKey().filter(k -> k.domain() == Domain.KEY).isPresent())
+            .filter(
+                t ->
+                    t.singleKey().filter(k -> k.domain().equals(idiom.domains().key())).isPresent())
             .toList();
-    boolean fits = column.domain() == Domain.WHOLE || column.domain() == Domain.KEY;
-    if (!fits || parents.isEmpty() || chance.percent(40)) {
+    boolean fits =
+        column.domain().equals(idiom.domains().whole())
+            || column.domain().equals(idiom.domains().key());
+    if (!fits || parents.isEmpty() || chance.percent(idiom.tableParts().referencesMissing())) {
       return Optional.empty();
     }
     TableModel parent = chance.one(parents);
@@ -137,17 +135,10 @@ final class RandomTables {
       unique.add(together);
     }
     if (chance.percent(12)) {
-      String computed =
-          numbers.isEmpty()
-              ? "length(%s)".formatted(columns.get(0).name())
-              : "%s %% 3".formatted(numbers.get(0).name());
-      columns.add(new ColumnModel("gen", Domain.WHOLE, false, true, false, true));
-      parts.add(firstConstraint(parts), "gen INT AS (%s) %s".formatted(computed, stored()));
+      String computed = idiom.tableParts().generated().of(chance, "gen", columns, numbers);
+      columns.add(new ColumnModel("gen", idiom.domains().whole(), false, true, false, true));
+      parts.add(firstConstraint(parts), computed);
     }
-  }
-
-  private String stored() {
-    return chance.one("STORED", "VIRTUAL");
   }
 
   /** Columns stand before constraints. */

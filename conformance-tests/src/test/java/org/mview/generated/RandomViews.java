@@ -11,10 +11,12 @@ final class RandomViews {
       List.of(ViewClass.values()).stream().filter(kind -> !kind.isDerivable()).toList();
 
   private final Chance chance;
+  private final Idiom idiom;
   private final boolean big;
 
-  RandomViews(Chance chance, boolean big) {
+  RandomViews(Chance chance, Idiom idiom, boolean big) {
     this.chance = chance;
+    this.idiom = idiom;
     this.big = big;
   }
 
@@ -24,7 +26,7 @@ final class RandomViews {
     Contents contents = new Contents();
     QueryModel query =
         kind.isDerivable()
-            ? new DerivableQueries(chance, contents, big, sources).query(kind)
+            ? new DerivableQueries(chance, idiom, contents, big, sources).query(kind)
             : any(kind, contents, sources);
     String mode = chance.one(" ON COMMIT", " ON COMMIT", " ON DEMAND", "");
     String rest =
@@ -49,7 +51,7 @@ final class RandomViews {
   }
 
   private QueryModel any(ViewClass kind, Contents contents, List<? extends Source> sources) {
-    AnyQueries queries = new AnyQueries(chance, contents, big, sources);
+    AnyQueries queries = new AnyQueries(chance, idiom, contents, big, sources);
     return switch (kind) {
       case ANY_GROUPS -> QueryModel.of(queries.groups());
       case SET_OPERATORS -> new RandomSets(chance, contents, queries).query();
@@ -57,7 +59,7 @@ final class RandomViews {
       case TOP -> QueryModel.of(queries.top());
       case TOP_PER_GROUP -> topPerGroup(queries.numbered(), contents);
       case READ_TWICE -> {
-        InnerQuery twice = new RandomSources(chance, sources).query(RandomSources.TWICE);
+        InnerQuery twice = new RandomSources(chance, idiom, sources).query(RandomSources.TWICE);
         yield QueryModel.of(queries.reading(twice))
             .within("WITH %s AS (%s) ".formatted(twice.name(), twice.text()), "");
       }

@@ -5,6 +5,7 @@ import java.util.List;
 /** Makes up calls of window functions whose values do not depend on the order of equal rows. */
 final class RandomWindows {
   private final Chance chance;
+  private final Idiom idiom;
   private final Contents contents;
   private final RandomExpressions expressions;
   private final List<String> key;
@@ -14,8 +15,14 @@ final class RandomWindows {
    *
    * @param key what makes an order total; none where nothing does
    */
-  RandomWindows(Chance chance, Contents contents, RandomExpressions expressions, List<String> key) {
+  RandomWindows(
+      Chance chance,
+      Idiom idiom,
+      Contents contents,
+      RandomExpressions expressions,
+      List<String> key) {
     this.chance = chance;
+    this.idiom = idiom;
     this.contents = contents;
     this.expressions = expressions;
     this.key = key;
@@ -26,38 +33,49 @@ final class RandomWindows {
     ColumnModel n = expressions.number();
     ColumnModel x = expressions.column();
     return switch (chance.between(0, key.isEmpty() ? 5 : 9)) {
-      case 0 -> of("COUNT(*) OVER (" + partition() + ")", Domain.WHOLE, Sameness.IDENTICAL, alias);
+      case 0 ->
+          of(
+              "COUNT(*) OVER (" + partition() + ")",
+              idiom.domains().whole(),
+              Sameness.IDENTICAL,
+              alias);
       case 1 ->
           of(
               "SUM(%s) OVER (%s)".formatted(n.name(), partition()),
-              Domain.WHOLE,
+              idiom.domains().whole(),
               Sameness.SUM,
               alias);
       case 2 ->
           of(
               "%s() OVER (%s)".formatted(chance.one("RANK", "DENSE_RANK"), ordered("")),
-              Domain.WHOLE,
+              idiom.domains().whole(),
               Sameness.IDENTICAL,
               alias);
       case 3 ->
           of(
               "SUM(%s) OVER (%s)".formatted(n.name(), ordered("")),
-              Domain.WHOLE,
+              idiom.domains().whole(),
               Sameness.SUM,
               alias);
       case 4 ->
           of(
-              "%s(%s) OVER (%s)".formatted(chance.one("MIN", "MAX"), x.name(), partition()),
+              "%s(%s) OVER (%s)"
+                  .formatted(chance.one(x.domain().extremes()), x.name(), partition()),
               x.domain(),
               x.ofGroup(),
               alias);
       case 5 ->
           of(
               "COUNT(%s) OVER (%s)".formatted(x.name(), ordered("")),
-              Domain.WHOLE,
+              idiom.domains().whole(),
               Sameness.IDENTICAL,
               alias);
-      case 6 -> of("ROW_NUMBER() OVER (" + total() + ")", Domain.WHOLE, Sameness.IDENTICAL, alias);
+      case 6 ->
+          of(
+              "ROW_NUMBER() OVER (" + total() + ")",
+              idiom.domains().whole(),
+              Sameness.IDENTICAL,
+              alias);
       case 7 ->
           of(
               "%s(%s) OVER (%s)"
@@ -65,12 +83,13 @@ final class RandomWindows {
               x.domain(),
               Sameness.IDENTICAL,
               alias);
-      case 8 -> of("NTILE(3) OVER (" + total() + ")", Domain.WHOLE, Sameness.IDENTICAL, alias);
+      case 8 ->
+          of("NTILE(3) OVER (" + total() + ")", idiom.domains().whole(), Sameness.IDENTICAL, alias);
       default ->
           of(
               "SUM(%s) OVER (%s ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)"
                   .formatted(n.name(), total()),
-              Domain.WHOLE,
+              idiom.domains().whole(),
               Sameness.SUM,
               alias);
     };
@@ -78,7 +97,8 @@ final class RandomWindows {
 
   /** A number for each row of its group, in a total order. */
   Item place(String alias) {
-    return of("ROW_NUMBER() OVER (" + total() + ")", Domain.WHOLE, Sameness.IDENTICAL, alias);
+    return of(
+        "ROW_NUMBER() OVER (" + total() + ")", idiom.domains().whole(), Sameness.IDENTICAL, alias);
   }
 
   private String partition() {

@@ -19,12 +19,18 @@ final class Rows {
     int columns = row.getMetaData().getColumnCount();
     for (int i = 1; i <= columns; i++) {
       Object value = row.getObject(i);
-      values.add(
-          value instanceof byte[] bytes
-              ? new Bytes(HexFormat.of().formatHex(bytes))
-              : value instanceof Integer whole ? Long.valueOf(whole) : value);
+      values.add(value == null ? null : comparable(value));
     }
     return values;
+  }
+
+  private static Object comparable(Object value) {
+    if (value instanceof byte[] bytes) {
+      return new Bytes(HexFormat.of().formatHex(bytes));
+    } else if (value instanceof Float number) {
+      return number.doubleValue();
+    }
+    return value instanceof Integer whole ? Long.valueOf(whole) : value;
   }
 
   /** All rows of a query. */

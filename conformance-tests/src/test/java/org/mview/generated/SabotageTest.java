@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,7 +21,8 @@ import org.mview.generated.Finding.Kind;
 
 /** A judge that never finds anything is worth nothing: here there is something to be found. */
 class SabotageTest {
-  private static final ColumnModel NUMBER = ColumnModel.of("c1", Domain.WHOLE);
+  private static final ColumnModel NUMBER =
+      ColumnModel.of("c1", SqliteIdiom.IDIOM.domains().whole());
 
   private static final ViewModel VIEW =
       new ViewModel(
@@ -45,31 +45,54 @@ class SabotageTest {
   @TempDir Path folder;
 
   static Stream<Arguments> sabotages() {
-    return Stream.of(
-        arguments("a row is taken away", "DELETE FROM v WHERE c1 = 1", Kind.ROWS),
-        arguments("a row is there twice", "INSERT INTO v (c1) VALUES (1)", Kind.ROWS),
-        arguments("a value has another type", "UPDATE v SET c1 = '2x' WHERE c1 = 2", Kind.ROWS),
-        arguments(
-            "a trigger does nothing any more",
-            """
-            DROP TRIGGER "mview$insert$t"; \
-            CREATE TRIGGER "mview$insert$t" AFTER INSERT ON t BEGIN SELECT 1; END; \
-            INSERT INTO t VALUES (3)""",
-            Kind.ROWS),
-        arguments(
-            "a row is logged that nobody has refreshed", "INSERT INTO t VALUES (3)", Kind.STALE));
+    return Stream.concat(
+        Stream.of(SqliteIdiom.IDIOM, PostgresIdiom.IDIOM).flatMap(SabotageTest::everywhere),
+        Stream.of(
+            arguments(
+                SqliteIdiom.IDIOM,
+                "a value has another type",
+                "UPDATE v SET c1 = '2x' WHERE c1 = 2",
+                Kind.ROWS),
+            arguments(
+                SqliteIdiom.IDIOM,
+                "a trigger does nothing any more",
+                """
+                DROP TRIGGER "mview$insert$t"; \
+                CREATE TRIGGER "mview$insert$t" AFTER INSERT ON t BEGIN SELECT 1; END; \
+                INSERT INTO t VALUES (3)""",
+                Kind.ROWS),
+            arguments(
+                PostgresIdiom.IDIOM,
+                "a trigger does nothing any more",
+                """
+                UPDATE pg_proc SET prosrc = 'BEGIN RETURN NULL; END' \
+                WHERE prorettype = 'trigger'::regtype AND proname LIKE 'mview$%'; \
+                INSERT INTO t VALUES (3)""",
+                Kind.ROWS)));
   }
 
-  @ParameterizedTest(name = "{0}")
+  private static Stream<Arguments> everywhere(Idiom idiom) {
+    return Stream.of(
+        arguments(idiom, "a row is taken away", "DELETE FROM v WHERE c1 = 1", Kind.ROWS),
+        arguments(idiom, "a row is there twice", "INSERT INTO v (c1) VALUES (1)", Kind.ROWS),
+        arguments(
+            idiom,
+            "a row is logged that nobody has refreshed",
+            "INSERT INTO t VALUES (3)",
+            Kind.STALE));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("sabotages")
-  void isFound(String name, String sabotage, Kind expected) throws SQLException {
-    String file = folder.resolve("sabotaged.db").toString();
-    try (Connection ours = DriverManager.getConnection("jdbc:mview:sqlite:" + file);
-        Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      execute(ours, "CREATE TABLE t (a)");
-      execute(ours, "INSERT INTO t VALUES (1), (2)");
-      execute(ours, VIEW.create());
-      Judge judge = new Judge(raw, false, new Coverage());
+  void isFound(Idiom idiom, String name, String sabotage, Kind expected) throws SQLException {
+    Setup setup = new Setup(false, 1, List.of(), false);
+    try (Place.Twins twins = idiom.place().make(setup, folder);
+        Application ours = new Application(1, idiom.literals(), twins::ours);
+        Connection raw = twins.raw(ours)) {
+      execute(ours.session(0), "CREATE TABLE t (a %s)".formatted(idiom.definitions().wholeType()));
+      execute(ours.session(0), "INSERT INTO t VALUES (1), (2)");
+      execute(ours.session(0), VIEW.create());
+      Judge judge = new Judge(raw, idiom, false, new Coverage());
       judge.created(VIEW, "");
       assertThat(judge.lookNow()).as("before").isEmpty();
       execute(raw, sabotage);
@@ -81,17 +104,22 @@ class SabotageTest {
 
   @Test
   void aScriptIsShrunkToWhatItTakes() {
-    Script script = RandomScript.of(1, 100);
+    Script script = RandomScript.of(SqliteIdiom.IDIOM, 1, 100);
     Step needed = script.steps().get(script.steps().size() / 2);
     Script smallest =
         new Shrinking(s -> s.steps().contains(needed), Duration.ofSeconds(10)).smallest(script);
     assertThat(smallest.steps()).containsExactly(needed);
   }
 
-  @Test
-  void theSameSeedIsTheSameScript() {
-    assertThat(RandomScript.of(7, 50)).isEqualTo(RandomScript.of(7, 50));
-    assertThat(RandomScript.of(7, 50)).isNotEqualTo(RandomScript.of(8, 50));
+  static List<Idiom> theSameSeedIsTheSameScript() {
+    return List.of(SqliteIdiom.IDIOM, PostgresIdiom.IDIOM);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void theSameSeedIsTheSameScript(Idiom idiom) {
+    assertThat(RandomScript.of(idiom, 7, 50)).isEqualTo(RandomScript.of(idiom, 7, 50));
+    assertThat(RandomScript.of(idiom, 7, 50)).isNotEqualTo(RandomScript.of(idiom, 8, 50));
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,15 +1,9 @@
 package org.mview.generated;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.mview.generated.Finding.Kind;
 
 /** Runs a script twice at the same time, with us and without us, and looks what comes of it. */
@@ -27,48 +21,13 @@ final class ScriptRun {
   /** Answers the first thing that must not be, if there is one. */
   Optional<Finding> run() throws SQLException {
     Setup setup = script.setup();
-    Path own = newFolder();
-    String with = setup.inMemory() ? ":memory:" : own.resolve("with.db").toString();
-    String without = setup.inMemory() ? ":memory:" : own.resolve("without.db").toString();
-    Properties properties = setup.properties();
-    try (Application ours =
-            new Application(
-                setup.sessions(),
-                () -> DriverManager.getConnection("jdbc:mview:sqlite:" + with, properties));
-        Application twin =
-            new Application(
-                setup.sessions(),
-                () -> DriverManager.getConnection("jdbc:sqlite:" + without, properties));
-        Connection raw =
-            setup.inMemory()
-                ? ours.session(0).unwrap(org.sqlite.SQLiteConnection.class)
-                : DriverManager.getConnection("jdbc:sqlite:" + with, properties);
-        Connection rawTwin =
-            setup.inMemory()
-                ? twin.session(0)
-                : DriverManager.getConnection("jdbc:sqlite:" + without, properties)) {
+    Literals literals = script.idiom().literals();
+    try (Place.Twins twins = script.idiom().place().make(setup, folder);
+        Application ours = new Application(setup.sessions(), literals, twins::ours);
+        Application twin = new Application(setup.sessions(), literals, twins::twin);
+        Connection raw = twins.raw(ours);
+        Connection rawTwin = twins.rawTwin(twin)) {
       return new Course(script, ours, twin, raw, rawTwin, coverage).run();
-    } finally {
-      delete(own);
-    }
-  }
-
-  private Path newFolder() {
-    try {
-      return Files.createTempDirectory(folder, "script");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,13 +8,15 @@ import org.mview.generated.Step.Call;
 final class SessionModel {
   private final int number;
   private final Chance chance;
+  private final Transactions words;
   private final List<String> savepoints = new ArrayList<>();
   private State state = State.AUTO_COMMIT;
   private int last;
 
-  SessionModel(int number, Chance chance) {
+  SessionModel(int number, Chance chance, Transactions words) {
     this.number = number;
     this.chance = chance;
+    this.words = words;
   }
 
   private enum State {
@@ -70,9 +72,9 @@ final class SessionModel {
     }
     state = State.BY_TEXT;
     return List.of(
-        chance.percent(20)
+        chance.percent(words.bySavepoint())
             ? text("SAVEPOINT " + added())
-            : text(chance.one("BEGIN", "BEGIN IMMEDIATE", "BEGIN TRANSACTION")));
+            : text(chance.one(words.begins())));
   }
 
   private Step ended() {
@@ -90,7 +92,7 @@ final class SessionModel {
   private Step textEnded() {
     savepoints.clear();
     state = State.AUTO_COMMIT;
-    return text(chance.one("COMMIT", "COMMIT", "END", "ROLLBACK"));
+    return text(chance.one(words.ends()));
   }
 
   private Step savepoint() {
@@ -106,7 +108,7 @@ final class SessionModel {
     if (savepoints.isEmpty() || chance.percent(40)) {
       return text("SAVEPOINT " + added());
     }
-    return text(chance.one("ROLLBACK TO ", "ROLLBACK TRANSACTION TO ", "RELEASE ") + taken());
+    return text(chance.one(words.rollbacksTo()) + taken());
   }
 
   private String added() {

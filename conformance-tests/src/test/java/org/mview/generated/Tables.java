@@ -9,19 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the application's own tables with those of a database without us. */
 final class Tables {
-  private static final String NAMES =
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
-
+  private final String names;
   private final Connection with;
   private final Connection without;
 
-  Tables(Connection with, Connection without) {
+  Tables(Connection with, Connection without, String names) {
+    this.names = names;
     this.with = with;
     this.without = without;
   }
 
   Optional<Finding> difference() throws SQLException {
-    for (List<@Nullable Object> table : Rows.of(without, NAMES)) {
+    for (List<@Nullable Object> table : Rows.of(without, names)) {
       String query =
           "SELECT * FROM \"%s\"".formatted(String.valueOf(table.get(0)).replace("\"", "\"\""));
       List<List<@Nullable Object>> expected = Rows.of(without, query);

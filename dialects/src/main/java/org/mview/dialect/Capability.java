@@ -20,6 +20,8 @@ public enum Capability {
   TRUNCATES,
   /** Rows in the way of a unique index may be replaced, which triggers do not see. */
   REPLACES_ROWS,
+  /** INTERSECT is taken before UNION and EXCEPT, and not simply from the left. */
+  INTERSECTS_FIRST,
   /** Every expression has a type, known before it is run. */
   TYPED_EXPRESSIONS
 }

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param overtaken a query for the ids of logs whose triggers do not all fire before those of the
  *     user; empty where the order makes no difference
  * @param touchTriggers the number of triggers of ours that note changes of {@code n.master}
+ * @param takeNotes takes out the notes about the masters of a view that are of transactions that
+ *     have ended, and of this one; its parameter is the view. Empty where there is one writer, who
+ *     changes the one note there is
  * @param definition what a table or a view called {@code m.name} is now, as {@link
  *     TableInfo#definition} has it; NULL when it is gone
  * @param octets the length of a text in bytes; a template
@@ -32,6 +35,7 @@ public record SystemCatalog(
     String intact,
     Optional<String> overtaken,
     String touchTriggers,
+    Optional<String> takeNotes,
     String definition,
     String octets) {
   public SystemCatalog {

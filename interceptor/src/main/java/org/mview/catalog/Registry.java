@@ -3,6 +3,7 @@ package org.mview.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -274,15 +275,39 @@ public final class Registry {
     changed();
   }
 
-  /** A view has just been filled from masters without a log. */
+  /**
+   * A view is about to be filled: what was noted of its masters until now will be in it. What
+   * others note meanwhile stays.
+   */
   public void untouched(View view) throws SQLException {
     database.run(
-        "UPDATE \"mview$touch\" SET touched = 0 WHERE view_id = ? AND touched <> 0", view.id());
+        system
+            .takeNotes()
+            .orElse("UPDATE \"mview$touch\" SET touched = 0 WHERE view_id = ? AND touched <> 0"),
+        view.id());
   }
 
   /** The masters of a view are known to have changed since it was filled. */
   public void touched(View view) throws SQLException {
-    database.run("UPDATE \"mview$touch\" SET touched = 1 WHERE view_id = ?", view.id());
+    database.run(
+        system.takeNotes().isPresent()
+            ? """
+            INSERT INTO "mview$touch" (master, view_id, touched) \
+            SELECT master, view_id, 1 FROM "mview$touch" WHERE view_id = ? AND touched = 0"""
+            : "UPDATE \"mview$touch\" SET touched = 1 WHERE view_id = ?",
+        view.id());
+  }
+
+  /** Whether a view watches all these masters, by triggers that are there. */
+  public boolean watches(View view, Collection<QualifiedName> masters) throws SQLException {
+    List<String> watched =
+        database.read(
+            """
+            SELECT DISTINCT n.master FROM "mview$touch" AS n WHERE n.view_id = ? AND %s >= 3"""
+                .formatted(system.touchTriggers()),
+            row -> row.getString(1),
+            view.id());
+    return watched.containsAll(masters.stream().map(master -> master.name().text()).toList());
   }
 
   /** Whether a master without a log is watched for any view. */

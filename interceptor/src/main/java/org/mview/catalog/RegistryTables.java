@@ -50,15 +50,16 @@ final class RegistryTables {
           position BIGINT NOT NULL, PRIMARY KEY (log_id, view_id))%1$s""",
           """
           CREATE TABLE "mview$touch" (master TEXT NOT NULL%2$s, \
-          view_id INTEGER NOT NULL, touched INTEGER NOT NULL, \
-          PRIMARY KEY (master, view_id))%1$s""");
+          view_id INTEGER NOT NULL, touched INTEGER NOT NULL%3$s)%1$s""");
 
   private RegistryTables() {}
 
   /** The statements that make the tables. */
   static List<String> create(SystemCatalog catalog) {
+    // Where many write, each adds a note of its own.
+    String key = catalog.takeNotes().isPresent() ? "" : ", PRIMARY KEY (master, view_id)";
     return TABLES.stream()
-        .map(table -> table.formatted(catalog.rowsByKey(), catalog.ignoringCase()))
+        .map(table -> table.formatted(catalog.rowsByKey(), catalog.ignoringCase(), key))
         .toList();
   }
 }

@@ -135,9 +135,7 @@ final class Logs {
    */
   void subscribe(CompiledView compiled) throws SQLException {
     View view = compiled.view();
-    boolean reads =
-        compiled.kept().isPresent() && wantsLogs(view) && canPrepare(compiled.kept().get());
-    if (reads) {
+    if (mayRead(compiled)) {
       prepare(compiled.kept().get());
       for (QualifiedName master : Masters.of(compiled.kept().get().content())) {
         LogEntry log = work.catalog().log(master).orElseThrow();
@@ -189,11 +187,23 @@ final class Logs {
                         log.isPresent()
                             && log.get().intact()
                             && work.catalog().reads(compiled.view(), log.get()));
-    if (!reads) {
-      unwatch(compiled.view());
-      subscribe(compiled);
+    if (reads || (!mayRead(compiled) && watches(compiled.view()))) {
+      return false;
     }
-    return !reads;
+    unwatch(compiled.view());
+    subscribe(compiled);
+    return true;
+  }
+
+  private boolean watches(View view) throws SQLException {
+    List<QualifiedName> masters = watchable(view);
+    return !masters.isEmpty() && registry.watches(view, masters);
+  }
+
+  private boolean mayRead(CompiledView compiled) {
+    return compiled.kept().isPresent()
+        && wantsLogs(compiled.view())
+        && canPrepare(compiled.kept().get());
   }
 
   /** A view reads nothing any more: what was made for it alone goes. */

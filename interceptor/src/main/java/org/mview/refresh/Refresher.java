@@ -191,6 +191,7 @@ public final class Refresher {
       throws SQLException {
     View view = compiled.view();
     QualifiedName table = view.container().table();
+    registry.untouched(view);
     database.run(database.text(new Statement.DeleteAll(table)));
     Statement fill =
         new Statement.Insert(
@@ -206,7 +207,6 @@ public final class Refresher {
     }
     seen.add(view.id());
     catalog.logsOf(view).forEach(log -> logs.add(log.log().id()));
-    registry.untouched(view);
     return new RefreshResult(view, RefreshResult.Type.COMPLETE, fellBack);
   }
 

@@ -115,7 +115,8 @@ final class Classifier {
 
   /** A query changes nothing, unless it calls a function that does. */
   private Verdict reading(String sql) throws SQLException {
-    boolean mayCall = !database.dialect().can(Capability.SINGLE_WRITER); // SQLite's functions cannot
+    boolean mayCall =
+        !database.dialect().can(Capability.SINGLE_WRITER); // SQLite's functions cannot
     return mayCall && shared.known(database).calling().isMentionedIn(sql, 0)
         ? CHANGES
         : Verdict.PASS;

@@ -34,6 +34,7 @@ class FirstKeywordTest {
           END                                   | TRANSACTION
           ABORT                                 | TRANSACTION
           ROLLBACK TO x                         | TRANSACTION
+          ABORT                                 | TRANSACTION
           SAVEPOINT x                           | TRANSACTION
           RELEASE x                             | TRANSACTION
           WITH x AS (SELECT 1) SELECT 1         | OTHER

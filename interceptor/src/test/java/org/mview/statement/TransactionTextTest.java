@@ -22,6 +22,12 @@ class TransactionTextTest {
           ROLLBACK                                  | ROLLBACK    | ``
           ROLLBACK TRANSACTION ;                    | ROLLBACK    | ``
           ROLLBACK /* TO a */                       | ROLLBACK    | ``
+          ABORT                                     | ROLLBACK    | ``
+          abort work;                               | ROLLBACK    | ``
+          COMMIT AND CHAIN                          | COMMIT_AND_BEGIN   | ``
+          END WORK AND CHAIN;                       | COMMIT_AND_BEGIN   | ``
+          ROLLBACK AND CHAIN                        | ROLLBACK_AND_BEGIN | ``
+          COMMIT AND NO CHAIN                       | COMMIT      | ``
           ROLLBACK TO a                             | ROLLBACK_TO | a
           ROLLBACK TRANSACTION TO SAVEPOINT "a b"   | ROLLBACK_TO | a b
           SAVEPOINT A                               | SAVEPOINT   | A

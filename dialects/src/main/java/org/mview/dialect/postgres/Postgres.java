@@ -106,6 +106,7 @@ public final class Postgres {
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
               Capability.TRUNCATES,
+              Capability.INTERSECTS_FIRST,
               Capability.TYPED_EXPRESSIONS));
 
   private Postgres() {}

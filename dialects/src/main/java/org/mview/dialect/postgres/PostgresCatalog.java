@@ -20,6 +20,12 @@ final class PostgresCatalog {
       (SELECT COUNT(*) FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid = to_regclass(quote_ident(n.master)) \
       AND t.tgname LIKE 'mview$touch%' AND t.tgenabled = 'A')""";
 
+  /** A writer that relies on a note shares its lock until it ends: that note stays. */
+  private static final String TAKE_NOTES =
+      """
+      DELETE FROM "mview$touch" WHERE ctid IN (SELECT ctid FROM "mview$touch" \
+      WHERE view_id = ? AND touched <> 0 FOR UPDATE SKIP LOCKED)""";
+
   private static final String DEFINITION =
       "\"mview$definition\"(%s)".formatted(OBJECT.formatted("m.schema_name", "m.name"));
 
@@ -34,6 +40,7 @@ final class PostgresCatalog {
           "(triggers = %s)".formatted(TRIGGERS),
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           TOUCH_TRIGGERS,
+          Optional.of(TAKE_NOTES),
           DEFINITION,
           "OCTET_LENGTH(%s)");
 

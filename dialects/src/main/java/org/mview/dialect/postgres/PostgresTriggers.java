@@ -39,6 +39,19 @@ final class PostgresTriggers implements CaptureTriggers {
       TG_RELID::regclass USING ERRCODE = 'feature_not_supported'; END IF\
       """;
 
+  /**
+   * A note for each view that watches the table, unless there is one already that stays until this
+   * writer ends: it shares its lock. So no writer waits for another, and there are few notes. In a
+   * transaction that keeps its snapshot a note may be gone that it still sees: it adds its own.
+   */
+  private static final String NOTE =
+      """
+      INSERT INTO %1$s (master, view_id, touched) SELECT r.master, r.view_id, 1 FROM %1$s AS r \
+      LEFT JOIN (SELECT n.view_id FROM %1$s AS n WHERE n.master = %2$s AND n.touched <> 0 \
+      AND current_setting('transaction_isolation') IN ('read committed', 'read uncommitted') \
+      FOR KEY SHARE SKIP LOCKED) AS noted ON noted.view_id = r.view_id \
+      WHERE r.master = %2$s AND r.touched = 0 AND noted.view_id IS NULL""";
+
   @Override
   public List<String> createLog(Log log) {
     String columns =
@@ -157,9 +170,7 @@ final class PostgresTriggers implements CaptureTriggers {
 
   @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
-    String touch =
-        "UPDATE %s SET touched = 1 WHERE master = %s AND touched = 0"
-            .formatted(quoted(inSchemaOf(master, flags)), literal(master.name().text()));
+    String touch = NOTE.formatted(quoted(inSchemaOf(master, flags)), literal(master.name().text()));
     return Stream.of(PostgresEvent.values())
         .flatMap(event -> create(master, touch(event), event, touch + event.ifRowsChanged()))
         .toList();

@@ -49,6 +49,7 @@ final class SqliteCatalog {
               .formatted(TRIGGERS, UNIQUES),
           Optional.of(OVERTAKEN),
           TOUCH_TRIGGERS,
+          Optional.empty(),
           DEFINITION,
           "LENGTH(CAST(%s AS BLOB))");
 

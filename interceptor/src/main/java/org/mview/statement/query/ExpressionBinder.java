@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CaseExpression;
@@ -112,6 +113,8 @@ final class ExpressionBinder {
       return like(like);
     } else if (RowComparison.isOne(node)) {
       return new RowComparison(this).bind((BinaryExpression) node);
+    } else if (ArrayComparison.isOne(node)) {
+      return new ArrayComparison(this).bind((BinaryExpression) node);
     } else if (node instanceof IsDistinctExpression distinct) {
       return distinct(distinct);
     } else if (node instanceof BinaryExpression binary) {
@@ -158,6 +161,8 @@ final class ExpressionBinder {
     } else if (node instanceof CastExpression cast) {
       String template = "%s({} AS %s)".formatted(cast.keyword, cast.getColDataType());
       return shape(node, template, cast.getLeftExpression());
+    } else if (node instanceof ArrayConstructor array) {
+      return new ArrayComparison(this).array(array);
     } else if (node instanceof CollateExpression collate) {
       return shape(node, "{} COLLATE " + collate.getCollate(), collate.getLeftExpression());
     } else if (node instanceof TimeKeyExpression) {
@@ -238,8 +243,12 @@ final class ExpressionBinder {
     String template = distinct.isNot() ? "{} IS NOT DISTINCT FROM {}" : "{} IS DISTINCT FROM {}";
     Template.check(
         distinct, template, List.of(distinct.getLeftExpression(), distinct.getRightExpression()));
-    Same same =
-        Comparison.same(bind(distinct.getLeftExpression()), bind(distinct.getRightExpression()));
+    Expression left = bind(distinct.getLeftExpression());
+    Expression right = bind(distinct.getRightExpression());
+    if (site.binder().isTyped()) {
+      return Fragment.of(template, left, right); // in lookups alone NULL may stand for false
+    }
+    Same same = Comparison.same(left, right);
     return distinct.isNot() ? same : Fragment.of("NOT {}", same);
   }
 

@@ -8,7 +8,9 @@ import net.sf.jsqlparser.parser.StringProvider;
 import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.select.IntersectOp;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SetOperation;
 import org.mview.statement.LexicalRules;
 import org.mview.statement.ParserSpelling;
 
@@ -26,6 +28,16 @@ final class QueryParser {
 
   QueryParser(Language language) {
     this.language = language;
+  }
+
+  /** How the database reads what is parsed. */
+  Language language() {
+    return language;
+  }
+
+  /** Whether an operator is taken before those at its left. */
+  boolean takesFirst(SetOperation operation) {
+    return language.intersectsFirst() && operation instanceof IntersectOp;
   }
 
   Optional<Select> parse(String sql) {

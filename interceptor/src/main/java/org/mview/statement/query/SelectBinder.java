@@ -9,6 +9,7 @@ import java.util.Optional;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -52,6 +53,11 @@ final class SelectBinder {
 
   FunctionKinds functions() {
     return context.functions();
+  }
+
+  /** Whether every expression has a type, known before it is run. */
+  boolean isTyped() {
+    return context.parser().language().typed();
   }
 
   Symbols symbols() {
@@ -133,16 +139,27 @@ final class SelectBinder {
     return new SelectBinder(context, all, around, depth);
   }
 
-  /** From left to right, as SQLite takes them, none before another. */
+  /** From left to right, but for those that the database takes before others. */
   private Bound combined(SetOperationList list) throws SQLException {
     checkLimits(list);
     Bound result = nested(list.getSelect(0));
     SetOperations operations = new SetOperations(symbols());
-    for (int i = 0; i < list.getOperations().size(); i++) {
-      result = operations.of(result, nested(list.getSelect(i + 1)), list.getOperation(i));
+    List<SetOperation> all = list.getOperations();
+    int place = 0;
+    while (place < all.size()) {
+      SetOperation operation = all.get(place++);
+      Bound right = nested(list.getSelect(place));
+      while (!first(operation) && place < all.size() && first(all.get(place))) {
+        right = operations.of(right, nested(list.getSelect(place + 1)), all.get(place++));
+      }
+      result = operations.of(result, right, operation);
     }
     Optional<LimitClause> limit = LimitClause.of(list);
     return limit.isPresent() ? limited(list, result, limit.get()) : result;
+  }
+
+  private boolean first(SetOperation operation) {
+    return context.parser().takesFirst(operation);
   }
 
   /** The parser gives the limit of the whole to the last part. */

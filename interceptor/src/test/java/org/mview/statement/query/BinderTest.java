@@ -357,7 +357,8 @@ class BinderTest {
             Optional.of("name"));
   }
 
-  static final Language SQLITE = new Language(LexicalRules.SQLITE, UnaryOperator.identity(), false);
+  static final Language SQLITE =
+      new Language(LexicalRules.SQLITE, UnaryOperator.identity(), false, false);
 
   static Understanding bind(String sql) throws SQLException {
     return DefiningQuery.of(

@@ -1,0 +1,29 @@
+package org.mview.generated;
+
+import java.sql.SQLException;
+import java.util.function.Predicate;
+
+/**
+ * What errors of a database mean: those for which nobody is to blame.
+ *
+ * @param busy another connection stood in the way
+ * @param overflow the values themselves are to blame, such as a sum with no room for it
+ */
+record Excuses(Predicate<SQLException> busy, Predicate<SQLException> overflow) {
+  boolean isBusy(SQLException error) {
+    return is(busy, error);
+  }
+
+  boolean isOverflow(SQLException error) {
+    return is(overflow, error);
+  }
+
+  private static boolean is(Predicate<SQLException> excuse, SQLException error) {
+    for (Throwable e = error; e != null; e = e.getCause()) {
+      if (e instanceof SQLException sql && excuse.test(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

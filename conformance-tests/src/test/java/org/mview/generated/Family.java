@@ -1,0 +1,12 @@
+package org.mview.generated;
+
+/** Values that can be compared with each other. */
+enum Family {
+  NUMBER,
+  TEXT,
+  BYTES,
+  TRUTH,
+  TIME,
+  /** Of a database whose columns take any value. */
+  ANY
+}

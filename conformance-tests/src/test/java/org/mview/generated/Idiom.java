@@ -1,0 +1,40 @@
+package org.mview.generated;
+
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * All that scripts for a database are made of, and all that differs between databases.
+ *
+ * @param database as in {@code -Dmview.database=…}
+ * @param changes statements that change rows, until a test has seen enough
+ * @param perScript how many of them a script has
+ * @param least how often everything must have happened then
+ * @param version a query that answers otherwise when something was committed
+ * @param tables a query for the names of the tables, those of ours among them
+ * @param lacks what there is not: features of queries, and kinds of statements
+ */
+record Idiom(
+    String database,
+    int changes,
+    int perScript,
+    int least,
+    Place place,
+    Function<Chance, Setup> setup,
+    Domains domains,
+    TableParts tableParts,
+    Phrases phrases,
+    Writings writings,
+    Transactions transactions,
+    Definitions definitions,
+    Literals literals,
+    Excuses excuses,
+    String version,
+    String tables,
+    Set<Enum<?>> lacks) {
+  /** As in the names of tests. */
+  @Override
+  public String toString() {
+    return database;
+  }
+}

@@ -1,0 +1,44 @@
+package org.mview.generated;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is particular about the tables of a database.
+ *
+ * @param keys kinds of keys; what stands there more than once happens more often
+ * @param ignoringCase the collation of some texts; empty for none
+ * @param conflict what a constraint may say about rows that are not let in
+ * @param end what may stand behind all columns
+ * @param referencesMissing in how many of a hundred columns that could refer to a table none does
+ * @param generated a column that the database computes from others
+ */
+record TableParts(
+    List<Key> keys,
+    Optional<String> ignoringCase,
+    Function<Chance, String> conflict,
+    End end,
+    int referencesMissing,
+    Generated generated) {
+  /** The kinds of keys. */
+  enum Key {
+    NONE,
+    /** SQLite's own number of a row. */
+    ROWID,
+    SINGLE,
+    COMPOSITE
+  }
+
+  /** The end of a table's definition. */
+  interface End {
+    /** Behind the columns of a table with such a key. */
+    String of(Chance chance, Key key);
+  }
+
+  /** A column that is computed. */
+  interface Generated {
+    /** The definition of a column of this name over others, of which some are numbers. */
+    String of(Chance chance, String name, List<ColumnModel> columns, List<ColumnModel> numbers);
+  }
+}
