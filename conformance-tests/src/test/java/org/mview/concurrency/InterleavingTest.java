@@ -430,13 +430,14 @@ class InterleavingTest {
         other: INSERT INTO a VALUES (7, 1, 70)
         one: CREATE MATERIALIZED VIEW of_b REFRESH FAST ON COMMIT AS \
         SELECT k, COUNT(*) AS n FROM b GROUP BY k
+        one: CREATE MATERIALIZED VIEW again BUILD DEFERRED REFRESH FAST ON DEMAND AS \
+        SELECT k, COUNT(*) AS n, SUM(y) AS s FROM b GROUP BY k
         rawone: INSERT INTO b VALUES (8, 1, 800)
         rawholder: BEGIN
         rawholder: SELECT * FROM "MLOG$_b" FOR UPDATE
         rawother: BEGIN
         rawother: LOCK TABLE of_b IN SHARE MODE
-        three: CREATE MATERIALIZED VIEW again REFRESH FAST ON DEMAND AS \
-        SELECT k, COUNT(*) AS n, SUM(y) AS s FROM b GROUP BY k --> blocked
+        three: CALL DBMS_MVIEW.REFRESH('again', 'C') --> blocked
         other: INSERT INTO a VALUES (9, 1, 90) --> blocked
         rawholder: COMMIT
         three: joins
