@@ -82,16 +82,36 @@ public final class Database {
    * @throws SQLException when it does not take the query; the transaction goes on
    */
   public List<String> columns(String query) throws SQLException {
+    return described(query, ResultSetMetaData::getColumnLabel);
+  }
+
+  /** The types of the columns of a query, which is not run. */
+  public List<String> types(String query) throws SQLException {
+    return described(
+        query,
+        (columns, i) ->
+            "%s(%s,%s)"
+                .formatted(
+                    columns.getColumnTypeName(i), columns.getPrecision(i), columns.getScale(i)));
+  }
+
+  /** Says something of a column. */
+  @FunctionalInterface
+  private interface Description {
+    String of(ResultSetMetaData columns, int number) throws SQLException;
+  }
+
+  private List<String> described(String query, Description description) throws SQLException {
     return undisturbed(
         () -> {
-          List<String> names = new ArrayList<>();
+          List<String> all = new ArrayList<>();
           try (PreparedStatement prepared = connection.prepareStatement(query)) {
             ResultSetMetaData columns = prepared.getMetaData();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-              names.add(columns.getColumnLabel(i));
+              all.add(description.of(columns, i));
             }
           }
-          return names;
+          return all;
         });
   }
 

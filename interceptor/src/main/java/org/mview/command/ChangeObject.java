@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
+import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterTable;
 import org.mview.statement.Candidate;
@@ -93,6 +94,13 @@ final class ChangeObject {
     }
     work.database().define(sql);
     for (LogEntry log : logs) {
+      Optional<Identifier> column = new TypeCheck(work.database()).changed(log);
+      if (column.isPresent()) {
+        throw NOT_SUPPORTED.of(
+            "another type for column %s of %s, which a materialized view reads"
+                .formatted(column.get(), log.log().master()),
+            "drop the views and the log, change the type, and create them anew");
+      }
       boolean isThere = work.database().table(log.log().master()).isPresent();
       if (isThere) {
         work.logs().resume(log);

@@ -40,6 +40,7 @@ final class CompileView {
   List<CompiledView> compiled(View view) throws SQLException {
     checkQuery(view);
     QueryReader.Read read = work.compiler().read(view.query());
+    new TypeCheck(work.database()).check(view, work.catalog());
     String unstable = work.compiler().unstable(view.query(), read);
     if (!unstable.isEmpty() && view.properties().unstable().isEmpty()) {
       throw VIEW_NOT_COMPILABLE.of(view.name(), unstable);

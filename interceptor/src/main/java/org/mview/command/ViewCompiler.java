@@ -65,8 +65,11 @@ public final class ViewCompiler {
       return known;
     }
     View outer = catalog.outermost(view);
-    List<CompiledView> parts =
-        compile(outer, catalog.innerViews(outer), read(outer.query()).understanding());
+    QueryReader.Read read = read(outer.query());
+    if (!read.masters().equals(namedMasters(outer))) {
+      new TypeCheck(database).check(outer, catalog);
+    }
+    List<CompiledView> parts = compile(outer, catalog.innerViews(outer), read.understanding());
     parts.forEach(part -> compiled.put(part.view().id(), part));
     return of(view, parts);
   }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
@@ -30,9 +31,20 @@ public record PlannedRefresh(RefreshStatements statements, Optional<RefreshState
    */
   public static PlannedRefresh of(
       CompiledView compiled, boolean insertsOnly, Catalog catalog, Database database) {
+    Set<QualifiedName> all = Masters.of(compiled.kept().orElseThrow().content());
+    return of(compiled, all, insertsOnly, catalog, database);
+  }
+
+  /** The same when these masters have changed. */
+  static PlannedRefresh of(
+      CompiledView compiled,
+      Set<QualifiedName> changed,
+      boolean insertsOnly,
+      Catalog catalog,
+      Database database) {
     Kept kept = compiled.kept().orElseThrow();
     Map<Long, LogState> pending = new HashMap<>();
-    for (QualifiedName master : Masters.of(kept.content())) {
+    for (QualifiedName master : changed) {
       LogEntry log = catalog.log(master).orElseThrow();
       boolean ofInner = catalog.viewIn(master).filter(View::isInner).isPresent();
       pending.put(log.log().id(), new LogState(insertsOnly && !ofInner, catalog.isExclusive(log)));

@@ -2,10 +2,12 @@ package org.mview.refresh;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mview.catalog.Catalog;
 import org.mview.database.Database;
 import org.mview.lowering.RefreshStatements;
+import org.mview.sql.QualifiedName;
 import org.mview.sql.Statement;
 
 /**
@@ -35,6 +37,10 @@ public final class Trial {
     try {
       explain(PlannedRefresh.of(compiled, true, catalog, database));
       explain(PlannedRefresh.of(compiled, false, catalog, database));
+      Set<QualifiedName> masters = Masters.of(compiled.kept().orElseThrow().content());
+      for (QualifiedName master : masters.size() > 1 ? masters : Set.<QualifiedName>of()) {
+        explain(PlannedRefresh.of(compiled, Set.of(master), false, catalog, database));
+      }
       return Optional.empty();
     } catch (SQLException e) {
       return Optional.of(firstLine(e));

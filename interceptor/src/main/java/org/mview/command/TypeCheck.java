@@ -1,0 +1,88 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.VIEW_NOT_COMPILABLE;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.dialect.Capability;
+import org.mview.dialect.TableInfo;
+import org.mview.sql.Identifier;
+
+/**
+ * Whether columns still have the types that they had when a view and its logs were made. Where a
+ * column takes values of one type alone, the log or the view would round, cut off or refuse others.
+ */
+final class TypeCheck {
+  private static final String WAY_OUT = "drop the view and create it anew";
+
+  private final Database database;
+
+  TypeCheck(Database database) {
+    this.database = database;
+  }
+
+  /** A logged column whose type is not that of the log any more. */
+  Optional<Identifier> changed(LogEntry entry) throws SQLException {
+    if (!database.dialect().can(Capability.TYPED_EXPRESSIONS)) {
+      return Optional.empty();
+    }
+    Optional<TableInfo> master = database.table(entry.log().master());
+    Optional<TableInfo> log = database.table(entry.log().table());
+    if (master.isEmpty() || log.isEmpty()) {
+      return Optional.empty();
+    }
+    return entry.log().columns().stream()
+        .filter(column -> !sameType(column, master.get(), log.get()))
+        .findFirst();
+  }
+
+  private static boolean sameType(Identifier column, TableInfo master, TableInfo log) {
+    Optional<String> inMaster = type(column, master);
+    return inMaster.isEmpty() || inMaster.equals(type(column, log));
+  }
+
+  private static Optional<String> type(Identifier column, TableInfo table) {
+    return table.table().columns().stream()
+        .filter(known -> known.name().equals(column))
+        .map(TableColumn::type)
+        .map(type -> type.declaration())
+        .findFirst();
+  }
+
+  /**
+   * Refuses a view whose logs or whose table have other types than its masters and its query.
+   *
+   * @throws org.mview.error.MViewException VIEW_NOT_COMPILABLE
+   */
+  void check(View view, Catalog catalog) throws SQLException {
+    if (!database.dialect().can(Capability.TYPED_EXPRESSIONS)) {
+      return;
+    }
+    for (LogEntry entry : catalog.logsOf(view)) {
+      Optional<Identifier> column = changed(entry);
+      if (column.isPresent()) {
+        throw VIEW_NOT_COMPILABLE.of(
+            view.name(),
+            "column %s of %s has another type than its log: %s"
+                .formatted(column.get(), entry.log().master(), WAY_OUT));
+      }
+    }
+    String visible =
+        view.container().visibleColumns().stream()
+            .map(column -> database.dialect().quoted(column.text()))
+            .collect(Collectors.joining(", "));
+    List<String> held =
+        database.types(
+            "SELECT %s FROM %s".formatted(visible, database.name(view.container().table())));
+    if (!held.equals(database.types(view.query()))) {
+      throw VIEW_NOT_COMPILABLE.of(view.name(), "its query has columns of other types: " + WAY_OUT);
+    }
+  }
+}
