@@ -8,6 +8,7 @@ import org.mview.dialect.Capability;
 import org.mview.dialect.Clauses;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.Expressions;
+import org.mview.dialect.OnConflict;
 
 /** PostgreSQL, from 15: unique indexes in which NULL is like NULL. */
 public final class Postgres {
@@ -35,12 +36,12 @@ public final class Postgres {
   private static final Clauses CLAUSES =
       new Clauses(
           "CROSS JOIN",
-          PostgresClauses::upsert,
-          PostgresClauses::updateFrom,
+          OnConflict::upsert,
+          OnConflict::updateFrom,
           PostgresClauses::deleteJoined,
           PostgresClauses::deleteCopies,
           PostgresClauses::repeated,
-          PostgresClauses::first,
+          OnConflict::first,
           Optional.of(PostgresClauses::atOnce),
           PostgresClauses::createTable,
           PostgresClauses::createStage,

@@ -6,45 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mview.dialect.SqlWriter;
 import org.mview.sql.Definition;
-import org.mview.sql.Expression;
 import org.mview.sql.Identifier;
-import org.mview.sql.Qualified;
 import org.mview.sql.Query;
 import org.mview.sql.Statement;
-import org.mview.sql.Statement.Assignment;
-import org.mview.sql.Statement.Merge;
 
 /** The clauses that PostgreSQL says in its own way. */
 final class PostgresClauses {
   private PostgresClauses() {}
-
-  static String upsert(Merge merge, SqlWriter writer) {
-    return "ON CONFLICT (%s) DO UPDATE SET %s"
-        .formatted(writer.key(merge.key()), assignments(merge.updates(), writer));
-  }
-
-  private static String assignments(List<Assignment> updates, SqlWriter writer) {
-    return updates.stream()
-        .map(a -> writer.name(a.column()) + " = " + writer.write(inUpsert(a.value())))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static Expression inUpsert(Expression value) {
-    if (value instanceof Qualified column && column.of().equals(Merge.PROPOSED)) {
-      return new Qualified(Identifier.of("excluded"), column.name());
-    }
-    return value.mapParts(PostgresClauses::inUpsert);
-  }
-
-  static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {
-    return "UPDATE %s AS %s SET %s FROM (%s) AS %s"
-        .formatted(
-            writer.name(update.table()),
-            writer.name(update.alias()),
-            assignments(update.updates(), writer),
-            writer.write(update.query()),
-            writer.name(update.queryAlias()));
-  }
 
   static String deleteJoined(Statement.DeleteJoined delete, SqlWriter writer) {
     return "DELETE FROM %s AS %s USING %s WHERE %s"
@@ -82,16 +50,6 @@ final class PostgresClauses {
             ? equal + " AND CAST(t.%1$s AS text) IS NOT DISTINCT FROM CAST(s.%2$s AS text)"
             : equal;
     return template.formatted(writer.name(column), writer.name(staged));
-  }
-
-  static String first(Query.First first, SqlWriter writer) {
-    String order = SqlWriter.list(first.order().stream().map(writer::write).toList());
-    return "%s%s LIMIT %s OFFSET %s"
-        .formatted(
-            writer.write(first.select()),
-            order.isEmpty() ? "" : " ORDER BY " + order,
-            first.rows(),
-            first.skipped());
   }
 
   static String repeated(Query.Repeated repeated, SqlWriter writer) {

@@ -8,6 +8,7 @@ import org.mview.dialect.Capability;
 import org.mview.dialect.Clauses;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.Expressions;
+import org.mview.dialect.OnConflict;
 import org.mview.dialect.SessionState;
 
 /** SQLite, from 3.39: RIGHT JOIN, UPDATE FROM, upsert with several conflict clauses. */
@@ -35,12 +36,12 @@ public final class Sqlite {
   private static final Clauses CLAUSES =
       new Clauses(
           "CROSS JOIN",
-          SqliteClauses::upsert,
-          SqliteClauses::updateFrom,
+          OnConflict::upsert,
+          OnConflict::updateFrom,
           SqliteClauses::deleteJoined,
           SqliteClauses::deleteCopies,
           SqliteClauses::repeated,
-          SqliteClauses::first,
+          OnConflict::first,
           Optional.empty(), // there is one writer
           SqliteClauses::createTable,
           SqliteClauses::createStage,

@@ -1,53 +1,17 @@
 package org.mview.dialect.sqlite;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mview.dialect.SqlWriter;
 import org.mview.sql.Definition;
-import org.mview.sql.Expression;
 import org.mview.sql.Identifier;
-import org.mview.sql.Qualified;
 import org.mview.sql.Query;
 import org.mview.sql.Statement;
-import org.mview.sql.Statement.Assignment;
-import org.mview.sql.Statement.Merge;
 
 /** The clauses that SQLite says in its own way. */
 final class SqliteClauses {
   private SqliteClauses() {}
-
-  /** The row that is there goes by no name: its columns stand alone. */
-  static String upsert(Merge merge, SqlWriter writer) {
-    return """
-        ON CONFLICT (%s) DO UPDATE SET %s"""
-        .formatted(writer.key(merge.key()), assignments(merge.updates(), writer));
-  }
-
-  private static String assignments(List<Assignment> updates, SqlWriter writer) {
-    return updates.stream()
-        .map(a -> writer.name(a.column()) + " = " + writer.write(inUpsert(a.value())))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static Expression inUpsert(Expression value) {
-    if (value instanceof Qualified column && column.of().equals(Merge.PROPOSED)) {
-      return new Qualified(Identifier.of("excluded"), column.name());
-    }
-    return value.mapParts(SqliteClauses::inUpsert);
-  }
-
-  static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {
-    return """
-        UPDATE %s AS %s SET %s FROM (%s) AS %s"""
-        .formatted(
-            writer.name(update.table()),
-            writer.name(update.alias()),
-            assignments(update.updates(), writer),
-            writer.write(update.query()),
-            writer.name(update.queryAlias()));
-  }
 
   /** By rowid, so that what is joined decides where the reading starts, and not the table. */
   static String deleteJoined(Statement.DeleteJoined delete, SqlWriter writer) {
@@ -93,16 +57,6 @@ final class SqliteClauses {
                 + " AND typeof(t.%1$s) = typeof(s.%2$s)"
             : "t.%1$s IS s.%2$s";
     return template.formatted(writer.name(column), writer.name(staged));
-  }
-
-  static String first(Query.First first, SqlWriter writer) {
-    String order = SqlWriter.list(first.order().stream().map(writer::write).toList());
-    return "%s%s LIMIT %s OFFSET %s"
-        .formatted(
-            writer.write(first.select()),
-            order.isEmpty() ? "" : " ORDER BY " + order,
-            first.rows(),
-            first.skipped());
   }
 
   /** Columns take any value. */
