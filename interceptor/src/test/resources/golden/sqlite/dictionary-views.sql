@@ -99,5 +99,5 @@ WHERE s.type = 'trigger' AND s.tbl_name = n.master COLLATE NOCASE AND s.name LIK
 UNION ALL SELECT view_id
 FROM "mview$reader" AS r
 WHERE r.log_id = 2 AND EXISTS (SELECT 1
-FROM "MLOG$_orders" AS l
-WHERE l."SEQUENCE$$" > r.position)) AS q);
+FROM "MLOG$_orders" AS "l"
+WHERE "l"."SEQUENCE$$" > r.position)) AS q);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.mview.sql.Expression;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
-import org.mview.sql.Query;
 
 /**
  * Where a plan finds its tables.
@@ -44,7 +43,7 @@ public record Places(
    * @param guard whether the logs are as the plan takes them to be
    * @param consumption statements that take out of the logs what is read
    */
-  public record Moment(Query guard, List<String> consumption) {
+  public record Moment(Expression guard, List<String> consumption) {
     public Moment {
       consumption = List.copyOf(consumption);
     }

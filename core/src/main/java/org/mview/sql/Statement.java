@@ -61,18 +61,21 @@ public sealed interface Statement {
   /**
    * Statements that read the database as it is at one moment.
    *
-   * @param guard whether anything is to be done: a query of one row and one column, called by the
-   *     name of the constant, which the statements ask; also the answer
+   * @param guard a condition: whether anything is to be done; also the answer
    * @param parts each an INSERT or an UPDATE; they may read, by its name, a table into which an
    *     earlier one inserts, and see those rows
    * @param others statements of the same moment, as texts
    */
-  record AtOnce(Query guard, List<Statement> parts, List<String> others) implements Statement {
-    /** The name under which the parts and the others find the guard, and its only column. */
+  record AtOnce(Expression guard, List<Statement> parts, List<String> others) implements Statement {
+    /** What the parts and the others read the guard from: one row and one column. */
     public static final Identifier GUARD = Identifier.of("mview$guard");
 
-    /** What holds when something is to be done. */
-    public static final Fragment HOLDS = Fragment.text("(SELECT \"holds\" FROM \"" + GUARD + "\")");
+    /** The only column of the guard. */
+    public static final String HOLDS_COLUMN = "holds";
+
+    /** What the parts and the others ask: whether something is to be done. */
+    public static final Fragment HOLDS =
+        Fragment.text("(SELECT %s FROM \"%s\")".formatted(HOLDS_COLUMN, GUARD));
 
     public AtOnce {
       parts = List.copyOf(parts);

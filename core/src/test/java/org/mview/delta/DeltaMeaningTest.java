@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mview.algebra.Relation;
@@ -36,28 +38,16 @@ class DeltaMeaningTest {
 
   @Test
   void thePlanBringsTheContainerUpToDate() {
-    for (int seed = 0; seed < CASES; seed++) {
-      Random random = new Random(seed);
-      Kept kept = Keeping.of(new RandomQuery(random).query());
-      boolean insertsOnly = seed % 3 == 0;
-      RandomData data = new RandomData(random, insertsOnly, seed % 5 == 0);
-      if (changed(data).isEmpty()) {
-        continue;
-      }
-      Bag container = meaning(data.before, Map.of()).of(kept.content());
-      RefreshPlan plan =
-          Planner.fast(
-              kept,
-              new Change(changed(data), insertsOnly, random.nextBoolean(), random.nextBoolean()));
-      new PlanInMemory(kept, container, data.now, data.changes).run(plan);
-      assertThat(container)
-          .as("seed %d, kept %s\n%s", seed, kept.way(), Tree.of(kept.content()))
-          .isEqualTo(meaning(data.now, Map.of()).of(kept.content()));
-    }
+    bringsUpToDate(Random::nextBoolean, plan -> plan);
   }
 
   @Test
   void whatIsReadAtOnceBringsItUpToDateToo() {
+    bringsUpToDate(random -> true, DeltaMeaningTest::arranged);
+  }
+
+  private static void bringsUpToDate(
+      Predicate<Random> grouped, UnaryOperator<RefreshPlan> arrangement) {
     for (int seed = 0; seed < CASES; seed++) {
       Random random = new Random(seed);
       Kept kept = Keeping.of(new RandomQuery(random).query());
@@ -67,9 +57,10 @@ class DeltaMeaningTest {
         continue;
       }
       Bag container = meaning(data.before, Map.of()).of(kept.content());
-      RefreshPlan plan =
-          Planner.fast(kept, new Change(changed(data), insertsOnly, random.nextBoolean(), true));
-      new PlanInMemory(kept, container, data.now, data.changes).run(arranged(plan));
+      boolean constrained = random.nextBoolean();
+      Change change = new Change(changed(data), insertsOnly, constrained, grouped.test(random));
+      new PlanInMemory(kept, container, data.now, data.changes)
+          .run(arrangement.apply(Planner.fast(kept, change)));
       assertThat(container)
           .as("seed %d, kept %s\n%s", seed, kept.way(), Tree.of(kept.content()))
           .isEqualTo(meaning(data.now, Map.of()).of(kept.content()));

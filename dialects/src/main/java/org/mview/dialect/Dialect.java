@@ -1,6 +1,5 @@
 package org.mview.dialect;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +76,7 @@ public record Dialect(
 
   /** Whether the database keeps a name as long as this one whole. */
   public boolean fits(String identifier) {
-    return identifier.getBytes(StandardCharsets.UTF_8).length <= longestName;
+    return Utf8.length(identifier) <= longestName;
   }
 
   /** Whether the database can do this. */

@@ -6,6 +6,8 @@ import java.util.List;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
+import org.mview.sql.Fragment;
+import org.mview.sql.Identifier;
 
 /**
  * Oracle's dictionary views, as plain views over the registry, so that any client can read them.
@@ -76,12 +78,12 @@ final class Dictionary {
   private String pending(ChangeLog log) {
     return """
         SELECT view_id FROM "mview$reader" AS r WHERE r.log_id = %s AND EXISTS (\
-        SELECT 1 FROM %s AS l WHERE %s)"""
+        SELECT 1 FROM %s AS "l" WHERE %s)"""
         .formatted(
             log.id(),
             database.dialect().quoted(log.table().name().text()),
-            database.dialect().can(Capability.SINGLE_WRITER)
-                ? "l.\"SEQUENCE$$\" > r.position"
-                : "l.\"SEQUENCE$$\" IS NULL OR l.\"SEQUENCE$$\" > r.position");
+            database.text(
+                ChangeLog.unseen(
+                    Identifier.of("l"), Fragment.text("r.position"), database.dialect())));
   }
 }

@@ -67,18 +67,14 @@ final class DictionaryViews {
     }
   }
 
-  private final String ignoringCase;
-  private final String octets;
   private final SystemCatalog system;
 
   DictionaryViews(SystemCatalog system) {
     this.system = system;
-    this.ignoringCase = system.ignoringCase();
-    this.octets = system.octets();
   }
 
   private String logsOfUsers() {
-    return LOGS.formatted(ignoringCase);
+    return LOGS.formatted(system.ignoringCase());
   }
 
   List<Family> families() {
@@ -93,7 +89,7 @@ final class DictionaryViews {
               v.last_date AS LAST_REFRESH""",
             USERS
                 + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND "
-                + OF_USER.formatted(ignoringCase)),
+                + OF_USER.formatted(system.ignoringCase())),
         new Family(
             "MVIEW_DETAIL_RELATIONS",
             "v.schema_name AS OWNER",
@@ -105,7 +101,7 @@ final class DictionaryViews {
               0 AS NUM_FRESH_PCT_PARTITIONS, 0 AS NUM_STALE_PCT_PARTITIONS""",
             USERS
                 + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND "
-                + OF_USER.formatted(ignoringCase)),
+                + OF_USER.formatted(system.ignoringCase())),
         new Family(
             "MVIEW_ANALYSIS",
             "v.schema_name AS OWNER",
@@ -124,7 +120,7 @@ final class DictionaryViews {
               CASE WHEN v.compile_error IS NULL THEN 'N' ELSE 'Y' END AS INVALID, \
               CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, \
               %s AS QUERY_LEN, v.query AS QUERY"""
-                .formatted(octets.formatted("v.query")),
+                .formatted(system.octets().formatted("v.query")),
             USERS),
         new Family(
             "MVIEW_COMMENTS",
@@ -155,7 +151,7 @@ final class DictionaryViews {
 
   /** Makes the view of those whose masters are not as they were. */
   String changed() {
-    String changed = CHANGED.formatted(system.definition(), ignoringCase, system.intact());
+    String changed = CHANGED.formatted(system.definition(), system.ignoringCase(), system.intact());
     return "CREATE VIEW \"mview$changed\" AS " + OUTERMOST.formatted(changed);
   }
 
@@ -182,7 +178,7 @@ final class DictionaryViews {
         NULL AS NUM_STALE_PCT_REGIONS, 'YES' AS SEGMENT_CREATED, NULL AS EVALUATION_EDITION, \
         NULL AS UNUSABLE_BEFORE, NULL AS UNUSABLE_BEGINNING, NULL AS DEFAULT_COLLATION, \
         'N' AS ON_QUERY_COMPUTATION"""
-        .formatted(octets.formatted("v.query"), STALENESS, COMPILE_STATE);
+        .formatted(system.octets().formatted("v.query"), STALENESS, COMPILE_STATE);
   }
 
   private String logs() {
@@ -198,7 +194,7 @@ final class DictionaryViews {
         AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, \
         %s AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG"""
         .formatted(
-            ignoringCase,
+            system.ignoringCase(),
             has("ROWID"),
             has("PRIMARY_KEY"),
             has("SEQUENCE"),

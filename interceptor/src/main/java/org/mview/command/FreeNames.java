@@ -1,9 +1,8 @@
 package org.mview.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.SQLException;
 import org.mview.database.Database;
+import org.mview.dialect.Utf8;
 import org.mview.sql.QualifiedName;
 
 /** Names for tables of ours that nothing else has. */
@@ -22,17 +21,8 @@ final class FreeNames {
         !database.dialect().fits(name) || database.table(database.home(name)).isPresent();
         i++) {
       String suffix = "$" + i;
-      name = begins(wanted, longest - suffix.length()) + suffix;
+      name = Utf8.beginning(wanted, longest - suffix.length()) + suffix;
     }
     return database.home(name);
-  }
-
-  /** What of a text has room in so many bytes. */
-  private static String begins(String text, int bytes) {
-    int end = text.length();
-    while (text.substring(0, end).getBytes(UTF_8).length > bytes) {
-      end = text.offsetByCodePoints(end, -1);
-    }
-    return text.substring(0, end);
   }
 }

@@ -28,9 +28,13 @@ final class TypeCheck {
     this.database = database;
   }
 
+  private boolean isTyped() {
+    return database.dialect().can(Capability.TYPED_EXPRESSIONS);
+  }
+
   /** A logged column whose type is not that of the log any more. */
   Optional<Identifier> changed(LogEntry entry) throws SQLException {
-    if (!database.dialect().can(Capability.TYPED_EXPRESSIONS)) {
+    if (!isTyped()) {
       return Optional.empty();
     }
     Optional<TableInfo> master = database.table(entry.log().master());
@@ -62,7 +66,7 @@ final class TypeCheck {
    * @throws org.mview.error.MViewException VIEW_NOT_COMPILABLE
    */
   void check(View view, Catalog catalog) throws SQLException {
-    if (!database.dialect().can(Capability.TYPED_EXPRESSIONS)) {
+    if (!isTyped()) {
       return;
     }
     for (LogEntry entry : catalog.logsOf(view)) {

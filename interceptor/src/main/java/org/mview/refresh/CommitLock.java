@@ -104,12 +104,9 @@ public final class CommitLock {
   }
 
   private static String isPending(Long id, Catalog catalog, Database database) {
-    return catalog.logs().values().stream()
-        .map(LogEntry::log)
-        .filter(log -> log.id() == id)
-        .map(log -> database.name(log.table()))
+    return Optional.ofNullable(catalog.logsById().get(id))
+        .map(entry -> database.name(entry.log().table()))
         .map("EXISTS (SELECT 1 FROM %s WHERE \"SEQUENCE$$\" IS NULL)"::formatted)
-        .findFirst()
         .orElse(
             "EXISTS (SELECT 1 FROM \"mview$touch\" WHERE view_id = %s AND touched <> 0)"
                 .formatted(id));

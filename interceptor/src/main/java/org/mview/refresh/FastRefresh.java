@@ -19,11 +19,8 @@ import org.mview.dialect.Capability;
 import org.mview.lowering.Places;
 import org.mview.lowering.Places.LogTable;
 import org.mview.sql.Expression;
-import org.mview.sql.Qualified;
 import org.mview.sql.QualifiedName;
-import org.mview.sql.Query;
 import org.mview.sql.Statement;
-import org.mview.sql.Subquery;
 
 /** Plans a fast refresh for one kind of change, and writes its statements. */
 final class FastRefresh {
@@ -52,8 +49,7 @@ final class FastRefresh {
   }
 
   static Places places(View view, Map<Long, LogState> pending, Catalog catalog, Database database) {
-    Readers readers = Readers.of(database);
-    Optional<Places.Moment> moment = readers.moment(view, pending, catalog);
+    Optional<Places.Moment> moment = Readers.of(database).moment(view, pending, catalog);
     Map<QualifiedName, LogTable> tables = new HashMap<>();
     pending.forEach(
         (id, state) -> {
@@ -61,7 +57,7 @@ final class FastRefresh {
           List<Expression> conditions = new ArrayList<>();
           moment.ifPresent(at -> conditions.add(Statement.AtOnce.HOLDS));
           if (!state.whole()) {
-            conditions.add(unseen(view, log, readers));
+            conditions.add(Probe.unseen(view, log, database));
           }
           tables.put(log.master(), log.read(conditions));
         });
@@ -82,12 +78,5 @@ final class FastRefresh {
 
   private static int kind(Map<Long, LogState> pending) {
     return new TreeMap<>(pending).toString().hashCode();
-  }
-
-  /** What holds for the rows of a log that a view has not seen. */
-  private static Expression unseen(View view, ChangeLog log, Readers readers) {
-    Qualified sequence = new Qualified(LogTable.ALIAS, ChangeLog.SEQUENCE);
-    Query position = new Query.Verbatim(Probe.position(view, log));
-    return readers.unseen(sequence, new Subquery(position));
   }
 }

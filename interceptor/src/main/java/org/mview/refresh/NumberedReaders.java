@@ -12,9 +12,6 @@ import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.lowering.Places;
-import org.mview.sql.Expression;
-import org.mview.sql.Fragment;
-import org.mview.sql.Qualified;
 
 /**
  * How far each view has read each log, and which rows of it nobody needs any more.
@@ -28,14 +25,11 @@ import org.mview.sql.Qualified;
  */
 final class NumberedReaders implements Readers {
   private final Database database;
+  private final Registrations registrations;
 
   NumberedReaders(Database database) {
     this.database = database;
-  }
-
-  @Override
-  public Fragment unseen(Qualified sequence, Expression position) {
-    return Fragment.of("{} > {}", sequence, position);
+    this.registrations = new Registrations(database);
   }
 
   @Override
@@ -56,7 +50,7 @@ final class NumberedReaders implements Readers {
   @Override
   public void subscribe(View view, ChangeLog log) throws SQLException {
     unsubscribe(view, log);
-    if (count(log) == 0) {
+    if (registrations.count(log) == 0) {
       database.run("DELETE FROM " + table(log));
     }
     database.run(
@@ -70,20 +64,10 @@ final class NumberedReaders implements Readers {
 
   @Override
   public void unsubscribe(View view, ChangeLog log) throws SQLException {
-    database.run(
-        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?", log.id(), view.id());
-    if (count(log) > 0) {
+    registrations.remove(view, log);
+    if (registrations.count(log) > 0) {
       purge(log);
     }
-  }
-
-  private long count(ChangeLog log) throws SQLException {
-    return database
-        .readOne(
-            "SELECT COUNT(*) FROM \"mview$reader\" WHERE log_id = ?",
-            row -> row.getLong(1),
-            log.id())
-        .orElseThrow();
   }
 
   @Override
@@ -118,14 +102,10 @@ final class NumberedReaders implements Readers {
 
   /** Deletes what all readers have seen. */
   private void purge(ChangeLog log) throws SQLException {
-    database.runOften(
-        """
-        DELETE FROM %s WHERE "SEQUENCE$$" <= \
-        (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
-            .formatted(table(log), log.id()));
+    registrations.purge(log);
     boolean empty =
         database.readOne("SELECT 1 FROM %s LIMIT 1".formatted(table(log)), row -> 1).isEmpty();
-    if (empty || count(log) == 1) {
+    if (empty || registrations.count(log) == 1) {
       startAgain(log);
     }
   }

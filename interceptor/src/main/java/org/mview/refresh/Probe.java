@@ -11,7 +11,7 @@ import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.lowering.Places.LogTable;
-import org.mview.sql.Qualified;
+import org.mview.sql.Fragment;
 import org.mview.sql.Query;
 import org.mview.sql.Subquery;
 
@@ -54,17 +54,16 @@ final class Probe {
   /** Asks for the least sign of the rows that the view has not seen. */
   String leastSign(View view, LogEntry entry) {
     String table = database.name(entry.log().table());
-    String all = "(SELECT MIN(\"SIGN$$\") FROM %s)".formatted(table);
     return catalog.isExclusive(entry)
-        ? all
+        ? "(SELECT MIN(\"SIGN$$\") FROM %s)".formatted(table)
         : "(SELECT MIN(\"SIGN$$\") FROM %s AS \"log\" WHERE %s)"
-            .formatted(table, unseen(view, entry));
+            .formatted(table, database.text(unseen(view, entry.log(), database)));
   }
 
-  private String unseen(View view, LogEntry entry) {
-    Query position = new Query.Verbatim(position(view, entry.log()));
-    Qualified sequence = new Qualified(LogTable.ALIAS, ChangeLog.SEQUENCE);
-    return database.text(Readers.of(database).unseen(sequence, new Subquery(position)));
+  /** What holds for the rows of a log, called {@link LogTable#ALIAS}, that a view has not seen. */
+  static Fragment unseen(View view, ChangeLog log, Database database) {
+    Query position = new Query.Verbatim(position(view, log));
+    return ChangeLog.unseen(LogTable.ALIAS, new Subquery(position), database.dialect());
   }
 
   /** Asks for 0 if the view has seen nothing of what is in the log. */

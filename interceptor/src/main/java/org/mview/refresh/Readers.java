@@ -12,9 +12,6 @@ import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.lowering.Places;
-import org.mview.sql.Expression;
-import org.mview.sql.Fragment;
-import org.mview.sql.Qualified;
 
 /** How far each view has read each log, and which rows of it nobody needs any more. */
 public sealed interface Readers permits NumberedReaders, StampedReaders {
@@ -25,9 +22,6 @@ public sealed interface Readers permits NumberedReaders, StampedReaders {
         ? new NumberedReaders(database)
         : new StampedReaders(database);
   }
-
-  /** What holds for a row of a log that a reader at a position has not seen. */
-  Fragment unseen(Qualified sequence, Expression position);
 
   /**
    * How the masters of a view and their logs are read at one moment, and the logs are taken as read

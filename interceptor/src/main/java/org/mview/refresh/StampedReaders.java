@@ -15,10 +15,7 @@ import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.lowering.Places;
-import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
-import org.mview.sql.Qualified;
-import org.mview.sql.Query;
 import org.mview.sql.Statement;
 
 /**
@@ -32,54 +29,52 @@ import org.mview.sql.Statement;
  */
 final class StampedReaders implements Readers {
   private final Database database;
+  private final Registrations registrations;
 
   StampedReaders(Database database) {
     this.database = database;
-  }
-
-  @Override
-  public Fragment unseen(Qualified sequence, Expression position) {
-    return Fragment.of("({} IS NULL OR {} > {})", sequence, sequence, position);
+    this.registrations = new Registrations(database);
   }
 
   @Override
   public Optional<Places.Moment> moment(View view, Map<Long, LogState> pending, Catalog catalog) {
     List<String> conditions = new ArrayList<>();
-    List<String> consumption = new ArrayList<>();
     for (LogEntry entry : catalog.logsOf(view)) {
       LogState state = pending.get(entry.log().id());
-      String rows = unseenRows(view, entry, catalog);
-      if (state == null) {
-        conditions.add("NOT EXISTS (SELECT 1 FROM %s)".formatted(rows));
-      } else if (state.insertsOnly()) {
-        String both = rows + (rows.contains(" WHERE ") ? " AND " : " WHERE ");
-        conditions.add("NOT EXISTS (SELECT 1 FROM %s\"SIGN$$\" < 0)".formatted(both));
+      if (state == null || state.insertsOnly()) {
+        conditions.add(noRows(view, entry, catalog, state == null ? "" : "\"SIGN$$\" < 0"));
       }
-      consumption.addAll(consumption(view, entry.log(), catalog.isExclusive(entry)));
     }
-    return Optional.of(new Places.Moment(guard(conditions), consumption));
+    String guard = conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
+    return moment(view, catalog, guard);
   }
 
   @Override
   public Optional<Places.Moment> completely(View view, Catalog catalog) {
+    return moment(view, catalog, "TRUE");
+  }
+
+  private Optional<Places.Moment> moment(View view, Catalog catalog, String guard) {
     List<String> consumption = new ArrayList<>();
     for (LogEntry entry : catalog.logsOf(view)) {
       consumption.addAll(consumption(view, entry.log(), catalog.isExclusive(entry)));
     }
-    return Optional.of(new Places.Moment(guard(List.of()), consumption));
+    return Optional.of(new Places.Moment(Fragment.text(guard), consumption));
   }
 
-  private static Query guard(List<String> conditions) {
-    String all = conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
-    return new Query.Verbatim("SELECT " + all + " AS \"holds\"");
-  }
-
-  private String unseenRows(View view, LogEntry entry, Catalog catalog) {
-    String table = table(entry.log());
-    return catalog.isExclusive(entry)
-        ? table
-        : "%s WHERE (\"SEQUENCE$$\" IS NULL OR \"SEQUENCE$$\" > (%s))"
-            .formatted(table, Probe.position(view, entry.log()));
+  /**
+   * A condition: that a log has no row that the view has not seen, and that fulfils another one.
+   */
+  private String noRows(View view, LogEntry entry, Catalog catalog, String condition) {
+    List<String> conditions = new ArrayList<>();
+    if (!catalog.isExclusive(entry)) {
+      conditions.add(database.text(Probe.unseen(view, entry.log(), database)));
+    }
+    if (!condition.isEmpty()) {
+      conditions.add(condition);
+    }
+    String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    return "NOT EXISTS (SELECT 1 FROM %s AS \"log\"%s)".formatted(table(entry.log()), where);
   }
 
   private List<String> consumption(View view, ChangeLog log, boolean exclusive) {
@@ -122,8 +117,8 @@ final class StampedReaders implements Readers {
   @Override
   public void subscribe(View view, ChangeLog log) throws SQLException {
     lock("mview$log", Stream.of(log.id()));
-    delete(view, log);
-    if (count(log) == 0) {
+    registrations.remove(view, log);
+    if (registrations.count(log) == 0) {
       database.run("DELETE FROM " + table(log));
       insert(view, log, "0");
       return;
@@ -148,22 +143,8 @@ final class StampedReaders implements Readers {
   @Override
   public void unsubscribe(View view, ChangeLog log) throws SQLException {
     lock("mview$log", Stream.of(log.id()));
-    delete(view, log);
-    purge(log);
-  }
-
-  private void delete(View view, ChangeLog log) throws SQLException {
-    database.run(
-        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?", log.id(), view.id());
-  }
-
-  private long count(ChangeLog log) throws SQLException {
-    return database
-        .readOne(
-            "SELECT COUNT(*) FROM \"mview$reader\" WHERE log_id = ?",
-            row -> row.getLong(1),
-            log.id())
-        .orElseThrow();
+    registrations.remove(view, log);
+    registrations.purge(log);
   }
 
   /** What was seen is taken out already of a log with one reader. */
@@ -172,18 +153,9 @@ final class StampedReaders implements Readers {
       throws SQLException {
     for (Long id : logs) {
       if (!catalog.isExclusive(catalog.log(id))) {
-        purge(catalog.log(id).log());
+        registrations.purge(catalog.log(id).log());
       }
     }
-  }
-
-  /** Deletes what all readers have seen. */
-  private void purge(ChangeLog log) throws SQLException {
-    database.runOften(
-        """
-        DELETE FROM %s WHERE "SEQUENCE$$" <= \
-        (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
-            .formatted(table(log), log.id()));
   }
 
   private String table(ChangeLog log) {

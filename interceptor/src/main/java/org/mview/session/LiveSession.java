@@ -30,6 +30,7 @@ final class LiveSession implements Session {
   private final TextTransaction text = new TextTransaction();
   private final VersionCheck versionCheck;
   private final Warnings warnings = new Warnings();
+  private final LexicalRules rules;
 
   /** Whether this transaction may have changed a master of a view ON COMMIT. */
   private boolean changed;
@@ -47,6 +48,7 @@ final class LiveSession implements Session {
     this.options = options;
     this.shared = shared;
     this.stages = new Stages(database);
+    this.rules = LexicalRules.of(database.dialect().name());
     this.classifier = new Classifier(database, shared);
     this.commitRefresh =
         new CommitRefresh(database, shared, stages, known -> work(known, warnings));
@@ -99,7 +101,6 @@ final class LiveSession implements Session {
 
   @Override
   public long changedRows(String sql, long counted) throws SQLException {
-    LexicalRules rules = LexicalRules.of(database.dialect().name());
     boolean mixed =
         counted > 0
             && database.dialect().state().isPresent()
@@ -201,6 +202,17 @@ final class LiveSession implements Session {
   }
 
   private void endAlone() throws SQLException {
+    if (refreshAndCommit()) {
+      refreshLater();
+    }
+  }
+
+  /**
+   * Ends a transaction that we have begun.
+   *
+   * @return whether the views are to be refreshed after it
+   */
+  private boolean refreshAndCommit() throws SQLException {
     boolean later;
     try {
       later = commitRefresh.run();
@@ -210,9 +222,7 @@ final class LiveSession implements Session {
       throw e;
     }
     commitRefresh.committed();
-    if (later) {
-      refreshLater();
-    }
+    return later;
   }
 
   /**
@@ -222,14 +232,7 @@ final class LiveSession implements Session {
   private void refreshLater() {
     try {
       database.beginOwn();
-      try {
-        commitRefresh.run();
-        database.commit();
-      } catch (SQLException | RuntimeException e) {
-        undoOwn(e);
-        throw e;
-      }
-      commitRefresh.committed();
+      refreshAndCommit();
     } catch (SQLException | RuntimeException e) {
       warnings.add(
           "the transaction is committed, and the views ON COMMIT are not yet refreshed: "

@@ -1,9 +1,13 @@
 package org.mview.capture;
 
 import java.util.List;
+import org.mview.dialect.Capability;
+import org.mview.dialect.Dialect;
 import org.mview.lowering.Places;
 import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
+import org.mview.sql.Qualified;
 import org.mview.sql.QualifiedName;
 
 /**
@@ -21,6 +25,19 @@ public record ChangeLog(
 
   public ChangeLog {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * What holds for the rows that a reader at a position has not seen. Where many write, a row has
+   * no number before somebody has read it.
+   *
+   * @param rows what the log is called
+   */
+  public static Fragment unseen(Identifier rows, Expression position, Dialect dialect) {
+    Qualified sequence = new Qualified(rows, SEQUENCE);
+    return dialect.can(Capability.SINGLE_WRITER)
+        ? Fragment.of("{} > {}", sequence, position)
+        : Fragment.of("({} IS NULL OR {} > {})", sequence, sequence, position);
   }
 
   /** The log as a refresh reads it. */

@@ -69,7 +69,9 @@ final class PostgresClauses {
   static String atOnce(Statement.AtOnce atOnce, SqlWriter writer) {
     String guard = writer.name(Statement.AtOnce.GUARD);
     List<String> parts = new ArrayList<>();
-    parts.add("%s AS MATERIALIZED (%s)".formatted(guard, writer.write(atOnce.guard())));
+    parts.add(
+        "%s AS MATERIALIZED (SELECT %s AS %s)"
+            .formatted(guard, writer.write(atOnce.guard()), Statement.AtOnce.HOLDS_COLUMN));
     int number = 1;
     for (Statement part : atOnce.parts()) {
       if (part instanceof Statement.Insert insert && insert.into().schema().isEmpty()) {
@@ -88,7 +90,8 @@ final class PostgresClauses {
     for (String other : atOnce.others()) {
       parts.add(named(number++, other));
     }
-    return "WITH %s SELECT \"holds\" FROM %s".formatted(String.join(", ", parts), guard);
+    return "WITH %s SELECT %s FROM %s"
+        .formatted(String.join(", ", parts), Statement.AtOnce.HOLDS_COLUMN, guard);
   }
 
   private static String named(int number, String statement) {
@@ -112,11 +115,12 @@ final class PostgresClauses {
   static String createStage(Definition.CreateStage stage, SqlWriter writer) {
     return """
         CREATE TEMP TABLE IF NOT EXISTS %s (%s) AS \
-        WITH %s AS (SELECT TRUE AS "holds") SELECT * FROM (%s) AS q WITH NO DATA"""
+        WITH %s AS (SELECT TRUE AS %s) SELECT * FROM (%s) AS q WITH NO DATA"""
         .formatted(
             writer.name(stage.name().name()),
             writer.names(stage.columns()),
             writer.name(Statement.AtOnce.GUARD),
+            Statement.AtOnce.HOLDS_COLUMN,
             writer.write(stage.rows()));
   }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import org.mview.dialect.Utf8;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -30,21 +31,13 @@ final class PostgresNames {
 
   /** The same name, or as much of it as fits before a hash of the whole. */
   static String fitting(String name) {
-    if (bytes(name) <= LONGEST) {
+    if (Utf8.length(name) <= LONGEST) {
       return name;
     }
     CRC32 hash = new CRC32();
     hash.update(name.getBytes(UTF_8));
     String end = "$" + Long.toHexString(hash.getValue());
-    int kept = name.length();
-    while (bytes(name.substring(0, kept)) + bytes(end) > LONGEST) {
-      kept = name.offsetByCodePoints(kept, -1);
-    }
-    return name.substring(0, kept) + end;
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(UTF_8).length;
+    return Utf8.beginning(name, LONGEST - end.length()) + end;
   }
 
   /**

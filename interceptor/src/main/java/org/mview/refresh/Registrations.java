@@ -1,0 +1,40 @@
+package org.mview.refresh;
+
+import java.sql.SQLException;
+import org.mview.capture.ChangeLog;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+
+/** Which views read which logs, however their positions are given. */
+final class Registrations {
+  private final Database database;
+
+  Registrations(Database database) {
+    this.database = database;
+  }
+
+  /** A view reads a log no more. */
+  void remove(View view, ChangeLog log) throws SQLException {
+    database.run(
+        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?", log.id(), view.id());
+  }
+
+  /** How many views read a log. */
+  long count(ChangeLog log) throws SQLException {
+    return database
+        .readOne(
+            "SELECT COUNT(*) FROM \"mview$reader\" WHERE log_id = ?",
+            row -> row.getLong(1),
+            log.id())
+        .orElseThrow();
+  }
+
+  /** Deletes what all readers have seen. */
+  void purge(ChangeLog log) throws SQLException {
+    database.runOften(
+        """
+        DELETE FROM %s WHERE "SEQUENCE$$" <= \
+        (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
+            .formatted(database.name(log.table()), log.id()));
+  }
+}
