@@ -55,9 +55,9 @@ END;
 
 CREATE TRIGGER "mview$updated$orders" AFTER UPDATE ON "orders" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$orders")
-BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") SELECT 'D', 'O', -1, "id", "amount"
-FROM "mview$replaced$orders"
-WHERE mview$id1 = OLD."rowid" AND ("id" COLLATE BINARY IS NOT OLD."id" OR "amount" COLLATE BINARY IS NOT OLD."amount"); DELETE
+BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") SELECT 'D', 'O', -1, r."id", r."amount"
+FROM "mview$replaced$orders" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."id" COLLATE BINARY IS NOT OLD."id" OR r."amount" COLLATE BINARY IS NOT OLD."amount"); DELETE
 FROM "mview$replaced$orders"
 WHERE mview$id1 = OLD."rowid"; INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") SELECT 'D', 'O', -1, r."id", r."amount"
 FROM "mview$replaced$orders" AS r
@@ -72,18 +72,18 @@ END;
 
 CREATE TRIGGER "mview$moving$orders" BEFORE UPDATE OF "id" ON "orders" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$orders")
-BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") SELECT 'D', 'O', -1, "id", "amount"
-FROM "mview$replaced$orders"
-WHERE mview$id1 = OLD."rowid" AND ("id" COLLATE BINARY IS NOT OLD."id" OR "amount" COLLATE BINARY IS NOT OLD."amount"); DELETE
+BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") SELECT 'D', 'O', -1, r."id", r."amount"
+FROM "mview$replaced$orders" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."id" COLLATE BINARY IS NOT OLD."id" OR r."amount" COLLATE BINARY IS NOT OLD."amount"); DELETE
 FROM "mview$replaced$orders"
 WHERE mview$id1 = OLD."rowid";
 END;
 
 CREATE TRIGGER "mview$deleted$orders" BEFORE DELETE ON "orders" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$orders")
-BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") SELECT 'D', 'O', -1, "id", "amount"
-FROM "mview$replaced$orders"
-WHERE mview$id1 = OLD."rowid" AND ("id" COLLATE BINARY IS NOT OLD."id" OR "amount" COLLATE BINARY IS NOT OLD."amount"); DELETE
+BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") SELECT 'D', 'O', -1, r."id", r."amount"
+FROM "mview$replaced$orders" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."id" COLLATE BINARY IS NOT OLD."id" OR r."amount" COLLATE BINARY IS NOT OLD."amount"); DELETE
 FROM "mview$replaced$orders"
 WHERE mview$id1 = OLD."rowid";
 END;

@@ -55,9 +55,9 @@ END;
 
 CREATE TRIGGER "mview$updated$items" AFTER UPDATE ON "items" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$items")
-BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") SELECT 'D', 'O', -1, "order_id", "line", "price"
-FROM "mview$replaced$items"
-WHERE mview$id1 = OLD."rowid" AND ("order_id" COLLATE BINARY IS NOT OLD."order_id" OR "line" COLLATE BINARY IS NOT OLD."line" OR "price" COLLATE BINARY IS NOT OLD."price"); DELETE
+BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") SELECT 'D', 'O', -1, r."order_id", r."line", r."price"
+FROM "mview$replaced$items" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."order_id" COLLATE BINARY IS NOT OLD."order_id" OR r."line" COLLATE BINARY IS NOT OLD."line" OR r."price" COLLATE BINARY IS NOT OLD."price"); DELETE
 FROM "mview$replaced$items"
 WHERE mview$id1 = OLD."rowid"; INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") SELECT 'D', 'O', -1, r."order_id", r."line", r."price"
 FROM "mview$replaced$items" AS r
@@ -72,18 +72,18 @@ END;
 
 CREATE TRIGGER "mview$moving$items" BEFORE UPDATE OF "order_id", "line" ON "items" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$items")
-BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") SELECT 'D', 'O', -1, "order_id", "line", "price"
-FROM "mview$replaced$items"
-WHERE mview$id1 = OLD."rowid" AND ("order_id" COLLATE BINARY IS NOT OLD."order_id" OR "line" COLLATE BINARY IS NOT OLD."line" OR "price" COLLATE BINARY IS NOT OLD."price"); DELETE
+BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") SELECT 'D', 'O', -1, r."order_id", r."line", r."price"
+FROM "mview$replaced$items" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."order_id" COLLATE BINARY IS NOT OLD."order_id" OR r."line" COLLATE BINARY IS NOT OLD."line" OR r."price" COLLATE BINARY IS NOT OLD."price"); DELETE
 FROM "mview$replaced$items"
 WHERE mview$id1 = OLD."rowid";
 END;
 
 CREATE TRIGGER "mview$deleted$items" BEFORE DELETE ON "items" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$items")
-BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") SELECT 'D', 'O', -1, "order_id", "line", "price"
-FROM "mview$replaced$items"
-WHERE mview$id1 = OLD."rowid" AND ("order_id" COLLATE BINARY IS NOT OLD."order_id" OR "line" COLLATE BINARY IS NOT OLD."line" OR "price" COLLATE BINARY IS NOT OLD."price"); DELETE
+BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") SELECT 'D', 'O', -1, r."order_id", r."line", r."price"
+FROM "mview$replaced$items" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."order_id" COLLATE BINARY IS NOT OLD."order_id" OR r."line" COLLATE BINARY IS NOT OLD."line" OR r."price" COLLATE BINARY IS NOT OLD."price"); DELETE
 FROM "mview$replaced$items"
 WHERE mview$id1 = OLD."rowid";
 END;

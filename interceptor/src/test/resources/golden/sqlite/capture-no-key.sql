@@ -55,9 +55,9 @@ END;
 
 CREATE TRIGGER "mview$updated$visits" AFTER UPDATE ON "visits" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$visits")
-BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") SELECT 'D', 'O', -1, "customer", "placed"
-FROM "mview$replaced$visits"
-WHERE mview$id1 = OLD."rowid" AND ("customer" COLLATE BINARY IS NOT OLD."customer" OR "placed" COLLATE BINARY IS NOT OLD."placed"); DELETE
+BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") SELECT 'D', 'O', -1, r."customer", r."placed"
+FROM "mview$replaced$visits" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."customer" COLLATE BINARY IS NOT OLD."customer" OR r."placed" COLLATE BINARY IS NOT OLD."placed"); DELETE
 FROM "mview$replaced$visits"
 WHERE mview$id1 = OLD."rowid"; INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") SELECT 'D', 'O', -1, r."customer", r."placed"
 FROM "mview$replaced$visits" AS r
@@ -72,18 +72,18 @@ END;
 
 CREATE TRIGGER "mview$moving$visits" BEFORE UPDATE ON "visits" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$visits")
-BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") SELECT 'D', 'O', -1, "customer", "placed"
-FROM "mview$replaced$visits"
-WHERE mview$id1 = OLD."rowid" AND ("customer" COLLATE BINARY IS NOT OLD."customer" OR "placed" COLLATE BINARY IS NOT OLD."placed"); DELETE
+BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") SELECT 'D', 'O', -1, r."customer", r."placed"
+FROM "mview$replaced$visits" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."customer" COLLATE BINARY IS NOT OLD."customer" OR r."placed" COLLATE BINARY IS NOT OLD."placed"); DELETE
 FROM "mview$replaced$visits"
 WHERE mview$id1 = OLD."rowid";
 END;
 
 CREATE TRIGGER "mview$deleted$visits" BEFORE DELETE ON "visits" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$visits")
-BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") SELECT 'D', 'O', -1, "customer", "placed"
-FROM "mview$replaced$visits"
-WHERE mview$id1 = OLD."rowid" AND ("customer" COLLATE BINARY IS NOT OLD."customer" OR "placed" COLLATE BINARY IS NOT OLD."placed"); DELETE
+BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") SELECT 'D', 'O', -1, r."customer", r."placed"
+FROM "mview$replaced$visits" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."customer" COLLATE BINARY IS NOT OLD."customer" OR r."placed" COLLATE BINARY IS NOT OLD."placed"); DELETE
 FROM "mview$replaced$visits"
 WHERE mview$id1 = OLD."rowid";
 END;

@@ -56,9 +56,9 @@ END;
 
 CREATE TRIGGER "mview$updated$latest" AFTER UPDATE ON "latest" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$latest")
-BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") SELECT 'D', 'O', -1, "sensor", "value"
-FROM "mview$replaced$latest"
-WHERE mview$id1 = OLD."rowid" AND ("sensor" COLLATE BINARY IS NOT OLD."sensor" OR "value" COLLATE BINARY IS NOT OLD."value"); DELETE
+BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") SELECT 'D', 'O', -1, r."sensor", r."value"
+FROM "mview$replaced$latest" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."sensor" COLLATE BINARY IS NOT OLD."sensor" OR r."value" COLLATE BINARY IS NOT OLD."value"); DELETE
 FROM "mview$replaced$latest"
 WHERE mview$id1 = OLD."rowid"; INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") SELECT 'D', 'O', -1, r."sensor", r."value"
 FROM "mview$replaced$latest" AS r
@@ -73,18 +73,18 @@ END;
 
 CREATE TRIGGER "mview$moving$latest" BEFORE UPDATE OF "sensor" ON "latest" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$latest")
-BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") SELECT 'D', 'O', -1, "sensor", "value"
-FROM "mview$replaced$latest"
-WHERE mview$id1 = OLD."rowid" AND ("sensor" COLLATE BINARY IS NOT OLD."sensor" OR "value" COLLATE BINARY IS NOT OLD."value"); DELETE
+BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") SELECT 'D', 'O', -1, r."sensor", r."value"
+FROM "mview$replaced$latest" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."sensor" COLLATE BINARY IS NOT OLD."sensor" OR r."value" COLLATE BINARY IS NOT OLD."value"); DELETE
 FROM "mview$replaced$latest"
 WHERE mview$id1 = OLD."rowid";
 END;
 
 CREATE TRIGGER "mview$deleted$latest" BEFORE DELETE ON "latest" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$latest")
-BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") SELECT 'D', 'O', -1, "sensor", "value"
-FROM "mview$replaced$latest"
-WHERE mview$id1 = OLD."rowid" AND ("sensor" COLLATE BINARY IS NOT OLD."sensor" OR "value" COLLATE BINARY IS NOT OLD."value"); DELETE
+BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") SELECT 'D', 'O', -1, r."sensor", r."value"
+FROM "mview$replaced$latest" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."sensor" COLLATE BINARY IS NOT OLD."sensor" OR r."value" COLLATE BINARY IS NOT OLD."value"); DELETE
 FROM "mview$replaced$latest"
 WHERE mview$id1 = OLD."rowid";
 END;

@@ -63,9 +63,9 @@ END;
 
 CREATE TRIGGER "mview$updated$people" AFTER UPDATE ON "people" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$people")
-BEGIN INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") SELECT 'D', 'O', -1, "id", "name", "domain"
-FROM "mview$replaced$people"
-WHERE mview$id1 = OLD."rowid" AND ("id" COLLATE BINARY IS NOT OLD."id" OR "name" COLLATE BINARY IS NOT OLD."name" OR "domain" COLLATE BINARY IS NOT OLD."domain"); DELETE
+BEGIN INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") SELECT 'D', 'O', -1, r."id", r."name", r."domain"
+FROM "mview$replaced$people" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."id" COLLATE BINARY IS NOT OLD."id" OR r."name" COLLATE BINARY IS NOT OLD."name" OR r."domain" COLLATE BINARY IS NOT OLD."domain"); DELETE
 FROM "mview$replaced$people"
 WHERE mview$id1 = OLD."rowid"; INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") SELECT 'D', 'O', -1, r."id", r."name", r."domain"
 FROM "mview$replaced$people" AS r
@@ -80,18 +80,18 @@ END;
 
 CREATE TRIGGER "mview$moving$people" BEFORE UPDATE ON "people" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$people")
-BEGIN INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") SELECT 'D', 'O', -1, "id", "name", "domain"
-FROM "mview$replaced$people"
-WHERE mview$id1 = OLD."rowid" AND ("id" COLLATE BINARY IS NOT OLD."id" OR "name" COLLATE BINARY IS NOT OLD."name" OR "domain" COLLATE BINARY IS NOT OLD."domain"); DELETE
+BEGIN INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") SELECT 'D', 'O', -1, r."id", r."name", r."domain"
+FROM "mview$replaced$people" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."id" COLLATE BINARY IS NOT OLD."id" OR r."name" COLLATE BINARY IS NOT OLD."name" OR r."domain" COLLATE BINARY IS NOT OLD."domain"); DELETE
 FROM "mview$replaced$people"
 WHERE mview$id1 = OLD."rowid";
 END;
 
 CREATE TRIGGER "mview$deleted$people" BEFORE DELETE ON "people" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$people")
-BEGIN INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") SELECT 'D', 'O', -1, "id", "name", "domain"
-FROM "mview$replaced$people"
-WHERE mview$id1 = OLD."rowid" AND ("id" COLLATE BINARY IS NOT OLD."id" OR "name" COLLATE BINARY IS NOT OLD."name" OR "domain" COLLATE BINARY IS NOT OLD."domain"); DELETE
+BEGIN INSERT INTO "MLOG$_people" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "name", "domain") SELECT 'D', 'O', -1, r."id", r."name", r."domain"
+FROM "mview$replaced$people" AS r
+WHERE r.mview$id1 = OLD."rowid" AND (r."id" COLLATE BINARY IS NOT OLD."id" OR r."name" COLLATE BINARY IS NOT OLD."name" OR r."domain" COLLATE BINARY IS NOT OLD."domain"); DELETE
 FROM "mview$replaced$people"
 WHERE mview$id1 = OLD."rowid";
 END;

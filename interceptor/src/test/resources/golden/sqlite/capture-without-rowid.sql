@@ -56,9 +56,9 @@ END;
 
 CREATE TRIGGER "mview$updated$codes" AFTER UPDATE ON "codes" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$codes")
-BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") SELECT 'D', 'O', -1, "code", "meaning"
-FROM "mview$replaced$codes"
-WHERE mview$id1 = OLD."code" AND ("code" COLLATE BINARY IS NOT OLD."code" OR "meaning" COLLATE BINARY IS NOT OLD."meaning"); DELETE
+BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") SELECT 'D', 'O', -1, r."code", r."meaning"
+FROM "mview$replaced$codes" AS r
+WHERE r.mview$id1 = OLD."code" AND (r."code" COLLATE BINARY IS NOT OLD."code" OR r."meaning" COLLATE BINARY IS NOT OLD."meaning"); DELETE
 FROM "mview$replaced$codes"
 WHERE mview$id1 = OLD."code"; INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") SELECT 'D', 'O', -1, r."code", r."meaning"
 FROM "mview$replaced$codes" AS r
@@ -73,18 +73,18 @@ END;
 
 CREATE TRIGGER "mview$moving$codes" BEFORE UPDATE OF "meaning", "code" ON "codes" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$codes")
-BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") SELECT 'D', 'O', -1, "code", "meaning"
-FROM "mview$replaced$codes"
-WHERE mview$id1 = OLD."code" AND ("code" COLLATE BINARY IS NOT OLD."code" OR "meaning" COLLATE BINARY IS NOT OLD."meaning"); DELETE
+BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") SELECT 'D', 'O', -1, r."code", r."meaning"
+FROM "mview$replaced$codes" AS r
+WHERE r.mview$id1 = OLD."code" AND (r."code" COLLATE BINARY IS NOT OLD."code" OR r."meaning" COLLATE BINARY IS NOT OLD."meaning"); DELETE
 FROM "mview$replaced$codes"
 WHERE mview$id1 = OLD."code";
 END;
 
 CREATE TRIGGER "mview$deleted$codes" BEFORE DELETE ON "codes" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$codes")
-BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") SELECT 'D', 'O', -1, "code", "meaning"
-FROM "mview$replaced$codes"
-WHERE mview$id1 = OLD."code" AND ("code" COLLATE BINARY IS NOT OLD."code" OR "meaning" COLLATE BINARY IS NOT OLD."meaning"); DELETE
+BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") SELECT 'D', 'O', -1, r."code", r."meaning"
+FROM "mview$replaced$codes" AS r
+WHERE r.mview$id1 = OLD."code" AND (r."code" COLLATE BINARY IS NOT OLD."code" OR r."meaning" COLLATE BINARY IS NOT OLD."meaning"); DELETE
 FROM "mview$replaced$codes"
 WHERE mview$id1 = OLD."code";
 END;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
@@ -22,7 +23,10 @@ import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Guarded;
+import org.mview.sql.IsTainted;
 import org.mview.sql.KeyEqual;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Tainted;
 import org.mview.sql.Type;
 
 /**
@@ -46,13 +50,87 @@ final class GroupMerge {
   private final Way.Merge merge;
   private final Change change;
   private final Relation delta;
+  private final boolean direct;
 
   GroupMerge(Kept kept, Way.Groups groups, Way.Merge merge, Change change, Relation delta) {
+    this(kept, groups, merge, change, delta, false);
+  }
+
+  private GroupMerge(
+      Kept kept,
+      Way.Groups groups,
+      Way.Merge merge,
+      Change change,
+      Relation delta,
+      boolean direct) {
     this.kept = kept;
     this.groups = groups;
     this.merge = merge;
     this.change = change;
     this.delta = delta;
+    this.direct = direct;
+  }
+
+  /** How the rows of one master are merged as they change, if that can be. */
+  static Optional<DirectMerge> direct(
+      Kept kept, Way.Groups groups, Way.Merge merge, QualifiedName master, Relation delta) {
+    if (merge.accumulators().stream().anyMatch(Accumulator::isExtreme)) {
+      return Optional.empty();
+    }
+    Change change = new Change(Set.of(master), false, false, false);
+    return Optional.of(new GroupMerge(kept, groups, merge, change, delta, true).direct());
+  }
+
+  private DirectMerge direct() {
+    Step merging = merged(isTotal() ? grouped() : rowByRow());
+    List<Step> ending =
+        merge.rows().isEmpty()
+            ? List.of()
+            : List.of(
+                new Step.DeleteAmong(
+                    new Weighed(delta, WEIGHT),
+                    groups.keys(),
+                    kept.identity(),
+                    List.of(isNothing())));
+    boolean adds =
+        Shape.adds(groups.input())
+            && merge.accumulators().stream()
+                .flatMap(a -> a.function().arguments().stream())
+                .allMatch(Shape::isArithmetic);
+    return new DirectMerge(List.of(merging), doubtful(), ending, adds);
+  }
+
+  /** Whether a group is as if it were not there, whatever is still to be merged into it. */
+  private Expression isNothing() {
+    List<Column> stored = merge.accumulators().stream().map(Accumulator::stored).toList();
+    return Fragment.of(
+        "COALESCE({}, 0) = 0" + " AND COALESCE({}, 0) = 0".repeat(stored.size() - 1), stored);
+  }
+
+  private Optional<Relation> doubtful() {
+    List<Expression> tainted =
+        merge.accumulators().stream()
+            .filter(a -> isSum(a) && isByValue(a.function()))
+            .<Expression>map(a -> new IsTainted(a.stored()))
+            .toList();
+    if (tainted.isEmpty()) {
+      return Optional.empty();
+    }
+    Stored container = new Stored(Step.CONTAINER, kept.columns(), false);
+    List<Expression> conditions = new ArrayList<>(sameGroup(groups.keys()));
+    conditions.add(Fragment.of("{}" + " OR {}".repeat(tainted.size() - 1), tainted));
+    Relation touched = new Weighed(delta, WEIGHT);
+    return Optional.of(Project.keep(new Join(touched, container, conditions), List.of(WEIGHT)));
+  }
+
+  /** Conditions by which a row that has these keys is of a group of the container. */
+  private List<Expression> sameGroup(List<Column> keys) {
+    List<Expression> conditions = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Column key = kept.identity().get(i);
+      conditions.add(new KeyEqual(key, keys.get(i), key.type()));
+    }
+    return conditions;
   }
 
   RefreshPlan plan() {
@@ -118,11 +196,7 @@ final class GroupMerge {
    */
   private Relation withoutExtreme(Stored changes, List<Column> keys) {
     Stored container = new Stored(Step.CONTAINER, kept.columns(), false);
-    List<Expression> sameGroup = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      Column key = kept.identity().get(i);
-      sameGroup.add(new KeyEqual(key, keys.get(i), key.type()));
-    }
+    List<Expression> sameGroup = sameGroup(keys);
     List<Relation> losing = new ArrayList<>();
     for (Accumulator accumulator : merge.accumulators()) {
       if (accumulator.isExtreme()) {
@@ -196,10 +270,11 @@ final class GroupMerge {
       return guarded(sum.function(), Fragment.of("{} + {}", old, added));
     }
     Expression total = Fragment.of("COALESCE({}, 0) + COALESCE({}, 0)", old, added);
-    return Fragment.of(
-        "CASE WHEN {} = 0 THEN NULL ELSE {} END",
-        countAfter(sum.count().orElseThrow()),
-        guarded(sum.function(), total));
+    Expression count = countAfter(sum.count().orElseThrow());
+    return direct
+        ? Fragment.of("CASE WHEN {} = 0 AND {} = 0 THEN NULL ELSE {} END", count, total, total)
+        : Fragment.of(
+            "CASE WHEN {} = 0 THEN NULL ELSE {} END", count, guarded(sum.function(), total));
   }
 
   private boolean isTotal() {
@@ -215,8 +290,21 @@ final class GroupMerge {
     return accumulator.function().kind() == Kind.SUM;
   }
 
-  private static Expression guarded(AggregateFunction function, Expression value) {
-    return function.arithmetic() == Type.Arithmetic.BY_VALUE ? new Guarded(value) : value;
+  /** A sum, of which it is found out elsewhere whether it is exact where it is merged directly. */
+  private Expression guarded(AggregateFunction function, Expression value) {
+    return isByValue(function) && !direct ? new Guarded(value) : value;
+  }
+
+  private Expression guardedShare(AggregateFunction function) {
+    Expression value = function.argument();
+    if (!isByValue(function)) {
+      return value;
+    }
+    return direct ? new Tainted(value) : new Guarded(value);
+  }
+
+  private static boolean isByValue(AggregateFunction function) {
+    return function.arithmetic() == Type.Arithmetic.BY_VALUE;
   }
 
   /** A new row of the container for each row of the change. */
@@ -259,12 +347,12 @@ final class GroupMerge {
   }
 
   /** What one row of the change adds to an accumulator. */
-  private static Expression share(AggregateFunction function) {
+  private Expression share(AggregateFunction function) {
     return switch (function.kind()) {
       case COUNT_ROWS -> WEIGHT;
       case COUNT ->
           Fragment.of("CASE WHEN {} IS NULL THEN 0 ELSE {} END", function.argument(), WEIGHT);
-      case SUM -> Fragment.of("{} * {}", WEIGHT, guarded(function, function.argument()));
+      case SUM -> Fragment.of("{} * {}", WEIGHT, guardedShare(function));
       default -> Fragment.of("CASE WHEN {} > 0 THEN {} END", WEIGHT, function.argument());
     };
   }

@@ -2,11 +2,13 @@ package org.mview.delta;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.algebra.Copies;
 import org.mview.algebra.Net;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
 import org.mview.algebra.Stored;
+import org.mview.sql.QualifiedName;
 import org.mview.sql.Type;
 
 /** A kept query and a kind of change → the steps that bring the container up to date. */
@@ -52,6 +54,24 @@ public final class Planner {
         ? rows(kept, keep, changes)
         : RefreshPlan.of(
             keep, new Step.DeleteCopies(changes), new Step.Insert(new Copies(changes)));
+  }
+
+  /**
+   * How the rows of a master are merged as they change, if they can be: into groups of the rows of
+   * this one table, by functions that add up.
+   */
+  public static Optional<DirectMerge> direct(Kept kept, QualifiedName master) {
+    if (!(kept.way() instanceof Way.Groups groups) || !Shape.isOneTable(groups.input())) {
+      return Optional.empty();
+    }
+    Relation delta = optimized(DeltaRules.changes(groups.input(), Set.of(master)));
+    return groups.merge().flatMap(merge -> GroupMerge.direct(kept, groups, merge, master, delta));
+  }
+
+  /** The steps that read the groups again which a change touches, whatever they hold now. */
+  public static RefreshPlan reread(Kept kept, Change change) {
+    Way.Groups groups = (Way.Groups) kept.way();
+    return reread(kept, groups, optimized(DeltaRules.changes(groups.input(), change.masters())));
   }
 
   /** Relations as they are to be lowered: unions outside, restrictions at the masters. */

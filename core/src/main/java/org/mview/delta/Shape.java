@@ -1,6 +1,7 @@
 package org.mview.delta;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
@@ -9,10 +10,14 @@ import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
 import org.mview.algebra.UnionAll;
 import org.mview.sql.Column;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
 
 /** What of a relation's form decides how its change looks. */
 final class Shape {
+  private static final Pattern ARITHMETIC = Pattern.compile("[-+*/(). 0-9]*");
+
   private Shape() {}
 
   /** Whether masters to which rows are only added only add rows to the relation. */
@@ -39,6 +44,24 @@ final class Shape {
             || (relation instanceof Project project
                 && project.items().stream().allMatch(item -> item.value() instanceof Column));
     return relation instanceof Scan || (plain && isTable(relation.inputs().get(0)));
+  }
+
+  /** Whether the rows are those of tables, with nothing done to their values but arithmetic. */
+  static boolean adds(Relation relation) {
+    boolean adds =
+        relation instanceof Scan
+            || (relation instanceof Project project
+                && project.items().stream().allMatch(item -> isArithmetic(item.value())));
+    return adds && relation.inputs().stream().allMatch(Shape::adds);
+  }
+
+  /** Whether an expression is a column, a number, or made of those by + − * and /. */
+  static boolean isArithmetic(Expression expression) {
+    boolean arithmetic =
+        expression instanceof Column
+            || (expression instanceof Fragment fragment
+                && fragment.pieces().stream().allMatch(ARITHMETIC.asMatchPredicate()));
+    return arithmetic && expression.parts().stream().allMatch(Shape::isArithmetic);
   }
 
   /** How many tables are read, each as often as it is. */

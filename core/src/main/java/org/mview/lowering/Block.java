@@ -41,18 +41,18 @@ record Block(
   /** Something in FROM, and the keys by which one of its rows is found. */
   record Source(From from, List<List<Expression>> keys) {}
 
+  /** One row that needs not be read. */
+  static Block ofOneRow(Map<Column, Expression> values) {
+    return of(List.of(), values, true);
+  }
+
   static Block of(Source source, Map<Column, Expression> values, boolean small) {
+    return of(List.of(source), values, small);
+  }
+
+  private static Block of(List<Source> from, Map<Column, Expression> values, boolean small) {
     return new Block(
-        List.of(source),
-        List.of(),
-        values,
-        List.of(),
-        false,
-        false,
-        false,
-        List.of(),
-        List.of(),
-        small);
+        from, List.of(), values, List.of(), false, false, false, List.of(), List.of(), small);
   }
 
   Block withWhere(List<Expression> more) {

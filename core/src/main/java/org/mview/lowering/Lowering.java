@@ -170,12 +170,21 @@ final class Lowering {
   }
 
   private Block changes(Scan of) {
-    Places.LogTable log = places.logs().get(of.table().name());
+    Places.ChangedRows rows = places.logs().get(of.table().name());
+    return rows instanceof Places.LogTable log ? log(log, of) : image((Places.RowImage) rows, of);
+  }
+
+  private Block log(Places.LogTable log, Scan of) {
     Identifier alias = alias(Places.LogTable.ALIAS.text());
     Map<Column, Expression> values = qualified(alias, of.columns(), of.sources());
     return Block.of(table(log.name(), alias, List.of()), values, true)
         .withWhere(log.pending().stream().map(c -> renamed(c, alias)).toList())
         .withWeight(List.of(new Qualified(alias, log.sign())), false);
+  }
+
+  private static Block image(Places.RowImage row, Scan of) {
+    Map<Column, Expression> values = qualified(row.name(), of.columns(), of.sources());
+    return Block.ofOneRow(values).withWeight(List.of(Fragment.text("" + row.sign())), false);
   }
 
   private static Expression renamed(Expression condition, Identifier alias) {

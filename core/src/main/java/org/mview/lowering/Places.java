@@ -12,17 +12,19 @@ import org.mview.sql.QualifiedName;
  *
  * @param container the table that holds the view
  * @param columns its columns, in the order of the kept content
- * @param logs the change log of each master
+ * @param logs where the changed rows of each master are
  * @param stagePrefix the beginning of the names of the tables in which a refresh puts rows away
  * @param moment how the masters and their logs are read at one moment; empty where nobody else
  *     writes meanwhile
+ * @param renames whether a statement may call the container otherwise than by its name
  */
 public record Places(
     QualifiedName container,
     List<Identifier> columns,
-    Map<QualifiedName, LogTable> logs,
+    Map<QualifiedName, ? extends ChangedRows> logs,
     QualifiedName stagePrefix,
-    Optional<Moment> moment) {
+    Optional<Moment> moment,
+    boolean renames) {
   public Places {
     columns = List.copyOf(columns);
     logs = Map.copyOf(logs);
@@ -32,9 +34,9 @@ public record Places(
   public Places(
       QualifiedName container,
       List<Identifier> columns,
-      Map<QualifiedName, LogTable> logs,
+      Map<QualifiedName, ? extends ChangedRows> logs,
       QualifiedName stagePrefix) {
-    this(container, columns, logs, stagePrefix, Optional.empty());
+    this(container, columns, logs, stagePrefix, Optional.empty(), true);
   }
 
   /**
@@ -49,10 +51,18 @@ public record Places(
     }
   }
 
+  /** What a statement that changes the container calls it. */
+  Identifier called(Identifier otherwise) {
+    return renames ? otherwise : container.name();
+  }
+
   /** The table of a stage. */
   public QualifiedName stage(String name) {
     return stagePrefix.sibling(stagePrefix.name().text() + name);
   }
+
+  /** Where the changed rows of a master are. */
+  public sealed interface ChangedRows {}
 
   /**
    * A change log, whose columns are called as those of the master.
@@ -61,7 +71,8 @@ public record Places(
    * @param pending what holds for the rows that the view has not seen yet, over a log called {@link
    *     #ALIAS}; empty when it has seen none of them
    */
-  public record LogTable(QualifiedName name, Identifier sign, List<Expression> pending) {
+  public record LogTable(QualifiedName name, Identifier sign, List<Expression> pending)
+      implements ChangedRows {
     /** How the log is called in the conditions. */
     public static final Identifier ALIAS = Identifier.of("log");
 
@@ -69,4 +80,12 @@ public record Places(
       pending = List.copyOf(pending);
     }
   }
+
+  /**
+   * The row at hand in a trigger.
+   *
+   * @param name NEW or OLD
+   * @param sign 1 for a row that appeared, −1 for one that vanished
+   */
+  public record RowImage(Identifier name, int sign) implements ChangedRows {}
 }

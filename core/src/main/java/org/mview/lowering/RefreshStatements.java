@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mview.algebra.Project;
+import org.mview.algebra.Relation;
 import org.mview.algebra.Stored;
 import org.mview.delta.Kept;
 import org.mview.delta.OneReading;
@@ -55,6 +56,11 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
             moment -> builder.addAtOnce(OneReading.of(plan.steps()), moment),
             () -> plan.steps().forEach(builder::add));
     return new RefreshStatements(builder.stages, builder.statements);
+  }
+
+  /** The query of a relation, whose columns are named as given. */
+  public static Query query(Relation relation, List<Identifier> names, Places places) {
+    return new Lowering(places).query(relation, names);
   }
 
   /** The query of all that a container holds. */
@@ -120,7 +126,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
     }
 
     private Statement deleteAmong(Step.DeleteAmong delete, Lowering lowering) {
-      Identifier alias = Identifier.of(Step.CONTAINER);
+      Identifier alias = places.called(Identifier.of(Step.CONTAINER));
       Block keys = lowering.open(delete.keys());
       List<Expression> where = new ArrayList<>(keys.where());
       for (int i = 0; i < delete.on().size(); i++) {
@@ -162,11 +168,12 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
     }
 
     private Statement upsert(Step.Merge merge, Lowering lowering) {
+      Identifier existing = places.called(Statement.Merge.EXISTING);
       List<Statement.Key> key =
           merge.key().stream().map(c -> new Statement.Key(name(c), c.type())).toList();
       Statement.Merge onConflict =
           new Statement.Merge(
-              key, assignments(merge, Statement.Merge.EXISTING, Statement.Merge.PROPOSED));
+              key, assignments(merge, existing, Statement.Merge.PROPOSED), existing);
       return new Statement.Insert(
           places.container(),
           places.columns(),
@@ -175,7 +182,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
     }
 
     private Statement update(Step.Merge merge, Lowering lowering) {
-      Identifier existing = Identifier.of(Step.CONTAINER);
+      Identifier existing = places.called(Identifier.of(Step.CONTAINER));
       Identifier proposed = Identifier.of("changes");
       return new Statement.UpdateFrom(
           places.container(),

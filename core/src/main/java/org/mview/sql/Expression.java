@@ -12,7 +12,17 @@ import java.util.function.UnaryOperator;
  * the columns. Only what the delta compiler has to see has a record of its own.
  */
 public sealed interface Expression
-    permits Average, Binary, Column, Fragment, Guarded, KeyEqual, Qualified, Same, Subquery {
+    permits Average,
+        Binary,
+        Column,
+        Fragment,
+        Guarded,
+        IsTainted,
+        KeyEqual,
+        Qualified,
+        Same,
+        Subquery,
+        Tainted {
 
   /** The expressions that this one is made of; none for a leaf. */
   List<Expression> parts();

@@ -27,10 +27,11 @@ public sealed interface Statement {
    * What an INSERT does to a row that is there already.
    *
    * @param key the columns of the unique index
-   * @param updates in whose values {@link #EXISTING} and {@link #PROPOSED} name the two rows
+   * @param updates in whose values {@code existing} and {@link #PROPOSED} name the two rows
+   * @param existing names the row that is there
    */
-  record Merge(List<Key> key, List<Assignment> updates) {
-    /** Names the row that is there. */
+  record Merge(List<Key> key, List<Assignment> updates, Identifier existing) {
+    /** Names the row that is there, where it need not be called by the table's name. */
     public static final Identifier EXISTING = Identifier.of("existing");
 
     /** Names the row that was to be inserted. */
@@ -86,7 +87,11 @@ public sealed interface Statement {
   /** Deletes every row. */
   record DeleteAll(QualifiedName from) implements Statement {}
 
-  /** Deletes the rows of a table that can be joined with others. */
+  /**
+   * Deletes the rows of a table that can be joined with others.
+   *
+   * @param with nothing, where the conditions are over the table alone
+   */
   record DeleteJoined(QualifiedName from, Identifier alias, List<From> with, List<Expression> where)
       implements Statement {
     public DeleteJoined {

@@ -14,6 +14,8 @@ public enum Capability {
   SINGLE_WRITER,
   /** One statement may change a row twice. */
   CHANGES_ROWS_TWICE,
+  /** Its triggers may merge what changes into views. */
+  MERGES_BY_TRIGGERS,
   /** A transaction goes on after a statement of it has failed. */
   GOES_ON_AFTER_ERRORS,
   /** It has TRUNCATE, which triggers see. */

@@ -1,6 +1,8 @@
 package org.mview.dialect;
 
 import java.util.List;
+import java.util.Optional;
+import org.mview.lowering.Places;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -12,10 +14,52 @@ public interface CaptureTriggers {
    *
    * @param table the log's own name
    * @param columns the columns of the master that it holds
+   * @param views those into which the triggers merge what has changed: then only what is doubtful
+   *     is logged
    */
-  record Log(TableInfo master, QualifiedName table, List<Identifier> columns) {
+  record Log(
+      TableInfo master,
+      QualifiedName table,
+      List<Identifier> columns,
+      Optional<DirectViews> views) {
     public Log {
       columns = List.copyOf(columns);
+    }
+
+    /** A log of all that changes. */
+    public Log(TableInfo master, QualifiedName table, List<Identifier> columns) {
+      this(master, table, columns, Optional.empty());
+    }
+  }
+
+  /** Views into which triggers merge changed rows. */
+  interface DirectViews {
+    /**
+     * Whether they may read the row at hand: its values have lost what the table declares of its
+     * columns.
+     */
+    boolean takeImages();
+
+    /**
+     * The statements that merge.
+     *
+     * @param rows of the master
+     */
+    Merging merging(Places.ChangedRows rows);
+  }
+
+  /**
+   * Statements of a trigger.
+   *
+   * @param merges to be run first
+   * @param doubts conditions: if one of them holds then, the rows are to be logged
+   * @param ends to be run at the end
+   */
+  record Merging(List<String> merges, List<String> doubts, List<String> ends) {
+    public Merging {
+      merges = List.copyOf(merges);
+      doubts = List.copyOf(doubts);
+      ends = List.copyOf(ends);
     }
   }
 

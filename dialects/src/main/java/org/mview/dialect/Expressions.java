@@ -12,6 +12,9 @@ package org.mview.dialect;
  * @param average what AVG makes of a sum and a count
  * @param exact a value if it is exact; otherwise an error with the signal
  * @param signal what the message of that error says
+ * @param tainted a value if it is exact and small enough for a few of them to be added up;
+ *     otherwise one of which every sum is tainted
+ * @param isTainted whether a sum is
  * @param binary terms of GROUP BY that keep values apart that are equal but not the same
  */
 public record Expressions(
@@ -22,4 +25,6 @@ public record Expressions(
     String average,
     String exact,
     String signal,
+    String tainted,
+    String isTainted,
     String binary) {}

@@ -35,10 +35,10 @@ public final class OnConflict {
 
   /** UPDATE by the row of a query. */
   public static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {
-    return "UPDATE %s AS %s SET %s FROM (%s) AS %s"
+    return "UPDATE %s%s SET %s FROM (%s) AS %s"
         .formatted(
             writer.name(update.table()),
-            writer.name(update.alias()),
+            writer.called(update.table(), update.alias()),
             assignments(update.updates(), writer),
             writer.write(update.query()),
             writer.name(update.queryAlias()));

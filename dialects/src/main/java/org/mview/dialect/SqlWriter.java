@@ -11,6 +11,7 @@ import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Guarded;
 import org.mview.sql.Identifier;
+import org.mview.sql.IsTainted;
 import org.mview.sql.KeyEqual;
 import org.mview.sql.Qualified;
 import org.mview.sql.QualifiedName;
@@ -18,6 +19,7 @@ import org.mview.sql.Query;
 import org.mview.sql.Same;
 import org.mview.sql.Statement;
 import org.mview.sql.Subquery;
+import org.mview.sql.Tainted;
 import org.mview.sql.Type;
 
 /**
@@ -49,7 +51,8 @@ public final class SqlWriter {
   }
 
   private String insert(Statement.Insert insert) {
-    String existing = insert.merge().isPresent() ? " AS " + name(Statement.Merge.EXISTING) : "";
+    String existing =
+        insert.merge().map(merge -> called(insert.into(), merge.existing())).orElse("");
     String text =
         "INSERT INTO %s%s (%s) %s"
             .formatted(
@@ -58,6 +61,11 @@ public final class SqlWriter {
         .merge()
         .map(merge -> text + " " + dialect.clauses().upsert().render(merge, this))
         .orElse(text);
+  }
+
+  /** What stands behind the name of a table to call it otherwise; nothing where it is not. */
+  public String called(QualifiedName table, Identifier name) {
+    return name.equals(table.name()) ? "" : " AS " + name(name);
   }
 
   /** The text of a query. */
@@ -145,6 +153,10 @@ public final class SqlWriter {
       return keyEqual(equal);
     } else if (expression instanceof Guarded guarded) {
       return template(says.exact(), guarded.parts());
+    } else if (expression instanceof Tainted tainted) {
+      return template(says.tainted(), tainted.parts());
+    } else if (expression instanceof IsTainted tainted) {
+      return template(says.isTainted(), tainted.parts());
     } else if (expression instanceof Average average) {
       return template(says.average(), average.parts());
     } else if (expression instanceof Binary binary) {

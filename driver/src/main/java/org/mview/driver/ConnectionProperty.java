@@ -66,12 +66,21 @@ record ConnectionProperty<T>(
           Options.DEFAULT.floatSums(),
           FloatSums.values());
 
+  static final ConnectionProperty<Boolean> BY_TRIGGERS =
+      oneOf(
+          "byTriggers",
+          "Whether triggers may keep views ON COMMIT: a transaction then sees them change.",
+          Options.DEFAULT.byTriggers(),
+          true,
+          false);
+
   static final List<ConnectionProperty<?>> ALL =
-      List.of(DRIVER, COMPATIBILITY, AUTO_LOG, FLOAT_SUMS);
+      List.of(DRIVER, COMPATIBILITY, AUTO_LOG, FLOAT_SUMS, BY_TRIGGERS);
 
   /** How a connection is to behave, from what is given. */
   static Options options(Map<String, String> given) {
-    return new Options(COMPATIBILITY.of(given), AUTO_LOG.of(given), FLOAT_SUMS.of(given));
+    return new Options(
+        COMPATIBILITY.of(given), AUTO_LOG.of(given), FLOAT_SUMS.of(given), BY_TRIGGERS.of(given));
   }
 
   @SafeVarargs

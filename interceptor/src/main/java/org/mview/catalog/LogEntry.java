@@ -10,24 +10,27 @@ import org.mview.sql.Identifier;
  *
  * @param options what its author asked it to record
  * @param listed the columns that its author named
- * @param intact whether all that fills it is still there
  * @param automatic whether it was made because a view needed it, and goes with the last such view
+ * @param intact whether all that fills it is still there
+ * @param merging whether its triggers merge what changes into the views that read it: what is in it
+ *     all the same is merged already, and its groups are to be read again
  */
 public record LogEntry(
     ChangeLog log,
     Set<Option> options,
     List<Identifier> listed,
     boolean automatic,
-    boolean intact) {
+    boolean intact,
+    boolean merging) {
   public LogEntry {
     options = Set.copyOf(options);
     listed = List.copyOf(listed);
   }
 
-  /** A log whose triggers have just been made. */
+  /** A log whose triggers have just been made, and write all that changes. */
   public static LogEntry of(
       ChangeLog log, Set<Option> options, List<Identifier> listed, boolean automatic) {
-    return new LogEntry(log, options, listed, automatic, true);
+    return new LogEntry(log, options, listed, automatic, true, false);
   }
 
   /** What a log can be asked to record. */

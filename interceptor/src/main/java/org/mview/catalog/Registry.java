@@ -27,7 +27,7 @@ public final class Registry {
   public static final String NUMBER = "SELECT number FROM \"mview$registry\"";
 
   private static final String LOGS =
-      "SELECT id, schema_name, master, name, options, automatic, %s FROM \"mview$log\"";
+      "SELECT id, schema_name, master, name, options, automatic, %s, merging FROM \"mview$log\"";
 
   private final Database database;
   private final SystemCatalog system;
@@ -152,7 +152,8 @@ public final class Registry {
         options(row.getString(5)),
         listed.getOrDefault(id, List.of()),
         row.getBoolean(6),
-        row.getBoolean(7));
+        row.getBoolean(7),
+        row.getBoolean(8));
   }
 
   private static Set<LogEntry.Option> options(String names) {
@@ -191,23 +192,29 @@ public final class Registry {
     database.run(
         """
         INSERT INTO "mview$log" (id, schema_name, master, name, options, automatic, triggers, \
-        uniques) VALUES (?, ?, ?, ?, ?, ?, 0, '')""",
+        uniques, merging) VALUES (?, ?, ?, ?, ?, ?, 0, '', ?)""",
         log.id(),
         log.master().schema().map(Identifier::text).orElse(""),
         log.master().name().text(),
         log.table().name().text(),
         entry.options().stream().map(Enum::name).collect(Collectors.joining(",")),
-        entry.automatic());
+        entry.automatic(),
+        entry.merging());
     addColumns(entry);
     changed();
   }
 
-  /** A log was given its triggers, for the unique indexes of its master: enters both. */
-  public void captured(ChangeLog log) throws SQLException {
+  /**
+   * A log was given its triggers, for the unique indexes of its master: enters both.
+   *
+   * @param merging whether the triggers merge what changes into the views that read the log
+   */
+  public void captured(ChangeLog log, boolean merging) throws SQLException {
     database.run(
         """
-        UPDATE "mview$log" SET triggers = %s, uniques = %s WHERE id = ?"""
+        UPDATE "mview$log" SET triggers = %s, uniques = %s, merging = ? WHERE id = ?"""
             .formatted(system.triggers(), system.uniques()),
+        merging,
         log.id());
     changed();
   }

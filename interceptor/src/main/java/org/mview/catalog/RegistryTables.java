@@ -22,7 +22,7 @@ final class RegistryTables {
           visible INTEGER NOT NULL, method TEXT NOT NULL, mode TEXT NOT NULL, \
           build TEXT NOT NULL, identity TEXT NOT NULL, rewrite BOOLEAN NOT NULL, \
           without_index BOOLEAN NOT NULL, updatable BOOLEAN NOT NULL, \
-          additive BOOLEAN NOT NULL, unstable TEXT NOT NULL, \
+          additive BOOLEAN NOT NULL, by_triggers BOOLEAN NOT NULL, unstable TEXT NOT NULL, \
           populated BOOLEAN NOT NULL, knowledge TEXT NOT NULL, fast TEXT NOT NULL, \
           compile_error TEXT, last_type TEXT NOT NULL, last_date TEXT, last_end TEXT, \
           seconds REAL, comments TEXT, inner_of INTEGER)""",
@@ -40,6 +40,7 @@ final class RegistryTables {
           CREATE TABLE "mview$log" (id INTEGER PRIMARY KEY, schema_name TEXT NOT NULL, \
           master TEXT NOT NULL, name TEXT NOT NULL, options TEXT NOT NULL, \
           automatic BOOLEAN NOT NULL, triggers INTEGER NOT NULL, uniques TEXT NOT NULL, \
+          merging BOOLEAN NOT NULL, \
           last_purge TEXT, purged INTEGER)""",
           """
           CREATE TABLE "mview$log_column" (log_id INTEGER NOT NULL, position INTEGER NOT NULL, \

@@ -31,6 +31,8 @@ public record View(
    * How the view was declared, and what ALTER can change of it.
    *
    * @param additive whether changes are added to sums even where that is not exact
+   * @param byTriggers whether triggers may keep it, so that a transaction sees it change before it
+   *     commits
    * @param unstable why the query may give other rows in another session; empty when it does not
    */
   public record Properties(
@@ -42,6 +44,7 @@ public record View(
       boolean withoutIndex,
       boolean updatable,
       boolean additive,
+      boolean byTriggers,
       String unstable) {
 
     /** The same with another method and mode. */
@@ -55,19 +58,29 @@ public record View(
           withoutIndex,
           updatable,
           additive,
+          byTriggers,
           unstable);
     }
 
     /** The same, with the index by which rows are found. */
     public Properties withIndex() {
       return new Properties(
-          method, mode, build, identity, rewrite, false, updatable, additive, unstable);
+          method, mode, build, identity, rewrite, false, updatable, additive, byTriggers, unstable);
     }
 
     /** The same, for rewriting or not. */
     public Properties withRewrite(boolean on) {
       return new Properties(
-          method, mode, build, identity, on, withoutIndex, updatable, additive, unstable);
+          method,
+          mode,
+          build,
+          identity,
+          on,
+          withoutIndex,
+          updatable,
+          additive,
+          byTriggers,
+          unstable);
     }
   }
 

@@ -17,7 +17,8 @@ final class ViewRows {
   private static final String READ =
       """
       SELECT id, schema_name, name, query, container, visible, method, mode, build, identity, \
-      rewrite, without_index, updatable, populated, knowledge, additive, inner_of, unstable FROM "mview$view" \
+      rewrite, without_index, updatable, populated, knowledge, additive, inner_of, unstable, \
+      by_triggers FROM "mview$view" \
       ORDER BY id""";
 
   private final Database database;
@@ -71,6 +72,7 @@ final class ViewRows {
             row.getBoolean(12),
             row.getBoolean(13),
             row.getBoolean(16),
+            row.getBoolean(19),
             row.getString(18));
     State state = new State(row.getBoolean(14), State.Knowledge.valueOf(row.getString(15)));
     return new View(
@@ -100,9 +102,9 @@ final class ViewRows {
     database.run(
         """
         INSERT INTO "mview$view" (id, schema_name, name, query, container, visible, method, mode, \
-        build, identity, rewrite, without_index, updatable, additive, unstable, populated, \
-        knowledge, fast, last_type, inner_of) \
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NA', ?)""",
+        build, identity, rewrite, without_index, updatable, additive, by_triggers, unstable, \
+        populated, knowledge, fast, last_type, inner_of) \
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NA', ?)""",
         view.id(),
         schema(view.name()),
         view.name().name().text(),
@@ -117,6 +119,7 @@ final class ViewRows {
         properties.withoutIndex(),
         properties.updatable(),
         properties.additive(),
+        properties.byTriggers(),
         properties.unstable(),
         view.state().populated(),
         view.state().knowledge().name(),

@@ -143,6 +143,7 @@ final class ChangeConstraint {
   private void rebuild(View changed) throws SQLException {
     TableInfo table = work.database().table(view.container().table()).orElseThrow();
     List<Type> types = table.table().columns().stream().map(TableColumn::type).toList();
+    work.logs().logAll(view);
     Optional<LogEntry> log = work.catalog().log(view.container().table());
     if (log.isPresent()) {
       work.logs().suspend(log.get());

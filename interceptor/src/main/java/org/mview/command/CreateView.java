@@ -293,6 +293,7 @@ final class CreateView {
         command.options().contains(ViewOption.NO_INDEX),
         false,
         work.options().floatSums() == Options.FloatSums.ADDITIVE,
+        work.options().byTriggers(),
         unstable);
   }
 

@@ -20,6 +20,7 @@ import org.mview.database.Database;
 import org.mview.delta.Kept;
 import org.mview.dialect.TableInfo;
 import org.mview.refresh.CompiledView;
+import org.mview.refresh.DirectMerges;
 import org.mview.refresh.Masters;
 import org.mview.refresh.Readers;
 import org.mview.sql.Identifier;
@@ -87,9 +88,10 @@ final class Logs {
     List<Identifier> added =
         needed.stream().filter(column -> !entry.log().columns().contains(column)).toList();
     if (!added.isEmpty()) {
+      suspend(entry);
       ChangeLog wider = capture.widen(table(entry.log().master()), entry.log(), added);
       registry.update(LogEntry.of(wider, entry.options(), entry.listed(), entry.automatic()));
-      registry.captured(wider);
+      registry.captured(wider, false);
       work.reload();
     }
   }
@@ -112,7 +114,7 @@ final class Logs {
     capture.create(table, log);
     LogEntry entry = LogEntry.of(log, options, listed, onDemand);
     registry.add(entry);
-    registry.captured(log);
+    registry.captured(log, false);
     work.reload();
     registry.refreshDictionary();
     return entry;
@@ -142,6 +144,7 @@ final class Logs {
         if (!log.intact()) {
           resume(log);
         }
+        logAll(log);
         Readers.of(database).subscribe(view, log.log());
       }
     } else {
@@ -219,6 +222,7 @@ final class Logs {
     }
     work.reload();
     for (LogEntry log : logs) {
+      logAll(log);
       if (log.automatic()
           && work.catalog().readers().getOrDefault(log.log().id(), Set.of()).isEmpty()) {
         drop(log);
@@ -270,13 +274,50 @@ final class Logs {
   private void suspendIfThere(LogEntry entry) throws SQLException {
     Optional<TableInfo> master = database.table(entry.log().master());
     if (master.isPresent()) {
-      capture.suspend(master.get(), entry.log());
+      suspend(master.get(), entry);
     }
   }
 
   /** Takes the triggers of a log away while its master is being changed. */
   void suspend(LogEntry entry) throws SQLException {
-    capture.suspend(table(entry.log().master()), entry.log());
+    suspend(table(entry.log().master()), entry);
+  }
+
+  private void suspend(TableInfo master, LogEntry entry) throws SQLException {
+    capture.suspend(master, entry.log());
+    if (entry.merging() && holdsAnything(entry)) {
+      // It is merged already, so that who reads it as a change would count it twice.
+      leave(entry, view -> true);
+    }
+  }
+
+  private boolean holdsAnything(LogEntry entry) throws SQLException {
+    String table = database.name(entry.log().table());
+    return database.readOne("SELECT 1 FROM %s LIMIT 1".formatted(table), row -> 1).isPresent();
+  }
+
+  /** Makes a log hold all changes, where its triggers have merged them into views until now. */
+  void logAll(LogEntry entry) throws SQLException {
+    Optional<LogEntry> now =
+        work.catalog().log(entry.log().master()).filter(log -> log.merging() && log.intact());
+    if (now.isPresent() && database.table(entry.log().master()).isPresent()) {
+      suspend(now.get());
+      resume(now.get());
+    }
+  }
+
+  /** The same for the logs that a view reads: its container is about to be another table. */
+  void logAll(View view) throws SQLException {
+    for (LogEntry log : work.catalog().logsOf(view)) {
+      logAll(log);
+    }
+  }
+
+  /** Makes the triggers of a log merge what changes into the views that read it. */
+  void merge(LogEntry entry, List<CompiledView> views) throws SQLException {
+    QualifiedName master = entry.log().master();
+    capture.merge(table(master), entry.log(), new DirectMerges(master, views, database));
+    registry.captured(entry.log(), true);
   }
 
   /** Gives a log its triggers again, for those of its columns that the master still has. */
@@ -294,7 +335,7 @@ final class Logs {
       registry.update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
       leave(entry, view -> true);
     }
-    registry.captured(log);
+    registry.captured(log, false);
     work.reload();
   }
 

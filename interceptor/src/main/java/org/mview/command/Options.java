@@ -6,11 +6,18 @@ package org.mview.command;
  * @param compatibility whose rules hold where Oracle's and ours differ
  * @param autoLog whether change logs are made and widened on demand
  * @param floatSums how sums of approximate numbers are kept
+ * @param byTriggers whether triggers may keep views ON COMMIT, which then change before the commit
+ *     for the transaction that makes them change; in Oracle they do not
  */
-public record Options(Compatibility compatibility, boolean autoLog, FloatSums floatSums) {
+public record Options(
+    Compatibility compatibility, boolean autoLog, FloatSums floatSums, boolean byTriggers) {
   /** What holds when nothing is said. */
   public static final Options DEFAULT =
-      new Options(Compatibility.EXTENDED, true, FloatSums.RECOMPUTE);
+      new Options(Compatibility.EXTENDED, true, FloatSums.RECOMPUTE, true);
+
+  public Options {
+    byTriggers &= compatibility == Compatibility.EXTENDED;
+  }
 
   /** Whose rules hold. */
   public enum Compatibility {

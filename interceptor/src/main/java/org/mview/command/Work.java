@@ -107,13 +107,16 @@ public final class Work {
    * Makes the triggers of logs fire before those of the user.
    *
    * @param ids of the logs
-   * @return the same
    */
-  public List<Long> fireFirst(List<Long> ids) throws SQLException {
+  public void fireFirst(List<Long> ids) throws SQLException {
     for (Long id : ids) {
       logs().fireFirst(catalog().log(id));
     }
-    return ids;
+  }
+
+  /** Makes the triggers of logs merge into views what they can, as views and logs are now. */
+  public void arrangeLogs() throws SQLException {
+    new MergingLogs(this).arrange();
   }
 
   /** The logs of the masters, as this work keeps them. */

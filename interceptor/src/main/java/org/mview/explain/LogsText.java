@@ -14,6 +14,9 @@ import org.mview.sql.QualifiedName;
 
 /** The logs that a query reads. */
 final class LogsText {
+  private static final String MERGING =
+      "; its triggers merge changes into the views that read it, and log only what is doubtful";
+
   private LogsText() {}
 
   /**
@@ -39,6 +42,9 @@ final class LogsText {
     String line =
         "%s of %s: %s"
             .formatted(entry.log().table(), entry.log().master(), list(entry.log().columns()));
+    if (entry.merging()) {
+      return line + MERGING;
+    }
     return isThere ? line : line + " (made with the view)";
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
@@ -22,18 +24,27 @@ import org.mview.dialect.SessionState;
 public final class CommitProbe {
   private final String sql;
   private final List<Question> questions;
+  private final long number;
+  private final Optional<String> first;
 
-  private CommitProbe(String sql, List<Question> questions) {
+  private CommitProbe(String sql, List<Question> questions, long number, Optional<String> first) {
     this.sql = sql;
     this.questions = List.copyOf(questions);
+    this.number = number;
+    this.first = first;
   }
 
   /**
    * Where the answer about a log is, for one view.
    *
-   * @param log its id; 0 for the notes of a view without logs
+   * @param log empty for the notes of a view without logs
    */
-  private record Question(long view, long log, int place) {}
+  private record Question(long view, Optional<LogEntry> log, int place) {
+    /** Whether nothing needs to be in the log for the view to have missed something. */
+    boolean isOfNoUse() {
+      return log.filter(entry -> entry.merging() && !entry.intact()).isPresent();
+    }
+  }
 
   /** The probe for these views. */
   public static CommitProbe of(Database database, Catalog catalog, List<View> views) {
@@ -45,32 +56,63 @@ public final class CommitProbe {
     for (View view : views) {
       List<LogEntry> logs = catalog.logsOf(view);
       for (LogEntry log : logs) {
-        questions.add(new Question(view.id(), log.log().id(), texts.size() + 1));
+        questions.add(new Question(view.id(), Optional.of(log), texts.size() + 1));
         texts.add(probe.leastSign(view, log));
         texts.add(probe.seen(view, log));
       }
       if (logs.isEmpty()) {
-        questions.add(new Question(view.id(), 0, texts.size() + 1));
+        questions.add(new Question(view.id(), Optional.empty(), texts.size() + 1));
         texts.add(
             "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %s)".formatted(view.id()));
       }
     }
-    return new CommitProbe("SELECT " + String.join(", ", texts), questions);
+    long number = catalog.version().number();
+    return new CommitProbe(
+        "SELECT " + String.join(", ", texts),
+        questions,
+        number,
+        first(database, questions, number));
+  }
+
+  /**
+   * Where the logs are empty but for what is doubtful, it is cheaper to ask first whether anything
+   * is to be told at all: then there is a row.
+   */
+  private static Optional<String> first(Database database, List<Question> questions, long number) {
+    if (!questions.stream()
+        .allMatch(q -> q.log().filter(LogEntry::merging).isPresent() && !q.isOfNoUse())) {
+      return Optional.empty();
+    }
+    String pending =
+        questions.stream()
+            .map(question -> database.name(question.log().orElseThrow().log().table()))
+            .distinct()
+            .map(" OR EXISTS (SELECT 1 FROM %s)"::formatted)
+            .collect(Collectors.joining());
+    return Optional.of("%s WHERE number <> %s%s".formatted(Registry.NUMBER, number, pending));
   }
 
   /** What the database answers now. */
   public Answer ask(Database database) throws SQLException {
+    if (first.isPresent() && database.readOneOften(first.get(), row -> true).isEmpty()) {
+      return new Answer(number, null, Map.of());
+    }
     return database.readOneOften(sql, this::answer).orElseThrow();
   }
 
   private Answer answer(ResultSet row) throws SQLException {
     Map<Long, Map<Long, LogState>> states = new HashMap<>();
+    questions.stream()
+        .filter(Question::isOfNoUse)
+        .forEach(q -> states.put(q.view(), new HashMap<>()));
     for (Question question : questions) {
       int least = row.getInt(question.place());
       if (least != 0) {
         Map<Long, LogState> ofView = states.computeIfAbsent(question.view(), v -> new HashMap<>());
-        if (question.log() != 0) {
-          ofView.put(question.log(), LogState.of(least, row.getLong(question.place() + 1)));
+        if (question.log().isPresent()) {
+          LogEntry log = question.log().get();
+          LogState state = LogState.of(least, row.getLong(question.place() + 1), log);
+          ofView.put(log.log().id(), state);
         }
       }
     }

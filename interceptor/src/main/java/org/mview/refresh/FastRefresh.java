@@ -13,6 +13,7 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.Change;
+import org.mview.delta.Kept;
 import org.mview.delta.Planner;
 import org.mview.delta.RefreshPlan;
 import org.mview.dialect.Capability;
@@ -44,8 +45,10 @@ final class FastRefresh {
     boolean insertsOnly = pending.values().stream().allMatch(LogState::insertsOnly);
     boolean constrained = !compiled.view().constraints().isEmpty();
     boolean grouped = !database.dialect().can(Capability.CHANGES_ROWS_TWICE);
-    return Planner.fast(
-        compiled.kept().orElseThrow(), new Change(changed, insertsOnly, constrained, grouped));
+    Kept kept = compiled.kept().orElseThrow();
+    Change change = new Change(changed, insertsOnly, constrained, grouped);
+    boolean merged = pending.values().stream().anyMatch(LogState::merged);
+    return merged ? Planner.reread(kept, change) : Planner.fast(kept, change);
   }
 
   static Places places(View view, Map<Long, LogState> pending, Catalog catalog, Database database) {
@@ -66,7 +69,8 @@ final class FastRefresh {
         view.container().columns(),
         tables,
         stages(view, pending, database),
-        moment);
+        moment,
+        true);
   }
 
   /** Where a stage has columns of types, each kind of change has its own. */

@@ -47,7 +47,9 @@ public record PlannedRefresh(RefreshStatements statements, Optional<RefreshState
     for (QualifiedName master : changed) {
       LogEntry log = catalog.log(master).orElseThrow();
       boolean ofInner = catalog.viewIn(master).filter(View::isInner).isPresent();
-      pending.put(log.log().id(), new LogState(insertsOnly && !ofInner, catalog.isExclusive(log)));
+      pending.put(
+          log.log().id(),
+          new LogState(insertsOnly && !ofInner, catalog.isExclusive(log), log.merging()));
     }
     RefreshPlan plan = FastRefresh.plan(compiled, pending, catalog, database);
     Places places = FastRefresh.places(compiled.view(), pending, catalog, database);

@@ -163,6 +163,7 @@ final class CommitRefresh {
       }
       told.add(outermost);
     }
+    works.apply(shared.current(database)).arrangeLogs();
     told.forEach(view -> work.warnings().add(RECOMPUTED.formatted(view.name()), 12015));
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mview.catalog.LogEntry;
 import org.mview.catalog.Registry;
 import org.mview.command.Commands;
 import org.mview.command.Options;
@@ -146,18 +147,31 @@ final class LiveSession implements Session {
     return result;
   }
 
-  /** A trigger of the user's that was just made would fire before ours. */
+  /**
+   * A trigger of the user's that was just made would fire before ours, or on a view that triggers
+   * of ours keep.
+   */
   private void overtake(Knowledge known) throws SQLException {
+    boolean merges = known.catalog().logs().values().stream().anyMatch(LogEntry::merging);
     List<Long> overtaken =
         known.catalog().logs().isEmpty() ? List.of() : new Registry(database).overtaken();
-    if (overtaken.isEmpty()) {
+    if (overtaken.isEmpty() && !merges) {
       return;
     }
     if (inTransaction()) {
       work(known, warnings).fireFirst(overtaken);
+      work(shared.current(database), warnings).arrangeLogs();
       shared.current(database);
     } else {
-      new OwnTransactions(warnings).run(work -> work.fireFirst(overtaken));
+      new OwnTransactions(warnings)
+          .run(
+              work -> {
+                work.fireFirst(overtaken);
+                if (overtaken.isEmpty()) {
+                  work.arrangeLogs();
+                }
+                return true;
+              });
     }
   }
 
@@ -467,7 +481,11 @@ final class LiveSession implements Session {
         if (changesRows) {
           commitRefresh.run();
         }
-        shared.current(database);
+        Knowledge now = shared.current(database);
+        if (!now.version().equals(known.version())) {
+          work(now, said).arrangeLogs();
+          shared.current(database);
+        }
         database.commit();
       } catch (SQLException | RuntimeException e) {
         undoOwn(e);

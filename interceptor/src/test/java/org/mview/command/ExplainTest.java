@@ -26,7 +26,7 @@ class ExplainTest {
       """;
 
   private static final Options WITHOUT_LOGS =
-      new Options(Compatibility.EXTENDED, false, FloatSums.RECOMPUTE);
+      new Options(Compatibility.EXTENDED, false, FloatSums.RECOMPUTE, true);
 
   static Stream<Arguments> queries() {
     return Stream.of(

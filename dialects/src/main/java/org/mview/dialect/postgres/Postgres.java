@@ -31,6 +31,8 @@ public final class Postgres {
           "CAST(%1$s AS numeric) / NULLIF(%2$s, 0)",
           FINITE,
           "division by zero",
+          "%1$s", // its triggers only write logs
+          "FALSE",
           "%1$s, CAST(%1$s AS text)");
 
   private static final Clauses CLAUSES =

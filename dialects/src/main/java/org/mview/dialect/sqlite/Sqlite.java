@@ -22,6 +22,14 @@ public final class Sqlite {
       "CASE WHEN typeof(%1$s) IN ('integer', 'null') AND %1$s IS NOT -9223372036854775808 THEN %1$s"
           + " ELSE abs(-9223372036854775807 - 1) END";
 
+  /**
+   * Whole numbers stay whole in a sum, where they do not overflow: all others make it a REAL, and
+   * so do those of which eight might overflow inside SUM, which fails then.
+   */
+  private static final String WHOLE_OR_REAL =
+      "CASE WHEN typeof(%1$s) = 'null' OR typeof(%1$s) = 'integer' AND %1$s BETWEEN -1152921504606846975 AND"
+          + " 1152921504606846975 THEN %1$s ELSE %1$s + 0.0 END";
+
   private static final Expressions EXPRESSIONS =
       new Expressions(
           "%1$s IS %2$s",
@@ -31,6 +39,8 @@ public final class Sqlite {
           "CAST(%1$s AS REAL) / %2$s",
           WHOLE_OR_OVERFLOW,
           "integer overflow",
+          WHOLE_OR_REAL,
+          "typeof(%1$s) NOT IN ('integer', 'null')",
           "%1$s COLLATE BINARY, typeof(%1$s)");
 
   private static final Clauses CLAUSES =
@@ -81,6 +91,7 @@ public final class Sqlite {
               Capability.TRANSACTIONAL_DDL,
               Capability.SINGLE_WRITER,
               Capability.CHANGES_ROWS_TWICE,
+              Capability.MERGES_BY_TRIGGERS,
               Capability.REPLACES_ROWS,
               Capability.GOES_ON_AFTER_ERRORS));
 

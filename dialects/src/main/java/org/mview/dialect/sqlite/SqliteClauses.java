@@ -15,6 +15,13 @@ final class SqliteClauses {
 
   /** By rowid, so that what is joined decides where the reading starts, and not the table. */
   static String deleteJoined(Statement.DeleteJoined delete, SqlWriter writer) {
+    if (delete.with().isEmpty()) {
+      return "DELETE FROM %s%s WHERE %s"
+          .formatted(
+              writer.name(delete.from()),
+              writer.called(delete.from(), delete.alias()),
+              writer.all(delete.where()));
+    }
     String alias = writer.name(delete.alias());
     return """
         DELETE FROM %s WHERE rowid IN (SELECT %s.rowid FROM %s CROSS JOIN %s AS %s WHERE %s)"""

@@ -138,16 +138,9 @@ final class SqliteReplaced {
     String isNew = match(i -> "r.mview$id" + (i + 1), i -> "NEW." + quoted(identity.get(i).text()));
     String gone =
         "%s OR NOT EXISTS (SELECT 1 FROM %s AS t WHERE %s)".formatted(isNew, master, there);
-    String images =
-        log.columns().stream()
-            .map(column -> ", r." + quoted(column.text()))
-            .collect(Collectors.joining());
-    return "%s SELECT 'D', 'O', -1%s FROM %s AS r WHERE %s; DELETE FROM %s WHERE %s;"
+    return "%s DELETE FROM %s WHERE %s;"
         .formatted(
-            SqliteTriggers.insert(log),
-            images,
-            aside,
-            gone,
+            new SqliteCaptured(log).gone(aside, gone),
             aside,
             gone.replace("r.mview$id", "mview$id"));
   }
@@ -157,22 +150,19 @@ final class SqliteReplaced {
    * and a trigger of the user changes the one that came before we could log that.
    */
   private String forget(String row) {
-    String same = match(i -> "mview$id" + (i + 1), i -> row + "." + quoted(identity.get(i).text()));
-    String images =
-        log.columns().stream()
-            .map(column -> ", " + quoted(column.text()))
-            .collect(Collectors.joining());
+    String same =
+        match(i -> "r.mview$id" + (i + 1), i -> row + "." + quoted(identity.get(i).text()));
     String other =
         log.columns().stream()
             .map(column -> quoted(column.text()))
-            .map(c -> "%1$s COLLATE BINARY IS NOT %2$s.%1$s".formatted(c, row))
+            .map(c -> "r.%1$s COLLATE BINARY IS NOT %2$s.%1$s".formatted(c, row))
             .collect(Collectors.joining(" OR "));
     String logged =
         other.isEmpty()
             ? ""
-            : "%s SELECT 'D', 'O', -1%s FROM %s WHERE %s AND (%s); "
-                .formatted(SqliteTriggers.insert(log), images, aside, same, other);
-    return logged + "DELETE FROM %s WHERE %s;".formatted(aside, same);
+            : new SqliteCaptured(log).gone(aside, "%s AND (%s)".formatted(same, other)) + " ";
+    return logged
+        + "DELETE FROM %s WHERE %s;".formatted(aside, same.replace("r.mview$id", "mview$id"));
   }
 
   /** The rows beside which the new one may not stand. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.algebra.Table.TableColumn;
 import org.mview.dialect.CaptureTriggers;
+import org.mview.dialect.sqlite.SqliteCaptured.Image;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -33,6 +34,8 @@ final class SqliteTriggers implements CaptureTriggers {
             .collect(Collectors.joining(", "));
     return List.of(
         "CREATE TABLE %s (%s)".formatted(quoted(log.table().name().text()), columns),
+        "CREATE TABLE %s (%s)"
+            .formatted(quoted(SqliteCaptured.table(log.master().name())), columns),
         new SqliteReplaced(log).createTable());
   }
 
@@ -53,9 +56,10 @@ final class SqliteTriggers implements CaptureTriggers {
 
   @Override
   public List<String> createTriggers(Log log) {
+    SqliteCaptured captured = new SqliteCaptured(log);
     List<String> triggers = new ArrayList<>();
-    triggers.add(trigger(log, "insert", "AFTER INSERT", "", image(log, "I", "N", 1, "NEW")));
-    triggers.add(trigger(log, "delete", "AFTER DELETE", "", image(log, "D", "O", -1, "OLD")));
+    triggers.add(trigger(log, "insert", "AFTER INSERT", "", captured.images(Image.INSERTED)));
+    triggers.add(trigger(log, "delete", "AFTER DELETE", "", captured.images(Image.DELETED)));
     if (!log.columns().isEmpty()) {
       triggers.add(
           trigger(
@@ -63,32 +67,10 @@ final class SqliteTriggers implements CaptureTriggers {
               "update",
               "AFTER UPDATE" + of(log.columns(), log),
               "WHEN " + differs(log),
-              image(log, "U", "U", -1, "OLD") + " " + image(log, "U", "N", 1, "NEW")));
+              captured.images(Image.BEFORE, Image.AFTER)));
     }
     triggers.addAll(new SqliteReplaced(log).createTriggers());
     return triggers;
-  }
-
-  private static String image(Log log, String type, String age, int sign, String row) {
-    return insert(log)
-        + " VALUES ('%s', '%s', %s%s);"
-            .formatted(
-                type,
-                age,
-                sign,
-                log.columns().stream()
-                    .map(column -> ", " + row + "." + quoted(column.text()))
-                    .collect(Collectors.joining()));
-  }
-
-  /** An INSERT into the log, up to its rows. */
-  static String insert(Log log) {
-    return "INSERT INTO %s (\"DMLTYPE$$\", \"OLD_NEW$$\", \"SIGN$$\"%s)"
-        .formatted(
-            quoted(log.table().name().text()),
-            log.columns().stream()
-                .map(column -> ", " + quoted(column.text()))
-                .collect(Collectors.joining()));
   }
 
   /** An update that leaves all as it was is not worth a row, but one of letter case alone is. */
@@ -135,7 +117,7 @@ final class SqliteTriggers implements CaptureTriggers {
 
   @Override
   public List<String> widenLog(Log log, List<Identifier> added) {
-    return Stream.of(log.table().name().text(), SqliteReplaced.table(log.master().name()))
+    return tables(log.master().name(), log.table())
         .flatMap(table -> added.stream().map(column -> addColumn(table, column, log)))
         .toList();
   }
@@ -187,8 +169,11 @@ final class SqliteTriggers implements CaptureTriggers {
 
   @Override
   public List<String> dropLog(QualifiedName master, QualifiedName log) {
-    return Stream.of(log.name().text(), SqliteReplaced.table(master))
-        .map(table -> "DROP TABLE IF EXISTS main." + quoted(table))
-        .toList();
+    return tables(master, log).map(table -> "DROP TABLE IF EXISTS main." + quoted(table)).toList();
+  }
+
+  /** A log, and the tables beside it. */
+  private static Stream<String> tables(QualifiedName master, QualifiedName log) {
+    return Stream.of(log.name().text(), SqliteReplaced.table(master), SqliteCaptured.table(master));
   }
 }

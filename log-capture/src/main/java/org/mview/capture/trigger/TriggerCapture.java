@@ -3,6 +3,7 @@ package org.mview.capture.trigger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mview.algebra.Table;
@@ -62,6 +63,15 @@ public final class TriggerCapture {
   public void restore(TableInfo master, ChangeLog log) throws SQLException {
     suspend(master, log);
     define(triggers.createTriggers(captured(master, log)));
+  }
+
+  /** Makes the triggers of a log merge into views what changes, and log only what is doubtful. */
+  public void merge(TableInfo master, ChangeLog log, CaptureTriggers.DirectViews views)
+      throws SQLException {
+    suspend(master, log);
+    define(
+        triggers.createTriggers(
+            new CaptureTriggers.Log(master, log.table(), log.columns(), Optional.of(views))));
   }
 
   /** Removes the triggers of a log, and leaves its table. */

@@ -1,0 +1,90 @@
+package org.mview.delta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mview.algebra.Shop.AMOUNT;
+import static org.mview.algebra.Shop.CUSTOMER;
+import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.SOLD;
+import static org.mview.algebra.Shop.byCustomer;
+import static org.mview.algebra.Shop.call;
+import static org.mview.algebra.Shop.distinct;
+import static org.mview.algebra.Shop.greatest;
+import static org.mview.algebra.Shop.rows;
+import static org.mview.algebra.Shop.select;
+import static org.mview.algebra.Shop.total;
+import static org.mview.algebra.Shop.where;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mview.algebra.Aggregate;
+import org.mview.algebra.AggregateFunction;
+import org.mview.algebra.Relation;
+import org.mview.algebra.Tree;
+import org.mview.sql.Type.Arithmetic;
+
+/** Which views changed rows are merged into one by one, and by which steps. */
+class DirectMergeTest {
+  private static final Aggregate.Call BY_VALUE =
+      call("s", AggregateFunction.sum(AMOUNT, Arithmetic.BY_VALUE));
+
+  private static Optional<DirectMerge> of(Relation query) {
+    return Planner.direct(Keeping.of(query), ORDERS.table().name());
+  }
+
+  @Test
+  void aGroupStaysUntilAllThatItHoldsIsNothing() {
+    DirectMerge merge = of(byCustomer(ORDERS, total(), rows())).orElseThrow();
+    assertThat(PlanText.of(new RefreshPlan(merge.merging(), Optional.empty())))
+        .isEqualTo(
+            """
+            merge by customer
+              set n := n + new$n
+              set mview$4 := mview$4 + new$mview$4
+              set total := CASE WHEN mview$4 + new$mview$4 = 0 AND COALESCE(total, 0) + COALESCE(new$total, 0) = 0 THEN NULL ELSE COALESCE(total, 0) + COALESCE(new$total, 0) END
+              project new$customer := customer, new$total := raw$total, new$n := raw$n, new$mview$4 := raw$mview$4
+                project customer, raw$n := mview$weight, raw$mview$4 := CASE WHEN amount IS NULL THEN 0 ELSE mview$weight END, raw$total := mview$weight * amount
+                  weight as mview$weight
+                    changes of orders
+            """);
+    assertThat(PlanText.of(new RefreshPlan(merge.ending(), Optional.empty())))
+        .isEqualTo(
+            """
+            delete customer among customer if COALESCE(n, 0) = 0 AND COALESCE(mview$4, 0) = 0 AND COALESCE(total, 0) = 0
+              weight as mview$weight
+                changes of orders
+            """);
+    assertThat(merge.doubtful()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotExactTaintsItsGroup() {
+    DirectMerge merge = of(byCustomer(ORDERS, BY_VALUE)).orElseThrow();
+    assertThat(PlanText.of(new RefreshPlan(merge.merging(), Optional.empty())))
+        .contains("mview$weight * tainted(amount)")
+        .doesNotContain("exactly(");
+    assertThat(merge.doubtful().map(Tree::of))
+        .contains(
+            """
+            project mview$weight
+              join customer is customer and isTainted(s)
+                weight as mview$weight
+                  changes of orders
+                rows of container
+            """);
+  }
+
+  @Test
+  void nothingIsMergedThatTellsNothingOfTheNextOneOrIsOfSeveralTables() {
+    assertThat(of(byCustomer(ORDERS, greatest()))).isEmpty();
+    assertThat(of(byCustomer(SOLD, rows()))).isEmpty();
+    assertThat(of(ORDERS)).isEmpty();
+  }
+
+  @Test
+  void valuesMayBeMereOnesWhereNoneIsCompared() {
+    assertThat(of(byCustomer(ORDERS, rows())).map(DirectMerge::adds)).contains(true);
+    assertThat(of(distinct(select(ORDERS, CUSTOMER))).map(DirectMerge::adds)).contains(true);
+    assertThat(of(byCustomer(where(ORDERS, "{} > 9", AMOUNT), rows())).map(DirectMerge::adds))
+        .contains(false);
+  }
+}

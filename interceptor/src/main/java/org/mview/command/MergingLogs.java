@@ -1,0 +1,109 @@
+package org.mview.command;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.View;
+import org.mview.database.Database;
+import org.mview.dialect.Capability;
+import org.mview.error.MViewException;
+import org.mview.refresh.CompiledView;
+import org.mview.refresh.DirectMerges;
+import org.mview.sql.QualifiedName;
+
+/**
+ * Which logs need not be written, as the triggers can merge every change into all views that read
+ * them: those are kept ON COMMIT, and nothing waits for their final state.
+ */
+final class MergingLogs {
+  /** Names that mean something else in a statement that changes a container. */
+  private static final Set<String> TAKEN = Set.of("excluded", "changes");
+
+  private static final String OURS = "CREATE TRIGGER \"mview$";
+
+  private final Work work;
+
+  MergingLogs(Work work) {
+    this.work = work;
+  }
+
+  /** Makes the triggers of each log merge, or write all that changes, as its readers ask for. */
+  void arrange() throws SQLException {
+    if (!work.database().dialect().can(Capability.MERGES_BY_TRIGGERS)) {
+      return;
+    }
+    boolean more = false;
+    for (LogEntry log : List.copyOf(work.catalog().logs().values())) {
+      Optional<List<CompiledView>> views = log.intact() ? merged(log) : Optional.empty();
+      if (views.isPresent() && !log.merging()) {
+        work.logs().merge(log, views.get());
+        more = true;
+      } else if (views.isEmpty() && log.merging()) {
+        work.logs().logAll(log);
+      }
+    }
+    if (more) {
+      work.reload();
+    }
+  }
+
+  /** The views that read a log, if its triggers can merge into all of them. */
+  private Optional<List<CompiledView>> merged(LogEntry log) throws SQLException {
+    QualifiedName master = log.log().master();
+    Set<Long> readers = work.catalog().readers().getOrDefault(log.log().id(), Set.of());
+    List<CompiledView> views = new ArrayList<>();
+    for (Long id : readers) {
+      View view = work.catalog().view(id);
+      Optional<CompiledView> compiled = mayMerge(view) ? compiled(view) : Optional.empty();
+      if (compiled.filter(c -> DirectMerges.canBeMerged(master, c)).isEmpty()) {
+        return Optional.empty();
+      }
+      views.add(compiled.get());
+    }
+    boolean merged = !views.isEmpty() && work.database().table(master).isPresent();
+    for (CompiledView view : views) {
+      merged &= !hasTriggersOfUser(view.view());
+    }
+    return merged ? Optional.of(views) : Optional.empty();
+  }
+
+  private boolean mayMerge(View view) {
+    return view.isOnCommit()
+        && view.properties().method() != RefreshMethod.COMPLETE
+        && view.properties().byTriggers()
+        && !view.properties().additive()
+        && view.constraints().isEmpty()
+        && !view.isInner()
+        && view.masters().size() == 1
+        && !TAKEN.contains(nameOfContainer(view))
+        && work.catalog().viewIn(view.masters().get(0).name()).isEmpty();
+  }
+
+  private static String nameOfContainer(View view) {
+    return view.container().table().name().text().toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<CompiledView> compiled(View view) throws SQLException {
+    try {
+      return Optional.of(work.compiler().compile(view));
+    } catch (MViewException e) {
+      return Optional.empty(); // what is to be compiled anew says so elsewhere
+    }
+  }
+
+  /** They are to see what a refresh does, and might change the master in turn. */
+  private boolean hasTriggersOfUser(View view) throws SQLException {
+    Database database = work.database();
+    return database
+        .dialect()
+        .tables()
+        .belongings(database.connection(), view.container().table())
+        .stream()
+        .anyMatch(text -> text.startsWith("CREATE TRIGGER") && !text.startsWith(OURS));
+  }
+}
