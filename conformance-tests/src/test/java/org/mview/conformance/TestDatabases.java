@@ -5,7 +5,12 @@ import java.util.List;
 /** The databases that there are to test on. */
 public final class TestDatabases {
   private static final List<TestDatabase> ALL =
-      List.of(SqliteDatabase.WAL, SqliteDatabase.ROLLBACK_JOURNAL, PostgresDatabase.EMBEDDED);
+      List.of(
+          SqliteDatabase.WAL,
+          SqliteDatabase.ROLLBACK_JOURNAL,
+          PostgresDatabase.EMBEDDED,
+          MysqlDatabase.MYSQL,
+          MysqlDatabase.MARIADB);
 
   private TestDatabases() {}
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.mview.dialect.Dialect;
+import org.mview.dialect.mysql.Mysql;
 import org.mview.dialect.postgres.Postgres;
 import org.mview.dialect.sqlite.Sqlite;
 
@@ -14,7 +15,9 @@ public final class Dialects {
   private static final Map<String, Spoken> BY_PRODUCT =
       Map.of(
           "SQLite", new Spoken(Sqlite.DIALECT, 3),
-          "PostgreSQL", new Spoken(Postgres.DIALECT, 15));
+          "PostgreSQL", new Spoken(Postgres.DIALECT, 15),
+          "MySQL", new Spoken(Mysql.MYSQL, 8),
+          "MariaDB", new Spoken(Mysql.MARIADB, 10));
 
   private Dialects() {}
 

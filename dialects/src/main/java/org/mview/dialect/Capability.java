@@ -16,6 +16,12 @@ public enum Capability {
   CHANGES_ROWS_TWICE,
   /** A transaction goes on after a statement of it has failed. */
   GOES_ON_AFTER_ERRORS,
+  /** A statement may read the table that it changes, in any subquery. */
+  READS_WHAT_IT_CHANGES,
+  /** BEGIN fails where a transaction is open. */
+  REFUSES_SECOND_BEGIN,
+  /** A key has a largest length, so an index is made for what its columns can hold. */
+  LIMITS_KEYS,
   /** It has TRUNCATE, which triggers see. */
   TRUNCATES,
   /** Rows in the way of a unique index may be replaced, which triggers do not see. */

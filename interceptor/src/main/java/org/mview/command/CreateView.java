@@ -67,7 +67,12 @@ final class CreateView {
   }
 
   void run() throws SQLException {
-    run(work.database().dialect().can(Capability.TYPED_EXPRESSIONS));
+    run(work.database().dialect().can(Capability.TYPED_EXPRESSIONS) && !isStepwise());
+  }
+
+  /** Whether each definition is committed at once. */
+  private boolean isStepwise() {
+    return !work.database().dialect().can(Capability.TRANSACTIONAL_DDL);
   }
 
   /** Makes the view without having tried what a refresh of it would run. */
@@ -118,12 +123,39 @@ final class CreateView {
     Optional<InnerViews.Divided> parts = divided(read, inner);
     View view = withContainer(draft, parts.map(p -> kept(p.outer())), inner);
     List<CompiledView> compiled = work.compiler().compile(view, inner, read.understanding());
+    if (isStepwise()) {
+      stepwise(compiled, parts);
+    } else {
+      create(compiled, parts);
+    }
+  }
+
+  /** What has been made when something fails is removed again. */
+  private void stepwise(List<CompiledView> compiled, Optional<InnerViews.Divided> parts)
+      throws SQLException {
+    try {
+      create(compiled, parts);
+    } catch (SQLException | RuntimeException e) {
+      try {
+        work.database().startOver();
+        work.reload();
+        DropView.removeAll(compiled.stream().map(CompiledView::view).toList(), work);
+      } catch (SQLException | RuntimeException other) {
+        e.addSuppressed(other);
+      }
+      throw e;
+    }
+  }
+
+  private void create(List<CompiledView> compiled, Optional<InnerViews.Divided> parts)
+      throws SQLException {
+    List<CompiledView> inner = compiled.subList(0, compiled.size() - 1);
     for (int i = 0; i < inner.size(); i++) {
       new NewInnerViews(work).create(compiled.get(i), parts.orElseThrow().inner().get(i));
     }
     create(compiled.get(inner.size()));
     work.reload();
-    if (view.state().populated()) {
+    if (command.build() != BuildMode.DEFERRED) {
       for (CompiledView part : compiled) {
         fill(part);
       }
@@ -139,12 +171,17 @@ final class CreateView {
 
   private void create(CompiledView compiled) throws SQLException {
     View view = compiled.view();
+    if (isStepwise()) {
+      work.registry().add(view.with(State.UNUSABLE), compiled.kept().isPresent());
+    }
     Containers containers = new Containers(work.database());
     containers.create(view, types(compiled.kept(), view), compiled.content());
     if (compiled.kept().isPresent()) {
       containers.createIndex(view, compiled.kept().get());
     }
-    work.registry().add(view, compiled.kept().isPresent());
+    if (!isStepwise()) {
+      work.registry().add(view, compiled.kept().isPresent());
+    }
   }
 
   private void fill(CompiledView compiled) throws SQLException {

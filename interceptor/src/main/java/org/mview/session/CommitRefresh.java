@@ -117,7 +117,14 @@ final class CommitRefresh {
       answer = known.probe().ask(database);
     }
     if (answer.isPending()) {
-      refresh(known, taken, answer);
+      boolean settled = database.settle();
+      try {
+        refresh(known, taken, answer);
+      } finally {
+        if (settled) {
+          database.restored();
+        }
+      }
     }
   }
 

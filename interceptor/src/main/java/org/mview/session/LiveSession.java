@@ -459,6 +459,15 @@ final class LiveSession implements Session {
     }
 
     private <T> T run(InTransaction<T> work, boolean changesRows) throws SQLException {
+      database.beAlone();
+      try {
+        return alone(work, changesRows);
+      } finally {
+        database.beNotAlone();
+      }
+    }
+
+    private <T> T alone(InTransaction<T> work, boolean changesRows) throws SQLException {
       database.beginOwn();
       T result;
       try {

@@ -42,9 +42,11 @@ public final class Sqlite {
           SqliteClauses::deleteCopies,
           SqliteClauses::repeated,
           OnConflict::first,
+          Optional.empty(),
           Optional.empty(), // there is one writer
           SqliteClauses::createTable,
           SqliteClauses::createStage,
+          "DROP TABLE IF EXISTS",
           SqliteClauses::createIndex);
 
   /** All that SQLite does differently. */
@@ -58,7 +60,12 @@ public final class Sqlite {
           Optional.of("temp"),
           "SELECT schema_version FROM pragma_schema_version",
           "SELECT file FROM pragma_database_list WHERE name = 'main'",
-          new Dialect.Beginnings("BEGIN IMMEDIATE", List.of("BEGIN IMMEDIATE"), Optional.empty()),
+          new Dialect.Beginnings(
+              "BEGIN IMMEDIATE",
+              List.of("BEGIN IMMEDIATE"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()),
           SqliteCatalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,
@@ -81,8 +88,10 @@ public final class Sqlite {
               Capability.TRANSACTIONAL_DDL,
               Capability.SINGLE_WRITER,
               Capability.CHANGES_ROWS_TWICE,
+              Capability.READS_WHAT_IT_CHANGES,
               Capability.REPLACES_ROWS,
-              Capability.GOES_ON_AFTER_ERRORS));
+              Capability.GOES_ON_AFTER_ERRORS,
+              Capability.REFUSES_SECOND_BEGIN));
 
   private Sqlite() {}
 }
