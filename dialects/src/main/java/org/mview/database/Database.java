@@ -115,8 +115,19 @@ public final class Database {
   }
 
   private List<String> described(String query, Description description) throws SQLException {
-    return undisturbed(
-        () -> {
+    Optional<Dialect.Settings> settings = dialect.transactions().settings();
+    if (settings.isEmpty() || !settled) {
+      return undisturbed(() -> descriptions(query, description));
+    }
+    execute(settings.get().describing());
+    try {
+      return descriptions(query, description);
+    } finally {
+      execute(settings.get().running());
+    }
+  }
+
+  private List<String> descriptions(String query, Description description) throws SQLException {
           List<String> all = new ArrayList<>();
           try (PreparedStatement prepared = connection.prepareStatement(query)) {
             ResultSetMetaData columns = prepared.getMetaData();
@@ -125,7 +136,6 @@ public final class Database {
             }
           }
           return all;
-        });
   }
 
   /** Something that may fail. */
@@ -423,6 +433,16 @@ public final class Database {
     execute(settings.get().set());
     settled = true;
     return true;
+  }
+
+  /** A setting of the application's under which the text of a query may mean something else. */
+  public Optional<String> oddSetting() throws SQLException {
+    Optional<Dialect.Settings> settings = dialect.transactions().settings();
+    return settings.isEmpty()
+        ? Optional.empty()
+        : readOne(settings.get().odd(), row -> Optional.ofNullable(row.getString(1)))
+            .flatMap(setting -> setting)
+            .filter(setting -> !setting.isEmpty());
   }
 
   /** Gives the session the settings of the application again. */

@@ -1,5 +1,7 @@
 package org.mview.database;
 
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -19,6 +21,8 @@ public final class Dialects {
           "MySQL", new Spoken(Mysql.MYSQL, 8),
           "MariaDB", new Spoken(Mysql.MARIADB, 10));
 
+  private static final Pattern PATCH = Pattern.compile("^8\\.0\\.(\\d+)");
+
   private Dialects() {}
 
   /** A dialect, and the first version of the database that we speak with. */
@@ -28,8 +32,19 @@ public final class Dialects {
   public static Optional<Dialect> of(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
     Spoken spoken = BY_PRODUCT.get(metaData.getDatabaseProductName());
-    return spoken == null || metaData.getDatabaseMajorVersion() < spoken.since()
-        ? Optional.empty()
-        : Optional.of(spoken.dialect());
+    if (spoken == null || metaData.getDatabaseMajorVersion() < spoken.since()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        spoken.dialect().equals(Mysql.MYSQL) ? mysql(metaData) : spoken.dialect());
+  }
+
+  /** Since 8.0.16 MySQL checks what it is told to. */
+  private static Dialect mysql(DatabaseMetaData metaData) throws SQLException {
+    boolean is80 =
+        metaData.getDatabaseMajorVersion() == 8 && metaData.getDatabaseMinorVersion() == 0;
+    Matcher patch = PATCH.matcher(metaData.getDatabaseProductVersion());
+    boolean old = is80 && patch.find() && Integer.parseInt(patch.group(1)) < 16;
+    return old ? Mysql.MYSQL_WITHOUT_CHECKS : Mysql.MYSQL;
   }
 }

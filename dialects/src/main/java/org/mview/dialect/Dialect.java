@@ -77,8 +77,13 @@ public record Dialect(
    *
    * @param set keeps those of the application, and sets ours
    * @param restore sets those of the application again
+   * @param odd a query for a setting of the application's under which the text of a query means
+   *     something else; it answers with no row, or with NULL, where there is none
+   * @param describing makes queries give no rows, where drivers run a query to describe it
+   * @param running undoes that
    */
-  public record Settings(String set, String restore) {}
+  public record Settings(
+      String set, String restore, String odd, String describing, String running) {}
 
   /** What keeps other sessions out until it is given back; each a query. */
   public record Alone(String take, String giveBack) {}

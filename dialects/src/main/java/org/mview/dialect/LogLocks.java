@@ -11,8 +11,9 @@ public interface LogLocks {
    *
    * @param ids in ascending order
    * @param pending conditions: something is, if one of them holds
+   * @param constrained whether a refresh may fail the commit, because a view has constraints
    */
-  record Group(Collection<Long> ids, List<String> pending) {
+  record Group(Collection<Long> ids, List<String> pending, boolean constrained) {
     public Group {
       ids = List.copyOf(ids);
       pending = List.copyOf(pending);
@@ -22,7 +23,8 @@ public interface LogLocks {
   /**
    * The statement that locks the rows of the registry in the order of their ids. Its first row says
    * whether each statement of the transaction sees what others have committed before it, and the
-   * number of the registry; if so, there is one more for each that is locked, with its id.
+   * number of the registry; there is one more for each that is locked, with its id. If it does not
+   * see it, nothing is locked but what can be refreshed nevertheless.
    *
    * @param number a query for the number of the registry
    */

@@ -150,7 +150,11 @@ final class Containers {
 
   /** Leaves the rows, in a plain table of the view's name, with the view's columns alone. */
   void release(View view, List<Type> types) throws SQLException {
-    database.define(Definition.Drop.of(Definition.Kind.INDEX, indexName(view)));
+    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      database.define(Definition.Drop.of(Definition.Kind.INDEX, indexName(view)));
+    } else if (!view.isBehindPlainView()) {
+      dropIndexes(view);
+    }
     if (!view.isBehindPlainView()) {
       return;
     }
@@ -215,5 +219,25 @@ final class Containers {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** Where an index is part of its table, it may not be there under this name. */
+  private void dropIndexes(View view) throws SQLException {
+    String found =
+        """
+        SELECT DISTINCT INDEX_NAME FROM information_schema.statistics \
+        WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ?""";
+    for (String index :
+        database.read(
+            found,
+            row -> row.getString(1),
+            database.home(),
+            view.container().table().name().text(),
+            indexName(view).name().text())) {
+      database.define(
+          "ALTER TABLE %s DROP INDEX %s"
+              .formatted(
+                  database.name(view.container().table()), database.dialect().quoted(index)));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.mview.command;
 
+import org.mview.statement.PlainStrings;
 import static org.mview.error.MViewError.COLUMN_COUNT;
 import static org.mview.error.MViewError.COLUMN_NAME_TWICE;
 import static org.mview.error.MViewError.COLUMN_WITHOUT_NAME;
@@ -63,7 +64,8 @@ final class CreateView {
     this.command = command;
     this.work = work;
     this.name = new ObjectNames(work.database()).ours(command.name());
-    this.query = command.query().text();
+    Language language = Language.of(work.database().dialect());
+    this.query = PlainStrings.of(command.query().text(), language.rules());
   }
 
   void run() throws SQLException {
@@ -193,8 +195,14 @@ final class CreateView {
     work.registry().refreshed(compiled.view(), "COMPLETE", (System.nanoTime() - start) / 1e9);
   }
 
-  private void checkSupported() {
+  private void checkSupported() throws SQLException {
     work.warnings().addAll(command.storage(), work.database());
+    Optional<String> odd = work.database().oddSetting();
+    if (odd.isPresent()) {
+      throw NOT_SUPPORTED.of(
+          "a view made under sql_mode %s, which other sessions need not have".formatted(odd.get()),
+          "SET sql_mode = 'STRICT_TRANS_TABLES', and write the query as that mode reads it");
+    }
     if (command.build() == BuildMode.PREBUILT) {
       throw NOT_SUPPORTED.of("ON PREBUILT TABLE", "let the view make its own table");
     } else if (command.refresh().isScheduled()) {
@@ -234,7 +242,7 @@ final class CreateView {
   }
 
   private Kept kept(Relation query) {
-    return ViewCompiler.kept(query, properties());
+    return ViewCompiler.kept(query, properties(), work.database().dialect());
   }
 
   private void check(QueryReader.Read read) throws SQLException {

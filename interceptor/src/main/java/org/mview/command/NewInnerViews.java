@@ -52,7 +52,7 @@ final class NewInnerViews {
       View outer, Relation part, QualifiedName name, QueryReader.Read read, List<View> before)
       throws SQLException {
     View.Properties properties = outer.properties().withIndex();
-    Kept kept = ViewCompiler.kept(part, properties);
+    Kept kept = ViewCompiler.kept(part, properties, work.database().dialect());
     int columns = kept.columns().size();
     return new View(
         work.registry().newId(),

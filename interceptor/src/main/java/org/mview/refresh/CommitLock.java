@@ -49,10 +49,11 @@ public final class CommitLock {
    *
    * @param everything whether nobody else can write at all
    * @param ids of logs, and of views without logs; a number is never that of both
+   * @param later whether there is something to be refreshed by another transaction, after this one
    */
-  public record Taken(Outcome outcome, boolean everything, Set<Long> ids) {
+  public record Taken(Outcome outcome, boolean everything, Set<Long> ids, boolean later) {
     /** Where only one transaction writes at a time. */
-    public static final Taken EVERYTHING = new Taken(Outcome.LOCKED, true, Set.of());
+    public static final Taken EVERYTHING = new Taken(Outcome.LOCKED, true, Set.of(), false);
 
     public Taken {
       ids = Set.copyOf(ids);
@@ -82,7 +83,11 @@ public final class CommitLock {
         .map(
             ids ->
                 new LogLocks.Group(
-                    ids, ids.stream().map(id -> isPending(id, catalog, database)).toList()))
+                    ids,
+                    ids.stream().map(id -> isPending(id, catalog, database)).toList(),
+                    views.stream()
+                        .filter(view -> !view.constraints().isEmpty())
+                        .anyMatch(view -> ids.containsAll(lockable(view, catalog)))))
         .toList();
   }
 
@@ -138,12 +143,12 @@ public final class CommitLock {
                   return row.getBoolean(1);
                 })
             .orElseThrow();
-    return new Taken(outcome(sees, numbers.contains(number), ids), false, ids);
+    return new Taken(outcome(sees, numbers.contains(number), ids), false, ids, !sees);
   }
 
   private static Outcome outcome(boolean sees, boolean current, Set<Long> ids) {
     if (!sees) {
-      return Outcome.LATER;
+      return ids.isEmpty() || !current ? Outcome.LATER : Outcome.LOCKED;
     } else if (!current) {
       return Outcome.OUTDATED;
     }

@@ -91,7 +91,7 @@ final class CommitRefresh {
     if (taken.outcome() == CommitLock.Outcome.LOCKED) {
       refresh(known, taken);
     }
-    return taken.outcome() == CommitLock.Outcome.LATER;
+    return taken.later();
   }
 
   private CommitLock.Taken lock(Knowledge known) throws SQLException {

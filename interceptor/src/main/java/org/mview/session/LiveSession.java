@@ -236,7 +236,8 @@ final class LiveSession implements Session {
     } catch (SQLException | RuntimeException e) {
       warnings.add(
           "the transaction is committed, and the views ON COMMIT are not yet refreshed: "
-              + e.getMessage(),
+              + e.getMessage()
+              + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()),
           COMMIT_REFRESH_FAILED.code());
     }
   }

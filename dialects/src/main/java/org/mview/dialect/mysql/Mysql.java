@@ -1,5 +1,6 @@
 package org.mview.dialect.mysql;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,15 +73,24 @@ public final class Mysql {
    */
   private static final String SEES = "(@@%s = 'READ-COMMITTED' OR COALESCE(@mview$own, 0) = 1)";
 
+  private static final String LOCKS = "@@%s IN ('REPEATABLE-READ', 'SERIALIZABLE')";
+
   private static final String SETTINGS =
       """
       SET @mview$own = 1, @mview$mode = @@sql_mode, @mview$zone = @@time_zone, @mview$collation = @@collation_connection, \
+      @mview$limit = @@sql_select_limit, sql_select_limit = DEFAULT, \
       sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', \
-      collation_connection = 'utf8mb4_general_ci'""";
+      collation_connection = '%s'""";
+
+  private static final String ODD =
+      """
+      SELECT REGEXP_SUBSTR(@mview$mode, 'ANSI_QUOTES|NO_BACKSLASH_ESCAPES|PIPES_AS_CONCAT\
+      |HIGH_NOT_PRECEDENCE|NO_UNSIGNED_SUBTRACTION|PAD_CHAR_TO_FULL_LENGTH|EMPTY_STRING_IS_NULL')""";
 
   private static final String RESTORE =
       """
-      SET @mview$own = 0, sql_mode = @mview$mode, time_zone = @mview$zone, collation_connection = @mview$collation""";
+      SET @mview$own = 0, sql_mode = @mview$mode, time_zone = @mview$zone, collation_connection = @mview$collation, \
+      sql_select_limit = @mview$limit""";
 
   /** One session of each schema defines something at a time. */
   private static final Dialect.Alone ALONE =
@@ -89,14 +99,32 @@ public final class Mysql {
           "SELECT RELEASE_LOCK(CONCAT('mview$', MD5(DATABASE())))");
 
   /** All that MySQL does differently. */
-  public static final Dialect MYSQL = dialect("mysql", "transaction_isolation");
+  public static final Dialect MYSQL = mysql(Capability.CHECKS);
+
+  /** MySQL before 8.0.16, which reads CHECK and forgets it. */
+  public static final Dialect MYSQL_WITHOUT_CHECKS = mysql();
 
   /** All that MariaDB does differently. */
-  public static final Dialect MARIADB = dialect("mariadb", "tx_isolation");
+  public static final Dialect MARIADB = dialect("mariadb", "tx_isolation", "utf8mb4_general_ci", Capability.CHECKS);
 
   private Mysql() {}
 
-  private static Dialect dialect(String name, String isolation) {
+  private static Dialect mysql(Capability... more) {
+    return dialect("mysql", "transaction_isolation", "utf8mb4_0900_ai_ci", more);
+  }
+
+  private static Dialect dialect(
+      String name, String isolation, String collation, Capability... more) {
+    Set<Capability> capabilities =
+        EnumSet.of(
+            Capability.ADD_CONSTRAINT,
+            Capability.REPLACES_VIEWS,
+            Capability.GOES_ON_AFTER_ERRORS,
+            Capability.INTERSECTS_FIRST,
+            Capability.LIMITS_KEYS,
+            Capability.BLURS_TEXTS,
+            Capability.TYPED_EXPRESSIONS);
+    capabilities.addAll(List.of(more));
     return new Dialect(
         name,
         '`',
@@ -109,8 +137,13 @@ public final class Mysql {
         new Dialect.Beginnings(
             "START TRANSACTION",
             List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
-            Optional.of(new MysqlLogLocks(SEES.formatted(isolation))),
-            Optional.of(new Dialect.Settings(SETTINGS, RESTORE)),
+            Optional.of(new MysqlLogLocks(SEES.formatted(isolation), LOCKS.formatted(isolation))),
+            Optional.of(new Dialect.Settings(
+                    SETTINGS.formatted(collation),
+                    RESTORE,
+                    ODD,
+                    "SET sql_select_limit = 0",
+                    "SET sql_select_limit = DEFAULT")),
             Optional.of(ALONE)),
         MysqlCatalog.CATALOG,
         EXPRESSIONS,
@@ -121,12 +154,6 @@ public final class Mysql {
         new MysqlFunctions(),
         new MysqlExecutionPlans(),
         MysqlViolations::of,
-        Set.of(
-            Capability.ADD_CONSTRAINT,
-            Capability.REPLACES_VIEWS,
-            Capability.GOES_ON_AFTER_ERRORS,
-            Capability.INTERSECTS_FIRST,
-            Capability.LIMITS_KEYS,
-            Capability.TYPED_EXPRESSIONS));
+        capabilities);
   }
 }

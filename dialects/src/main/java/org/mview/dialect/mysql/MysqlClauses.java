@@ -185,7 +185,7 @@ final class MysqlClauses {
   }
 
   private static final Set<String> WITHOUT_INDEX =
-      Set.of("json", "geometry", "point", "linestring", "polygon");
+      Set.of("json", "geometry", "point", "linestring", "polygon", "binary(0)", "char(0)");
 
   /** A key has at most so many columns. */
   private static final int MOST_COLUMNS = 16;

@@ -2,7 +2,7 @@ package org.mview.dialect.mysql;
 
 /**
  * What changes whenever what views rely on does: the columns of a table and its keys, the query of
- * a view; and when the table was made, for TRUNCATE makes it anew, and no trigger tells.
+ * a view.
  *
  * <p>Numbers instead of texts: texts of many rows are cut off where the session has it.
  */
@@ -34,7 +34,7 @@ final class MysqlDefinition {
 
   private static final String TABLE =
       """
-      (SELECT CONCAT_WS(', ', CONCAT_WS(' ', dt.TABLE_TYPE, dt.ENGINE, dt.CREATE_TIME), \
+      (SELECT CONCAT_WS(', ', CONCAT_WS(' ', dt.TABLE_TYPE, dt.ENGINE), \
       (SELECT MD5(dv.VIEW_DEFINITION) FROM information_schema.views AS dv \
       WHERE dv.TABLE_SCHEMA = %%1$s AND dv.TABLE_NAME = %%2$s), (%s), (%s), (%s)) \
       FROM information_schema.tables AS dt WHERE dt.TABLE_SCHEMA = %%1$s AND dt.TABLE_NAME = %%2$s)"""

@@ -74,8 +74,9 @@ final class MysqlTableReader {
     for (Indexed indexed : all(UNIQUES, 1, MysqlTableReader::indexed)) {
       indexes.computeIfAbsent(indexed.index(), i -> new ArrayList<>()).add(indexed);
     }
-    Table table = new Table(name, columns, keys(columns, indexes));
-    List<Identifier> primary = names(indexes.getOrDefault("PRIMARY", List.of()));
+    List<Indexed> primaryKey = indexes.getOrDefault("PRIMARY", List.of());
+    Table table = new Table(name, columns, keys(primaryKey));
+    List<Identifier> primary = names(primaryKey);
     return new TableInfo(
         kind == Kind.TABLE && cascaded ? Kind.CASCADED : kind,
         table,
@@ -151,18 +152,11 @@ final class MysqlTableReader {
     return index.stream().flatMap(indexed -> indexed.column().stream()).toList();
   }
 
-  private static List<List<Identifier>> keys(
-      List<TableColumn> columns, Map<String, List<Indexed>> indexes) {
-    List<Identifier> neverNull =
-        columns.stream()
-            .filter(column -> !column.type().nullable())
-            .map(TableColumn::name)
-            .toList();
-    return indexes.values().stream()
-        .filter(index -> index.stream().allMatch(indexed -> indexed.column().isPresent()))
-        .map(MysqlTableReader::names)
-        .filter(neverNull::containsAll)
-        .distinct()
-        .toList();
+  /**
+   * The primary key alone: a unique index may come and go at any time, and a view must not need it.
+   */
+  private static List<List<Identifier>> keys(List<Indexed> primary) {
+    boolean whole = primary.stream().allMatch(indexed -> indexed.column().isPresent());
+    return primary.isEmpty() || !whole ? List.of() : List.of(names(primary));
   }
 }

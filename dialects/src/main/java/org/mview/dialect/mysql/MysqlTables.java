@@ -36,8 +36,37 @@ final class MysqlTables implements Tables {
       SELECT COALESCE(TABLE_ROWS, 0) FROM information_schema.tables \
       WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND TABLE_NAME = ?""";
 
+  /** Where case makes a difference, a name is found all the same if it is the only one. */
+  private static final String IN_ANY_CASE =
+      """
+      SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.tables \
+      WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND LOWER(TABLE_NAME) = LOWER(?) LIMIT 1""";
+
   @Override
   public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
+    Optional<TableInfo> exact = exactly(connection, name);
+    if (exact.isPresent()) {
+      return exact;
+    }
+    Optional<QualifiedName> other = inAnyCase(connection, name);
+    return other.isEmpty() ? Optional.empty() : exactly(connection, other.get());
+  }
+
+  private static Optional<QualifiedName> inAnyCase(Connection connection, QualifiedName name)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(IN_ANY_CASE)) {
+      find.setString(1, name.schema().map(Object::toString).orElse(null));
+      find.setString(2, name.name().text());
+      try (ResultSet row = find.executeQuery()) {
+        return row.next()
+            ? Optional.of(QualifiedName.of(row.getString(1), row.getString(2)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private static Optional<TableInfo> exactly(Connection connection, QualifiedName name)
+      throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
       find.setString(1, name.schema().map(Object::toString).orElse(null));
       find.setString(2, name.name().text());

@@ -110,6 +110,7 @@ public final class Postgres {
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
               Capability.READS_WHAT_IT_CHANGES,
+              Capability.CHECKS,
               Capability.TRUNCATES,
               Capability.INTERSECTS_FIRST,
               Capability.TYPED_EXPRESSIONS));

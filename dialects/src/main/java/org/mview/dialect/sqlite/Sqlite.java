@@ -91,6 +91,7 @@ public final class Sqlite {
               Capability.READS_WHAT_IT_CHANGES,
               Capability.REPLACES_ROWS,
               Capability.GOES_ON_AFTER_ERRORS,
+              Capability.CHECKS,
               Capability.REFUSES_SECOND_BEGIN));
 
   private Sqlite() {}
