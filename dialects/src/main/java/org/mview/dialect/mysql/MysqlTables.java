@@ -21,6 +21,7 @@ final class MysqlTables implements Tables {
       """
       SELECT t.TABLE_SCHEMA, t.TABLE_NAME, CASE WHEN t.TABLE_TYPE LIKE '%%VIEW' THEN 'VIEW' \
       WHEN t.TABLE_TYPE <> 'BASE TABLE' OR t.ENGINE IS NULL OR t.ENGINE <> 'InnoDB' \
+      OR t.CREATE_OPTIONS LIKE '%%partitioned%%' \
       OR t.TABLE_SCHEMA IN ('mysql', 'sys', 'performance_schema', 'information_schema') \
       OR EXISTS (SELECT 1 FROM information_schema.tables AS o WHERE o.TABLE_SCHEMA = t.TABLE_SCHEMA \
       AND BINARY o.TABLE_NAME <> BINARY t.TABLE_NAME AND LOWER(o.TABLE_NAME) = LOWER(t.TABLE_NAME)) \

@@ -90,8 +90,9 @@ final class MysqlTriggers implements CaptureTriggers {
   @Override
   public List<String> renewTriggers(Log log) {
     List<String> statements = new ArrayList<>(createLog(log));
+    statements.addAll(MysqlGuard.create(log.master()));
     statements.add("LOCK TABLES %s WRITE".formatted(quoted(log.master().name())));
-    statements.addAll(dropTriggers(log));
+    statements.addAll(dropOnly(log));
     for (String event : EVENTS) {
       if (!event.equals("UPDATE") || !log.columns().isEmpty()) {
         statements.add(trigger(log.master().name(), event, event, does(event, log)));
@@ -145,13 +146,20 @@ final class MysqlTriggers implements CaptureTriggers {
 
   @Override
   public List<String> dropTriggers(Log log) {
+    return Stream.concat(
+            dropOnly(log).stream(), Stream.of(MysqlGuard.drop(log.master().name())))
+        .toList();
+  }
+
+  private static List<String> dropOnly(Log log) {
     return EVENTS.stream().map(event -> drop(log.master().name(), event)).toList();
   }
 
   /** When the master goes, its triggers go with it. */
   @Override
   public List<String> dropLog(QualifiedName master, QualifiedName log) {
-    return List.of("DROP TABLE IF EXISTS " + quoted(inSchemaOf(master, log)));
+    return List.of(
+        MysqlGuard.drop(master), "DROP TABLE IF EXISTS " + quoted(inSchemaOf(master, log)));
   }
 
   @Override
