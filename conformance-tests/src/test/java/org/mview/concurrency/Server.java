@@ -17,7 +17,12 @@ import org.mview.conformance.TestDatabases;
  * @param kill ends a connection of somebody else's, or is a query for the statement that does
  */
 record Server(
-    TestDatabase database, List<String> setup, String upsert, String fill, String empty, String kill) {
+    TestDatabase database,
+    List<String> setup,
+    String upsert,
+    String fill,
+    String empty,
+    String kill) {
   private static final Server POSTGRESQL =
       new Server(
           PostgresDatabase.EMBEDDED,

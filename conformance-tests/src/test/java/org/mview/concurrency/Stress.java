@@ -87,12 +87,7 @@ final class Stress {
   private final List<Worker.Opener> writers;
 
   /** A database with tables and views, on which nothing happens yet. */
-  Stress(
-      Server server,
-      FreshDatabase database,
-      List<Worker.Opener> writers,
-      Tally tally,
-      long seed)
+  Stress(Server server, FreshDatabase database, List<Worker.Opener> writers, Tally tally, long seed)
       throws SQLException {
     this.server = server;
     this.database = database;

@@ -64,12 +64,9 @@ final class Writer implements Worker.Work {
     String value = table.equals("a") ? "x" : table.equals("b") ? "y" : "z";
     int id = random.nextInt(IDS);
     return switch (random.nextInt(10)) {
-      case 0, 1, 2 ->
-          server.upsert().formatted(table, id, key(random), number(random));
+      case 0, 1, 2 -> server.upsert().formatted(table, id, key(random), number(random));
       case 3 ->
-          server
-              .fill()
-              .formatted(table, key(random), number(random), id, id + random.nextInt(4));
+          server.fill().formatted(table, key(random), number(random), id, id + random.nextInt(4));
       case 4, 5 ->
           "UPDATE %s SET %s = %s WHERE id = %d".formatted(table, value, number(random), id);
       case 6 ->

@@ -23,7 +23,9 @@ public record MysqlDatabase(Dialect dialect, Supplier<ServerProcess> server, Str
   /** The server that comes as a dependency of the tests: MySQL 8.0.15. */
   public static final MysqlDatabase MYSQL =
       new MysqlDatabase(
-          Mysql.MYSQL_WITHOUT_CHECKS, MysqlServer::running, "sslMode=DISABLED&allowPublicKeyRetrieval=true");
+          Mysql.MYSQL_WITHOUT_CHECKS,
+          MysqlServer::running,
+          "sslMode=DISABLED&allowPublicKeyRetrieval=true");
 
   /** The server that the operating system has. */
   public static final MysqlDatabase MARIADB =

@@ -128,14 +128,14 @@ public final class Database {
   }
 
   private List<String> descriptions(String query, Description description) throws SQLException {
-          List<String> all = new ArrayList<>();
-          try (PreparedStatement prepared = connection.prepareStatement(query)) {
-            ResultSetMetaData columns = prepared.getMetaData();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-              all.add(description.of(columns, i));
-            }
-          }
-          return all;
+    List<String> all = new ArrayList<>();
+    try (PreparedStatement prepared = connection.prepareStatement(query)) {
+      ResultSetMetaData columns = prepared.getMetaData();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        all.add(description.of(columns, i));
+      }
+    }
+    return all;
   }
 
   /** Something that may fail. */

@@ -1,12 +1,12 @@
 package org.mview.database;
 
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.mysql.Mysql;
 import org.mview.dialect.postgres.Postgres;
@@ -35,8 +35,10 @@ public final class Dialects {
     if (spoken == null || metaData.getDatabaseMajorVersion() < spoken.since()) {
       return Optional.empty();
     }
-    return Optional.of(
-        spoken.dialect().equals(Mysql.MYSQL) ? mysql(metaData) : spoken.dialect());
+    if (spoken.dialect().equals(Mysql.MARIADB) && !skipsLocked(metaData)) {
+      return Optional.empty();
+    }
+    return Optional.of(spoken.dialect().equals(Mysql.MYSQL) ? mysql(metaData) : spoken.dialect());
   }
 
   /** Since 8.0.16 MySQL checks what it is told to. */
@@ -46,5 +48,10 @@ public final class Dialects {
     Matcher patch = PATCH.matcher(metaData.getDatabaseProductVersion());
     boolean old = is80 && patch.find() && Integer.parseInt(patch.group(1)) < 16;
     return old ? Mysql.MYSQL_WITHOUT_CHECKS : Mysql.MYSQL;
+  }
+
+  /** MariaDB can pass over rows that others have locked since 10.6. */
+  private static boolean skipsLocked(DatabaseMetaData metaData) throws SQLException {
+    return metaData.getDatabaseMajorVersion() > 10 || metaData.getDatabaseMinorVersion() >= 6;
   }
 }

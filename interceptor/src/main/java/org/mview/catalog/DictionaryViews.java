@@ -62,8 +62,7 @@ final class DictionaryViews {
   record Family(String name, String owner, String columns, String from) {
     String create(String viewName, boolean withOwner) {
       return "CREATE VIEW %s AS SELECT %s%s FROM %s"
-          .formatted(
-              viewName, withOwner && !owner.isEmpty() ? owner + ", " : "", columns, from);
+          .formatted(viewName, withOwner && !owner.isEmpty() ? owner + ", " : "", columns, from);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.mview.command;
 
-import org.mview.statement.PlainStrings;
 import static org.mview.error.MViewError.COLUMN_COUNT;
 import static org.mview.error.MViewError.COLUMN_NAME_TWICE;
 import static org.mview.error.MViewError.COLUMN_WITHOUT_NAME;
@@ -38,6 +37,7 @@ import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Type;
 import org.mview.statement.CreateMaterializedView;
+import org.mview.statement.PlainStrings;
 import org.mview.statement.ViewOption;
 import org.mview.statement.Words;
 import org.mview.statement.query.Language;

@@ -1,8 +1,5 @@
 package org.mview.command;
 
-import org.mview.sql.QualifiedName;
-import org.mview.sql.Query;
-import org.mview.sql.Definition;
 import static org.mview.error.MViewError.VIEW_NOT_COMPILABLE;
 
 import java.sql.SQLException;
@@ -16,7 +13,10 @@ import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.dialect.TableInfo;
+import org.mview.sql.Definition;
 import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
 
 /**
  * Whether columns still have the types that they had when a view and its logs were made. Where a
@@ -99,16 +99,14 @@ final class TypeCheck {
       return database.types(view.query());
     }
     QualifiedName stage = database.stage("mview$types");
-    String drop =
-        "%s %s".formatted(database.dialect().clauses().dropStage(), database.name(stage));
+    String drop = "%s %s".formatted(database.dialect().clauses().dropStage(), database.name(stage));
     List<Identifier> columns = view.container().visibleColumns();
     int number = database.columns(view.query()).size();
     if (number != columns.size()) {
       return List.of();
     }
     database.define(drop);
-    database.define(
-        new Definition.CreateStage(stage, columns, new Query.Verbatim(view.query())));
+    database.define(new Definition.CreateStage(stage, columns, new Query.Verbatim(view.query())));
     List<String> types = database.types("SELECT * FROM " + database.name(stage));
     database.define(drop);
     return types;

@@ -1,9 +1,5 @@
 package org.mview.command;
 
-import org.mview.sql.Type;
-import org.mview.sql.Column;
-import org.mview.dialect.Dialect;
-import org.mview.dialect.Capability;
 import static org.mview.error.MViewError.VIEW_NOT_COMPILABLE;
 
 import java.sql.SQLException;
@@ -20,11 +16,15 @@ import org.mview.delta.InnerViews;
 import org.mview.delta.Keeping;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
+import org.mview.dialect.Capability;
+import org.mview.dialect.Dialect;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Masters;
+import org.mview.sql.Column;
 import org.mview.sql.Query;
+import org.mview.sql.Type;
 import org.mview.statement.query.Understanding;
 
 /** Makes the query of a view, and of its inner views, something that can be refreshed. */
@@ -160,8 +160,7 @@ public final class ViewCompiler {
   private static boolean mayShowAnother(Kept kept) {
     return kept.identity().stream()
         .map(Column::type)
-        .anyMatch(
-            type -> !type.sharp() && type.arithmetic() == Type.Arithmetic.APPROXIMATE);
+        .anyMatch(type -> !type.sharp() && type.arithmetic() == Type.Arithmetic.APPROXIMATE);
   }
 
   /** What a part of a query reads: tables and views that the whole names, and inner views. */

@@ -45,7 +45,8 @@ public final class CapabilitiesTable {
   /** The one in the home schema of a database. */
   public CapabilitiesTable(Database database) throws SQLException {
     this.database = database;
-    this.table = database.home(
+    this.table =
+        database.home(
             database
                 .dialect()
                 .fold()

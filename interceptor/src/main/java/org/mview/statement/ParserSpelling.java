@@ -65,7 +65,7 @@ public final class ParserSpelling {
     int from = 0;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
-      text.append(sql, from, token.start()).append(spelling(i));
+      text.append(goesOn(i) ? "" : sql.substring(from, token.start())).append(spelling(i));
       from = token.end();
     }
     return text.append(sql, from, sql.length()).toString();
@@ -89,6 +89,14 @@ public final class ParserSpelling {
       return "";
     }
     return token.is(Token.Kind.WORD) ? fold.apply(token.text()) : token.text();
+  }
+
+  /** Whether a string is part of the one before it. */
+  private boolean goesOn(int i) {
+    return backslashes
+        && i > 0
+        && tokens.get(i).is(Token.Kind.STRING)
+        && tokens.get(i - 1).is(Token.Kind.STRING);
   }
 
   /** Strings behind each other are one: it stands at the first of them. */

@@ -57,6 +57,7 @@ public final class ServerProcess {
       all.add("--bind-address=127.0.0.1");
       all.add("--socket=" + folder.resolve("s"));
       all.add("--pid-file=" + folder.resolve("pid"));
+      all.add("--tmpdir=" + folder);
       Path log = folder.resolve("server.log");
       ServerProcess server = new ServerProcess(process(all, environment, log), port);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(folder)));

@@ -105,7 +105,8 @@ public final class Mysql {
   public static final Dialect MYSQL_WITHOUT_CHECKS = mysql();
 
   /** All that MariaDB does differently. */
-  public static final Dialect MARIADB = dialect("mariadb", "tx_isolation", "utf8mb4_general_ci", Capability.CHECKS);
+  public static final Dialect MARIADB =
+      dialect("mariadb", "tx_isolation", "utf8mb4_general_ci", Capability.CHECKS);
 
   private Mysql() {}
 
@@ -138,7 +139,8 @@ public final class Mysql {
             "START TRANSACTION",
             List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
             Optional.of(new MysqlLogLocks(SEES.formatted(isolation), LOCKS.formatted(isolation))),
-            Optional.of(new Dialect.Settings(
+            Optional.of(
+                new Dialect.Settings(
                     SETTINGS.formatted(collation),
                     RESTORE,
                     ODD,

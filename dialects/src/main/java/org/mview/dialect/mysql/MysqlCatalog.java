@@ -5,11 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mview.dialect.SystemCatalog;
 
-/** What information_schema tells our registry. */
+/**
+ * What information_schema tells our registry. It is asked for the current database alone: MariaDB
+ * opens the tables of all others otherwise.
+ */
 final class MysqlCatalog {
   private static final String TRIGGERS =
       """
-      (SELECT COUNT(*) FROM information_schema.triggers AS t WHERE t.TRIGGER_SCHEMA = schema_name \
+      (SELECT COUNT(*) FROM information_schema.triggers AS t WHERE t.TRIGGER_SCHEMA = DATABASE() \
       AND t.EVENT_OBJECT_TABLE = master AND t.TRIGGER_NAME LIKE 'mview$%' \
       AND t.TRIGGER_NAME NOT LIKE 'mview$touch%')""";
 
@@ -22,7 +25,7 @@ final class MysqlCatalog {
   private static final String CASCADED =
       """
       EXISTS (SELECT 1 FROM information_schema.referential_constraints AS f \
-      WHERE f.CONSTRAINT_SCHEMA = schema_name AND f.TABLE_NAME = master AND (%s))"""
+      WHERE f.CONSTRAINT_SCHEMA = DATABASE() AND f.TABLE_NAME = master AND (%s))"""
           .formatted(cascades("f"));
 
   /** A writer has a lock on its note until it ends: that note stays. */
@@ -60,7 +63,7 @@ final class MysqlCatalog {
           TOUCH_TRIGGERS,
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
-          MysqlDefinition.of("m.schema_name", "m.name"),
+          MysqlDefinition.of("DATABASE()", "m.name"),
           "OCTET_LENGTH(%s)");
 
   private MysqlCatalog() {}

@@ -20,8 +20,7 @@ final class MysqlGuard {
   static List<String> create(TableInfo master) {
     List<TableColumn> key =
         master.primaryKey().stream()
-            .flatMap(
-                name -> master.table().columns().stream().filter(c -> c.name().equals(name)))
+            .flatMap(name -> master.table().columns().stream().filter(c -> c.name().equals(name)))
             .toList();
     boolean refers = !key.isEmpty() && key.stream().noneMatch(MysqlGuard::isLong);
     return refers ? List.of(statement(master, key)) : List.of();

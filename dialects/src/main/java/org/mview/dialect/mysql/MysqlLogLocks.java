@@ -9,9 +9,9 @@ import org.mview.dialect.LogLocks;
  * What is pending is found out without a lock, and then joined with the rows to lock, in the order
  * of their ids.
  *
- * <p>A transaction that keeps its snapshot can refresh all the same, as what it reads to insert it is
- * read as it is now, and locked. Others who write the same tables then wait for it, or it fails with
- * a deadlock: so that is done only where a commit is to fail when a constraint is violated.
+ * <p>A transaction that keeps its snapshot can refresh all the same, as what it reads to insert it
+ * is read as it is now, and locked. Others who write the same tables then wait for it, or it fails
+ * with a deadlock: so that is done only where a commit is to fail when a constraint is violated.
  *
  * @param locks a condition: whether a statement that inserts what it reads locks it
  * @param sees a condition: whether each statement of the transaction sees what others have

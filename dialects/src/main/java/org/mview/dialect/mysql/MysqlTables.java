@@ -19,7 +19,8 @@ final class MysqlTables implements Tables {
    */
   private static final String FIND =
       """
-      SELECT t.TABLE_SCHEMA, t.TABLE_NAME, CASE WHEN t.TABLE_TYPE LIKE '%%VIEW' THEN 'VIEW' \
+      SELECT t.TABLE_SCHEMA, t.TABLE_NAME, CASE WHEN t.TABLE_TYPE LIKE '%%VIEW' \
+      AND t.TABLE_SCHEMA = DATABASE() THEN 'VIEW' \
       WHEN t.TABLE_TYPE <> 'BASE TABLE' OR t.ENGINE IS NULL OR t.ENGINE <> 'InnoDB' \
       OR t.CREATE_OPTIONS LIKE '%%partitioned%%' \
       OR t.TABLE_SCHEMA IN ('mysql', 'sys', 'performance_schema', 'information_schema') \

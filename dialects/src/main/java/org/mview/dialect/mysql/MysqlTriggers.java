@@ -146,8 +146,7 @@ final class MysqlTriggers implements CaptureTriggers {
 
   @Override
   public List<String> dropTriggers(Log log) {
-    return Stream.concat(
-            dropOnly(log).stream(), Stream.of(MysqlGuard.drop(log.master().name())))
+    return Stream.concat(dropOnly(log).stream(), Stream.of(MysqlGuard.drop(log.master().name())))
         .toList();
   }
 

@@ -52,9 +52,7 @@ public final class Stars {
     }
     Optional<Select> select = new QueryParser(language).parse(sql);
     String quote = String.valueOf(language.rules().nameQuote());
-    return select
-        .flatMap(parsed -> new Stars(sql, headings, quote).expanded(parsed))
-        .orElse(sql);
+    return select.flatMap(parsed -> new Stars(sql, headings, quote).expanded(parsed)).orElse(sql);
   }
 
   private Optional<String> expanded(Select select) {
