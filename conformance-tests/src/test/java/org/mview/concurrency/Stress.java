@@ -21,10 +21,6 @@ final class Stress {
           "CREATE TABLE b (id INT PRIMARY KEY, k INT, y INT)",
           "CREATE TABLE c (id INT PRIMARY KEY, k INT, z INT)",
           """
-          DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET deadlock_timeout = ''50ms''', \
-          current_database()); END $$\
-          """,
-          """
           CREATE MATERIALIZED VIEW joined REFRESH FAST ON COMMIT AS \
           SELECT a.id AS aid, b.id AS bid, a.k, a.x, b.y FROM a JOIN b ON b.k = a.k\
           """,
@@ -47,7 +43,7 @@ final class Stress {
           """,
           """
           CREATE MATERIALIZED VIEW sizes REFRESH FAST ON COMMIT AS \
-          SELECT n, COUNT(*) AS groups FROM sums GROUP BY n\
+          SELECT n, COUNT(*) AS many FROM sums GROUP BY n\
           """,
           """
           CREATE MATERIALIZED VIEW alone REFRESH FAST ON COMMIT AS \
@@ -84,19 +80,24 @@ final class Stress {
 
   private static final int MILLIS_BETWEEN_KILLS = 1_500;
 
+  private final Server server;
   private final FreshDatabase database;
   private final Tally tally;
   private final Random random;
   private final List<Worker.Opener> writers;
 
   /** A database with tables and views, on which nothing happens yet. */
-  Stress(FreshDatabase database, List<Worker.Opener> writers, Tally tally, long seed)
+  Stress(Server server, FreshDatabase database, List<Worker.Opener> writers, Tally tally, long seed)
       throws SQLException {
+    this.server = server;
     this.database = database;
     this.writers = List.copyOf(writers);
     this.tally = tally;
     this.random = new Random(seed);
     try (Connection connection = database.connect()) {
+      for (String sql : server.setup()) {
+        Sql.execute(connection, sql);
+      }
       for (String sql : SETUP) {
         Sql.execute(connection, sql);
       }
@@ -108,10 +109,10 @@ final class Stress {
     long end = System.nanoTime() + (long) (seconds * 1e9);
     List<Worker> workers = new ArrayList<>();
     for (Worker.Opener writer : writers) {
-      workers.add(new Worker(writer, new Writer(), random.nextLong(), tally, end));
+      workers.add(new Worker(writer, new Writer(server), random.nextLong(), tally, end));
     }
     workers.add(new Worker(database::connect, Stress::refresh, random.nextLong(), tally, end));
-    workers.add(new Worker(database::connectRaw, Stress::kill, random.nextLong(), tally, end));
+    workers.add(new Worker(database::connectRaw, this::kill, random.nextLong(), tally, end));
     ExecutorService threads = Executors.newFixedThreadPool(workers.size());
     try {
       for (Future<@Nullable Void> ended : threads.invokeAll(workers)) {
@@ -129,13 +130,12 @@ final class Stress {
     tally.add("refreshes");
   }
 
-  private static void kill(Connection connection, Random random, Tally tally) throws SQLException {
-    Sql.rows(
-        connection,
-        """
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
-        WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY RANDOM() LIMIT 1\
-        """);
+  private void kill(Connection connection, Random random, Tally tally) throws SQLException {
+    for (String found : Sql.rows(connection, server.kill())) {
+      if (found.startsWith("KILL")) {
+        Sql.execute(connection, found);
+      }
+    }
     tally.add("kills");
     try {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(2 * MILLIS_BETWEEN_KILLS));

@@ -3,9 +3,9 @@ package org.mview.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
-import org.mview.conformance.PostgresDatabase;
 
 /**
  * Many connections change the masters of many views at random. {@code -Dmview.stress.seconds=…}
@@ -17,10 +17,11 @@ class StressTest {
   private final int seconds = Integer.getInteger("mview.stress.seconds", 10);
   private final long seed = Long.getLong("mview.seed", System.nanoTime() % 1_000_000);
 
-  @Test
-  void whenAllPauseEveryViewIsRight() throws Exception {
+  @ParameterizedTest
+  @MethodSource("org.mview.concurrency.Server#chosen")
+  void whenAllPauseEveryViewIsRight(Server server) throws Exception {
     Tally tally = new Tally();
-    try (FreshDatabase database = PostgresDatabase.EMBEDDED.create();
+    try (FreshDatabase database = server.database().create();
         OtherProgram other = new OtherProgram()) {
       List<Worker.Opener> writers =
           List.of(
@@ -29,7 +30,7 @@ class StressTest {
               () -> other.connect(database.url()),
               database::connectRaw,
               database::connectRaw);
-      Stress stress = new Stress(database, writers, tally, seed);
+      Stress stress = new Stress(server, database, writers, tally, seed);
       for (double past = 0; past < seconds; past += SECONDS_BETWEEN_CHECKS) {
         stress.run(Math.min(SECONDS_BETWEEN_CHECKS, seconds - past));
         assertThat(stress.wrong()).as("seed %d, %s", seed, tally).isEmpty();

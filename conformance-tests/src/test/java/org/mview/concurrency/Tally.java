@@ -35,6 +35,7 @@ final class Tally {
         || state.equals("40P01")
         || state.startsWith("08")
         || state.equals("57P01")
+        || state.equals("70100")
         || state.equals("0A000");
   }
 

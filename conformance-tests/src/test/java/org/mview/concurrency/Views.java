@@ -9,7 +9,7 @@ import java.util.List;
 final class Views {
   /** Behind those that they read: views are made in that order. */
   private static final String ALL =
-      "SELECT m.mview_name FROM user_mviews m JOIN \"mview$view\" v ON v.name = m.mview_name ";
+      "SELECT m.mview_name FROM user_mviews m JOIN mview$view v ON v.name = m.mview_name ";
 
   private final Connection connection;
 
@@ -31,24 +31,45 @@ final class Views {
   List<String> wrong(boolean onlyFresh) throws SQLException {
     List<String> wrong = new ArrayList<>();
     for (String view : all("")) {
-      String query = of(view, "query");
-      // One statement: views, logs and masters at one moment.
-      String difference =
-          Sql.rows(
-                  connection,
-                  """
-                  SELECT CASE WHEN staleness <> 'FRESH' AND %3$s THEN 0 ELSE (\
-                  SELECT COUNT(*) FROM ((SELECT * FROM %1$s EXCEPT ALL (%2$s)) \
-                  UNION ALL ((%2$s) EXCEPT ALL SELECT * FROM %1$s)) AS d) END \
-                  FROM user_mviews WHERE mview_name = '%1$s'\
-                  """
-                      .formatted(view, query, onlyFresh))
-              .get(0);
-      if (!difference.equals("0")) {
+      int difference = oneMoment(() -> difference(view, onlyFresh));
+      if (difference > 0) {
         wrong.add("%s: %s".formatted(view, difference));
       }
     }
     return wrong;
+  }
+
+  /** Something that is read. */
+  @FunctionalInterface
+  private interface Reading {
+    int read() throws SQLException;
+  }
+
+  /** Views, logs and masters as they are at one moment. */
+  private int oneMoment(Reading reading) throws SQLException {
+    int level = connection.getTransactionIsolation();
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setAutoCommit(false);
+    try {
+      return reading.read();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+      connection.setTransactionIsolation(level);
+    }
+  }
+
+  private int difference(String view, boolean onlyFresh) throws SQLException {
+    if (onlyFresh && !of(view, "staleness").equals("FRESH")) {
+      return 0;
+    }
+    List<String> rows = Sql.rows(connection, "SELECT * FROM " + view);
+    List<String> expected = new ArrayList<>(Sql.rows(connection, of(view, "query")));
+    int more = 0;
+    for (String row : rows) {
+      more += expected.remove(row) ? 0 : 1;
+    }
+    return more + expected.size();
   }
 
   private String of(String view, String column) throws SQLException {
@@ -71,12 +92,13 @@ final class Views {
   /** The logs in which rows are left that all of their readers have seen. */
   List<String> leftInLogs() throws SQLException {
     List<String> left = new ArrayList<>();
+    String quote = connection.getMetaData().getIdentifierQuoteString();
     String logs =
         """
-        SELECT name FROM "mview$log" WHERE id IN (SELECT log_id FROM "mview$reader") ORDER BY id\
+        SELECT name FROM mview$log WHERE id IN (SELECT log_id FROM mview$reader) ORDER BY id\
         """;
     for (String log : Sql.rows(connection, logs)) {
-      String rows = Sql.rows(connection, "SELECT COUNT(*) FROM \"%s\"".formatted(log)).get(0);
+      String rows = Sql.rows(connection, "SELECT COUNT(*) FROM " + quote + log + quote).get(0);
       if (!rows.equals("0")) {
         left.add("%s: %s".formatted(log, rows));
       }

@@ -8,6 +8,13 @@ import java.util.Random;
 
 /** Changes rows, in transactions of all kinds. */
 final class Writer implements Worker.Work {
+  private final Server server;
+
+  /** A writer that speaks as a server does. */
+  Writer(Server server) {
+    this.server = server;
+  }
+
   static final String COMMITS = "commits";
 
   private static final int IDS = 12;
@@ -46,23 +53,20 @@ final class Writer implements Worker.Work {
     connection.setAutoCommit(true);
   }
 
-  private static void changeSome(Connection connection, Random random) throws SQLException {
+  private void changeSome(Connection connection, Random random) throws SQLException {
     for (int i = random.nextInt(3); i >= 0; i--) {
       Sql.execute(connection, change(random));
     }
   }
 
-  private static String change(Random random) {
+  private String change(Random random) {
     String table = List.of("a", "a", "b", "b", "c").get(random.nextInt(5));
     String value = table.equals("a") ? "x" : table.equals("b") ? "y" : "z";
     int id = random.nextInt(IDS);
     return switch (random.nextInt(10)) {
-      case 0, 1, 2 ->
-          "INSERT INTO %s VALUES (%d, %s, %s) ON CONFLICT (id) DO UPDATE SET k = excluded.k"
-              .formatted(table, id, key(random), number(random));
+      case 0, 1, 2 -> server.upsert().formatted(table, id, key(random), number(random));
       case 3 ->
-          "INSERT INTO %s SELECT i, %s, %s FROM generate_series(%d, %d) AS i ON CONFLICT DO NOTHING"
-              .formatted(table, key(random), number(random), id, id + random.nextInt(4));
+          server.fill().formatted(table, key(random), number(random), id, id + random.nextInt(4));
       case 4, 5 ->
           "UPDATE %s SET %s = %s WHERE id = %d".formatted(table, value, number(random), id);
       case 6 ->
@@ -71,7 +75,7 @@ final class Writer implements Worker.Work {
       case 7, 8 -> "DELETE FROM %s WHERE id = %d".formatted(table, id);
       default ->
           random.nextInt(10) == 0
-              ? "TRUNCATE " + table
+              ? server.empty() + table
               : "DELETE FROM %s WHERE k = %s".formatted(table, key(random));
     };
   }

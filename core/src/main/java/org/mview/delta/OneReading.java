@@ -36,7 +36,16 @@ public record OneReading(List<Step> before, List<Step> reading, List<Step> after
 
   /** Arranges the steps of a plan. */
   public static OneReading of(List<Step> steps) {
-    Arrangement arrangement = new Arrangement();
+    return of(steps, true);
+  }
+
+  /** The same where the statement that reads cannot write into the container. */
+  public static OneReading apart(List<Step> steps) {
+    return of(steps, false);
+  }
+
+  private static OneReading of(List<Step> steps, boolean writes) {
+    Arrangement arrangement = new Arrangement(writes);
     steps.forEach(arrangement::add);
     return new OneReading(arrangement.before, arrangement.reading, arrangement.after);
   }
@@ -45,6 +54,11 @@ public record OneReading(List<Step> before, List<Step> reading, List<Step> after
     private final List<Step> before = new ArrayList<>();
     private final List<Step> reading = new ArrayList<>();
     private final List<Step> after = new ArrayList<>();
+    private final boolean writes;
+
+    Arrangement(boolean writes) {
+      this.writes = writes;
+    }
 
     void add(Step step) {
       if (step instanceof Step.Keep) {
@@ -53,7 +67,7 @@ public record OneReading(List<Step> before, List<Step> reading, List<Step> after
         before.add(step);
       } else if (!reads(step.rows())) {
         after.add(step);
-      } else if (after.isEmpty() && adds(step)) {
+      } else if (writes && after.isEmpty() && adds(step)) {
         reading.add(step);
       } else {
         after.add(put(step));

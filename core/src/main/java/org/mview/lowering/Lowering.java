@@ -196,10 +196,12 @@ final class Lowering {
   private Block stored(Stored stored) {
     boolean isContainer = stored.name().equals(Step.CONTAINER);
     Identifier alias = alias(stored.name());
-    QualifiedName name = isContainer ? places.container() : places.stage(stored.name());
+    Query.Source source =
+        isContainer ? new TableSource(places.container()) : places.stageSource(stored.name());
     List<Identifier> names = isContainer ? places.columns() : stageColumns(stored.columns().size());
     Map<Column, Expression> values = qualified(alias, stored.columns(), names);
-    Block block = Block.of(table(name, alias, List.of()), values, !isContainer);
+    From from = new From(source, alias, false);
+    Block block = Block.of(new Block.Source(from, List.of()), values, !isContainer);
     return stored.signed() ? block.withWeight(List.of(new Qualified(alias, WEIGHT)), false) : block;
   }
 

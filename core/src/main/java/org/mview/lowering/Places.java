@@ -1,11 +1,13 @@
 package org.mview.lowering;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mview.sql.Expression;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
 
 /**
  * Where a plan finds its tables.
@@ -16,6 +18,7 @@ import org.mview.sql.QualifiedName;
  * @param stagePrefix the beginning of the names of the tables in which a refresh puts rows away
  * @param moment how the masters and their logs are read at one moment; empty where nobody else
  *     writes meanwhile
+ * @param gathered queries for rows that were put away among others, by the names of the stages
  * @param renames whether a statement may call the container otherwise than by its name
  */
 public record Places(
@@ -24,10 +27,22 @@ public record Places(
     Map<QualifiedName, ? extends ChangedRows> logs,
     QualifiedName stagePrefix,
     Optional<Moment> moment,
+    Map<String, Query> gathered,
     boolean renames) {
   public Places {
     columns = List.copyOf(columns);
     logs = Map.copyOf(logs);
+    gathered = Map.copyOf(gathered);
+  }
+
+  /** Places in which every stage is a table. */
+  public Places(
+      QualifiedName container,
+      List<Identifier> columns,
+      Map<QualifiedName, ? extends ChangedRows> logs,
+      QualifiedName stagePrefix,
+      Optional<Moment> moment) {
+    this(container, columns, logs, stagePrefix, moment, Map.of(), true);
   }
 
   /** Places in a database in which nobody else writes meanwhile. */
@@ -36,7 +51,7 @@ public record Places(
       List<Identifier> columns,
       Map<QualifiedName, ? extends ChangedRows> logs,
       QualifiedName stagePrefix) {
-    this(container, columns, logs, stagePrefix, Optional.empty(), true);
+    this(container, columns, logs, stagePrefix, Optional.empty());
   }
 
   /**
@@ -44,8 +59,9 @@ public record Places(
    *
    * @param guard whether the logs are as the plan takes them to be
    * @param consumption statements that take out of the logs what is read
+   * @param gathering where a statement can write into one table alone: where it puts what it reads
    */
-  public record Moment(Expression guard, List<String> consumption) {
+  public record Moment(Expression guard, List<String> consumption, Optional<Gathering> gathering) {
     public Moment {
       consumption = List.copyOf(consumption);
     }
@@ -54,6 +70,36 @@ public record Places(
   /** What a statement that changes the container calls it. */
   Identifier called(Identifier otherwise) {
     return renames ? otherwise : container.name();
+  }
+
+  /**
+   * The table in which all is gathered that is read at one moment; who takes out of the logs what
+   * was read does so by it, afterwards.
+   *
+   * @param ids a query for the ids of the rows that are read, for each log
+   */
+  public record Gathering(QualifiedName table, List<Query> ids) {
+    public Gathering {
+      ids = List.copyOf(ids);
+    }
+
+    /** The column in which the ids of a log are; the first log is 0. */
+    public static Identifier idColumn(int log) {
+      return Identifier.of("id" + log);
+    }
+  }
+
+  /** The same places, with a query for the rows of a stage. */
+  Places withGathered(String stage, Query rows) {
+    Map<String, Query> all = new HashMap<>(gathered);
+    all.put(stage, rows);
+    return new Places(container, columns, logs, stagePrefix, moment, all, renames);
+  }
+
+  /** The table of a stage, or the query for its rows. */
+  Query.Source stageSource(String name) {
+    Query rows = gathered.get(name);
+    return rows == null ? new Query.TableSource(stage(name)) : new Query.QuerySource(rows);
   }
 
   /** The table of a stage. */

@@ -49,12 +49,14 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
 
   /** The statements of a plan for a container. */
   public static RefreshStatements of(RefreshPlan plan, Kept kept, Places places) {
+    Optional<Places.Moment> moment = places.moment();
+    if (moment.isPresent() && moment.get().gathering().isPresent()) {
+      return new GatheredStatements(kept, places, moment.get()).of(OneReading.apart(plan.steps()));
+    }
     Builder builder = new Builder(kept, places);
-    places
-        .moment()
-        .ifPresentOrElse(
-            moment -> builder.addAtOnce(OneReading.of(plan.steps()), moment),
-            () -> plan.steps().forEach(builder::add));
+    moment.ifPresentOrElse(
+        at -> builder.addAtOnce(OneReading.of(plan.steps()), at),
+        () -> plan.steps().forEach(builder::add));
     return new RefreshStatements(builder.stages, builder.statements);
   }
 
@@ -63,16 +65,29 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
     return new Lowering(places).query(relation, names);
   }
 
+  /** The statements that empty a container and fill it by its query, at a moment. */
+  public static RefreshStatements completely(
+      QualifiedName container, List<Identifier> columns, Query content, Places.Moment moment) {
+    Statement empty = new Statement.DeleteAll(container);
+    if (moment.gathering().isPresent()) {
+      return GatheredStatements.completely(container, columns, content, moment, empty);
+    }
+    Statement fill = new Statement.Insert(container, columns, content, Optional.empty());
+    Statement atOnce = new Statement.AtOnce(moment.guard(), List.of(fill), moment.consumption());
+    return new RefreshStatements(List.of(), List.of(empty, atOnce));
+  }
+
   /** The query of all that a container holds. */
   public static Query content(Kept kept, Places places) {
     return new Lowering(places).query(kept.content(), places.columns());
   }
 
-  private static final class Builder {
+  /** Makes the statements of steps, one after the other. */
+  static final class Builder {
     private final Kept kept;
     private final Places places;
     private final List<Stage> stages = new ArrayList<>();
-    private final List<Statement> statements = new ArrayList<>();
+    final List<Statement> statements = new ArrayList<>();
 
     Builder(Kept kept, Places places) {
       this.kept = kept;
@@ -110,6 +125,13 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
     }
 
     private void keep(Step.Keep keep, Lowering lowering) {
+      Stage stage = stage(keep, lowering);
+      stages.add(stage);
+      statements.add(
+          new Statement.Insert(stage.name(), stage.columns(), stage.rows(), Optional.empty()));
+    }
+
+    Stage stage(Step.Keep keep, Lowering lowering) {
       Stored as = keep.as();
       List<Identifier> names = Lowering.stageColumns(as.columns().size());
       List<Identifier> columns = new ArrayList<>(names);
@@ -120,9 +142,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
           as.signed()
               ? lowering.signedQuery(keep.rows(), names)
               : lowering.query(keep.rows(), names);
-      QualifiedName table = places.stage(as.name());
-      stages.add(new Stage(table, columns, rows));
-      statements.add(new Statement.Insert(table, columns, rows, Optional.empty()));
+      return new Stage(places.stage(as.name()), columns, rows);
     }
 
     private Statement deleteAmong(Step.DeleteAmong delete, Lowering lowering) {
@@ -152,7 +172,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
           : other.substitute(column);
     }
 
-    private Statement deleteCopies(Stored signed) {
+    Statement.DeleteCopies deleteCopies(Stored signed) {
       Set<Identifier> blurred =
           kept.columns().stream()
               .filter(column -> !column.type().sharp())
@@ -162,7 +182,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
           places.container(),
           places.columns(),
           blurred,
-          places.stage(signed.name()),
+          places.stageSource(signed.name()),
           Lowering.stageColumns(signed.columns().size()),
           Lowering.WEIGHT);
     }
@@ -189,11 +209,11 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
           existing,
           assignments(merge, existing, proposed),
           lowering.query(merge.rows(), places.columns()),
-          proposed);
+          proposed,
+          List.of());
     }
 
-    private List<Assignment> assignments(
-        Step.Merge merge, Identifier existing, Identifier proposed) {
+    List<Assignment> assignments(Step.Merge merge, Identifier existing, Identifier proposed) {
       return merge.updates().stream()
           .map(item -> assignment(item, merge.rows().columns(), existing, proposed))
           .toList();
@@ -213,7 +233,7 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
       return new Assignment(name(item.column()), value);
     }
 
-    private Identifier name(Column column) {
+    Identifier name(Column column) {
       return places.columns().get(kept.columns().indexOf(column));
     }
   }

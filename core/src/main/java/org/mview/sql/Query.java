@@ -2,6 +2,7 @@ package org.mview.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A query that we write. */
 public sealed interface Query {
@@ -56,6 +57,48 @@ public sealed interface Query {
       order = List.copyOf(order);
     }
   }
+
+  /**
+   * What several queries read of the database as it is at one moment: the rows of all of them, one
+   * under the other, each in columns of its own.
+   *
+   * @param guard a condition: where it does not hold, there are no rows; where it does, there is
+   *     one that is of no part
+   */
+  record Gathered(Expression guard, List<Part> parts) implements Query {
+    /** The column that says of which part a row is: the first one is 1. */
+    public static final Identifier PART = Identifier.of("part");
+
+    public Gathered {
+      parts = List.copyOf(parts);
+    }
+
+    /** The columns of all, the number of the part first. */
+    public List<Identifier> columns() {
+      return Stream.concat(Stream.of(PART), parts.stream().flatMap(part -> part.places().stream()))
+          .toList();
+    }
+  }
+
+  /**
+   * One of the queries of which the rows are gathered.
+   *
+   * @param name under which later parts can read its rows
+   * @param columns what those call its columns
+   * @param places the columns in which its rows are gathered
+   */
+  record Part(Identifier name, List<Identifier> columns, Query rows, List<Identifier> places) {
+    public Part {
+      columns = List.copyOf(columns);
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * What is left of the rows of a table when copies of them are deleted: a row for each of the
+   * stage with a negative weight of which copies are left, and their number as its weight.
+   */
+  record CopiesLeft(Statement.DeleteCopies delete) implements Query {}
 
   /** A query as its author wrote it. */
   record Verbatim(String sql) implements Query {}

@@ -46,18 +46,28 @@ public sealed interface Statement {
   /** A column of a unique index in which NULL is like NULL. */
   record Key(Identifier column, Type type) {}
 
-  /** Changes every row of a table by the one row of a query. */
+  /**
+   * Changes rows of a table by those of a query.
+   *
+   * @param on which row of the query belongs to which of the table, of which it may be one at most;
+   *     empty where the query has one row, which changes them all
+   */
   record UpdateFrom(
       QualifiedName table,
       Identifier alias,
       List<Assignment> updates,
       Query query,
-      Identifier queryAlias)
+      Identifier queryAlias,
+      List<Expression> on)
       implements Statement {
     public UpdateFrom {
       updates = List.copyOf(updates);
+      on = List.copyOf(on);
     }
   }
+
+  /** A statement as the database reads it. */
+  record Verbatim(String sql) implements Statement {}
 
   /**
    * Statements that read the database as it is at one moment.
@@ -105,12 +115,13 @@ public sealed interface Statement {
    *
    * @param columns of the table, each compared with the column of the stage at its place
    * @param blurred those of them in which values can be equal that are not the same
+   * @param stage whose rows all differ
    */
   record DeleteCopies(
       QualifiedName from,
       List<Identifier> columns,
       Set<Identifier> blurred,
-      QualifiedName stage,
+      Query.Source stage,
       List<Identifier> stageColumns,
       Identifier weight)
       implements Statement {

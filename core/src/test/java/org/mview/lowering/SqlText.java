@@ -98,7 +98,7 @@ final class SqlText {
           .formatted(
               delete.from(),
               list(delete.columns(), ", "),
-              delete.stage(),
+              ((Query.TableSource) delete.stage()).name(),
               list(delete.stageColumns(), ", "),
               delete.weight());
     } else if (statement instanceof Statement.UpdateFrom update) {

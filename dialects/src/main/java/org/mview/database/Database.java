@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mview.dialect.Capability;
 import org.mview.dialect.DefinitionWriter;
@@ -40,6 +41,11 @@ public final class Database {
    */
   private static final int KEPT_STATEMENTS = 16;
 
+  /** Definitions of what is not this connection's alone. */
+  private static final Pattern COMMITTING =
+      Pattern.compile(
+          "(?i)^\\W*(?:create|drop|alter|rename|truncate|lock|unlock)\\s+(?!temporary\\b)");
+
   private static final String ATTEMPT = "\"mview$attempt\"";
 
   private static final Log LOG = Log.of(Database.class);
@@ -50,6 +56,13 @@ public final class Database {
   private final DefinitionWriter definitions;
   private @Nullable String home;
   private boolean restoreManualCommit;
+
+  /** Whether the transaction is one of our own. */
+  private boolean own;
+
+  /** Whether the session has our settings. */
+  private boolean settled;
+
   private volatile java.sql.@Nullable Statement running;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -102,17 +115,27 @@ public final class Database {
   }
 
   private List<String> described(String query, Description description) throws SQLException {
-    return undisturbed(
-        () -> {
-          List<String> all = new ArrayList<>();
-          try (PreparedStatement prepared = connection.prepareStatement(query)) {
-            ResultSetMetaData columns = prepared.getMetaData();
-            for (int i = 1; i <= columns.getColumnCount(); i++) {
-              all.add(description.of(columns, i));
-            }
-          }
-          return all;
-        });
+    Optional<Dialect.Settings> settings = dialect.transactions().settings();
+    if (settings.isEmpty() || !settled) {
+      return undisturbed(() -> descriptions(query, description));
+    }
+    execute(settings.get().describing());
+    try {
+      return descriptions(query, description);
+    } finally {
+      execute(settings.get().running());
+    }
+  }
+
+  private List<String> descriptions(String query, Description description) throws SQLException {
+    List<String> all = new ArrayList<>();
+    try (PreparedStatement prepared = connection.prepareStatement(query)) {
+      ResultSetMetaData columns = prepared.getMetaData();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        all.add(description.of(columns, i));
+      }
+    }
+    return all;
   }
 
   /** Something that may fail. */
@@ -192,12 +215,12 @@ public final class Database {
 
   /** The text of a statement of ours. */
   public String text(Statement statement) {
-    return writer.write(statement);
+    return dialect.spelt(writer.write(statement));
   }
 
   /** The text of a definition of ours. */
   public String text(Definition definition) {
-    return definitions.write(definition);
+    return dialect.spelt(definitions.write(definition));
   }
 
   /** The text of an expression over tables that a statement of ours names. */
@@ -207,7 +230,7 @@ public final class Database {
 
   /** The text of a query of ours. */
   public String text(Query query) {
-    return writer.write(query);
+    return dialect.spelt(writer.write(query));
   }
 
   /** Makes, changes or removes an object. */
@@ -215,12 +238,48 @@ public final class Database {
     define(definitions.write(definition));
   }
 
-  /** Runs a statement that is not worth keeping. */
+  /** Runs a statement that is not worth keeping; an empty one is none. */
   public void define(String sql) throws SQLException {
-    LOG.debug(sql);
-    try (java.sql.Statement statement = connection.createStatement()) {
-      statement.execute(MARK + sql);
+    define(List.of(sql));
+  }
+
+  /** Runs statements of which none may be run without those behind it. */
+  public void define(List<String> statements) throws SQLException {
+    for (String sql : statements) {
+      if (!sql.isEmpty()) {
+        execute(MARK + dialect.spelt(sql));
+      }
     }
+    beginAgainAfter(statements);
+  }
+
+  /** Runs a statement of the application's, as it was written. */
+  public void asGiven(String sql) throws SQLException {
+    execute(sql);
+    beginAgainAfter(List.of(sql));
+  }
+
+  /** Where a definition commits, what comes behind it is to be one transaction again. */
+  private void beginAgainAfter(List<String> statements) throws SQLException {
+    boolean ended =
+        own
+            && !dialect.can(Capability.TRANSACTIONAL_DDL)
+            && statements.stream().anyMatch(sql -> COMMITTING.matcher(sql).find());
+    if (ended) {
+      beginAgain();
+    }
+  }
+
+  private void beginAgain() throws SQLException {
+    for (String statement : dialect.transactions().own()) {
+      execute(statement);
+    }
+  }
+
+  /** Undoes what is not committed yet of a transaction of our own, and begins it again. */
+  public void startOver() throws SQLException {
+    execute("ROLLBACK");
+    beginAgain();
   }
 
   /**
@@ -304,7 +363,7 @@ public final class Database {
 
   private PreparedStatement prepare(String sql) throws SQLException {
     LOG.debug(sql);
-    return connection.prepareStatement(MARK + sql);
+    return connection.prepareStatement(MARK + dialect.spelt(sql));
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
@@ -351,6 +410,61 @@ public final class Database {
   /** Opens a transaction of our own, under the same conditions. */
   public void beginOwn() throws SQLException {
     begin(dialect.transactions().own());
+    own = true;
+    try {
+      settle();
+    } catch (SQLException e) {
+      leave(true, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Gives the session the settings that statements of ours want, until they are {@link #restored};
+   * the isolation level of the transaction stays as it is.
+   *
+   * @return false when it had them already
+   */
+  public boolean settle() throws SQLException {
+    Optional<Dialect.Settings> settings = dialect.transactions().settings();
+    if (settings.isEmpty() || settled) {
+      return false;
+    }
+    execute(settings.get().set());
+    settled = true;
+    return true;
+  }
+
+  /** A setting of the application's under which the text of a query may mean something else. */
+  public Optional<String> oddSetting() throws SQLException {
+    Optional<Dialect.Settings> settings = dialect.transactions().settings();
+    return settings.isEmpty()
+        ? Optional.empty()
+        : readOne(settings.get().odd(), row -> Optional.ofNullable(row.getString(1)))
+            .flatMap(setting -> setting)
+            .filter(setting -> !setting.isEmpty());
+  }
+
+  /** Gives the session the settings of the application again. */
+  public void restored() throws SQLException {
+    if (settled) {
+      settled = false;
+      execute(dialect.transactions().settings().orElseThrow().restore());
+    }
+  }
+
+  /** Keeps other sessions from defining something, where their transactions cannot do that. */
+  public void beAlone() throws SQLException {
+    if (dialect.transactions().alone().isPresent()) {
+      readOne(dialect.transactions().alone().get().take(), row -> row.getInt(1));
+    }
+  }
+
+  /** Lets other sessions define something again. */
+  public void beNotAlone() throws SQLException {
+    if (dialect.transactions().alone().isPresent()) {
+      readOne(dialect.transactions().alone().get().giveBack(), row -> row.getInt(1));
+    }
   }
 
   private void begin(List<String> statements) throws SQLException {
@@ -375,8 +489,8 @@ public final class Database {
    * open by a COMMIT that failed.
    */
   public boolean isInTransaction() throws SQLException {
-    if (!dialect.can(Capability.GOES_ON_AFTER_ERRORS)) {
-      return true; // a statement that fails neither ends it, nor lets it go on
+    if (!dialect.can(Capability.REFUSES_SECOND_BEGIN)) {
+      return true; // nobody can say, and to think that there is one does no harm
     }
     try {
       execute("BEGIN");
@@ -414,6 +528,8 @@ public final class Database {
   }
 
   private void restore() throws SQLException {
+    own = false;
+    restored();
     if (restoreManualCommit) {
       restoreManualCommit = false;
       connection.setAutoCommit(false);

@@ -5,7 +5,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mview.dialect.Dialect;
+import org.mview.dialect.mysql.Mysql;
 import org.mview.dialect.postgres.Postgres;
 import org.mview.dialect.sqlite.Sqlite;
 
@@ -14,7 +17,11 @@ public final class Dialects {
   private static final Map<String, Spoken> BY_PRODUCT =
       Map.of(
           "SQLite", new Spoken(Sqlite.DIALECT, 3),
-          "PostgreSQL", new Spoken(Postgres.DIALECT, 15));
+          "PostgreSQL", new Spoken(Postgres.DIALECT, 15),
+          "MySQL", new Spoken(Mysql.MYSQL, 8),
+          "MariaDB", new Spoken(Mysql.MARIADB, 10));
+
+  private static final Pattern PATCH = Pattern.compile("^8\\.0\\.(\\d+)");
 
   private Dialects() {}
 
@@ -25,8 +32,26 @@ public final class Dialects {
   public static Optional<Dialect> of(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
     Spoken spoken = BY_PRODUCT.get(metaData.getDatabaseProductName());
-    return spoken == null || metaData.getDatabaseMajorVersion() < spoken.since()
-        ? Optional.empty()
-        : Optional.of(spoken.dialect());
+    if (spoken == null || metaData.getDatabaseMajorVersion() < spoken.since()) {
+      return Optional.empty();
+    }
+    if (spoken.dialect().equals(Mysql.MARIADB) && !skipsLocked(metaData)) {
+      return Optional.empty();
+    }
+    return Optional.of(spoken.dialect().equals(Mysql.MYSQL) ? mysql(metaData) : spoken.dialect());
+  }
+
+  /** Since 8.0.16 MySQL checks what it is told to. */
+  private static Dialect mysql(DatabaseMetaData metaData) throws SQLException {
+    boolean is80 =
+        metaData.getDatabaseMajorVersion() == 8 && metaData.getDatabaseMinorVersion() == 0;
+    Matcher patch = PATCH.matcher(metaData.getDatabaseProductVersion());
+    boolean old = is80 && patch.find() && Integer.parseInt(patch.group(1)) < 16;
+    return old ? Mysql.MYSQL_WITHOUT_CHECKS : Mysql.MYSQL;
+  }
+
+  /** MariaDB can pass over rows that others have locked since 10.6. */
+  private static boolean skipsLocked(DatabaseMetaData metaData) throws SQLException {
+    return metaData.getDatabaseMajorVersion() > 10 || metaData.getDatabaseMinorVersion() >= 6;
   }
 }

@@ -18,6 +18,16 @@ public enum Capability {
   MERGES_BY_TRIGGERS,
   /** A transaction goes on after a statement of it has failed. */
   GOES_ON_AFTER_ERRORS,
+  /** A statement may read the table that it changes, in any subquery. */
+  READS_WHAT_IT_CHANGES,
+  /** Texts that are equal are seldom sure to be the same: most collations ignore case. */
+  BLURS_TEXTS,
+  /** Constraints that are declared are checked, CHECK too. */
+  CHECKS,
+  /** BEGIN fails where a transaction is open. */
+  REFUSES_SECOND_BEGIN,
+  /** A key has a largest length, so an index is made for what its columns can hold. */
+  LIMITS_KEYS,
   /** It has TRUNCATE, which triggers see. */
   TRUNCATES,
   /** Rows in the way of a unique index may be replaced, which triggers do not see. */

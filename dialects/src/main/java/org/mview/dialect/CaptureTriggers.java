@@ -2,6 +2,7 @@ package org.mview.dialect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mview.lowering.Places;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -74,6 +75,23 @@ public interface CaptureTriggers {
 
   /** Statements that remove the triggers, if they are there. */
   List<String> dropTriggers(Log log);
+
+  /**
+   * Statements that give a log columns that it did not have.
+   *
+   * @param before the log as it is
+   * @param added columns that its table does not have
+   */
+  default List<String> widen(Log before, Log wider, List<Identifier> added) {
+    return Stream.of(dropTriggers(before), widenLog(wider, added), createTriggers(wider))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Statements that make the triggers anew. */
+  default List<String> renewTriggers(Log log) {
+    return Stream.of(dropTriggers(log), createTriggers(log)).flatMap(List::stream).toList();
+  }
 
   /** Statements that remove the log's table, if it is there; its master may be gone by then. */
   List<String> dropLog(QualifiedName master, QualifiedName log);

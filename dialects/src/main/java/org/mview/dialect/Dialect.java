@@ -55,14 +55,38 @@ public record Dialect(
    *
    * @param application one around a statement of the application's
    * @param own one of ours, of which there is only one at a time
-   * @param seesCommitted a condition: whether each statement of the transaction sees what others
-   *     have committed before it; empty where only one transaction writes at a time
+   * @param locks how a commit locks the logs that it reads; empty where only one transaction writes
+   *     at a time
+   * @param settings of a session, as statements of ours want them; empty where they need none
+   * @param alone how one session defines something at a time where locks end with each definition;
+   *     empty where it is part of the beginning
    */
-  public record Beginnings(String application, List<String> own, Optional<String> seesCommitted) {
+  public record Beginnings(
+      String application,
+      List<String> own,
+      Optional<LogLocks> locks,
+      Optional<Settings> settings,
+      Optional<Alone> alone) {
     public Beginnings {
       own = List.copyOf(own);
     }
   }
+
+  /**
+   * Settings of a session on which the meaning of statements depends.
+   *
+   * @param set keeps those of the application, and sets ours
+   * @param restore sets those of the application again
+   * @param odd a query for a setting of the application's under which the text of a query means
+   *     something else; it answers with no row, or with NULL, where there is none
+   * @param describing makes queries give no rows, where drivers run a query to describe it
+   * @param running undoes that
+   */
+  public record Settings(
+      String set, String restore, String odd, String describing, String running) {}
+
+  /** What keeps other sessions out until it is given back; each a query. */
+  public record Alone(String take, String giveBack) {}
 
   public Dialect {
     capabilities = Set.copyOf(capabilities);
@@ -72,6 +96,11 @@ public record Dialect(
   public String quoted(String identifier) {
     String end = String.valueOf(quote);
     return end + identifier.replace(end, end + end) + end;
+  }
+
+  /** A text of ours, in which names are in double quotes, with the quotes of the database. */
+  public String spelt(String sql) {
+    return Names.spelt(sql, this);
   }
 
   /** Whether the database keeps a name as long as this one whole. */

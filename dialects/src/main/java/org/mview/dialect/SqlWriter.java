@@ -46,6 +46,9 @@ public final class SqlWriter {
     } else if (statement instanceof Statement.DeleteJoined delete) {
       return dialect.clauses().deleteJoined().render(delete, this);
     }
+    if (statement instanceof Statement.Verbatim verbatim) {
+      return verbatim.sql();
+    }
     Statement.DeleteCopies copies = (Statement.DeleteCopies) statement;
     return dialect.clauses().deleteCopies().render(copies, this);
   }
@@ -78,8 +81,49 @@ public final class SqlWriter {
       return dialect.clauses().repeated().render(repeated, this);
     } else if (query instanceof Query.First first) {
       return dialect.clauses().first().render(first, this);
+    } else if (query instanceof Query.Gathered gathered) {
+      return gathered(gathered);
+    } else if (query instanceof Query.CopiesLeft left) {
+      return dialect.clauses().copiesLeft().orElseThrow().render(left, this);
     }
     return select((Query.Select) query);
+  }
+
+  /** What a part keeps, later parts find under its name. */
+  private String gathered(Query.Gathered gathered) {
+    String guard = name(Statement.AtOnce.GUARD);
+    List<Identifier> columns = gathered.columns();
+    List<String> with = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
+    with.add(
+        "%s (%s) AS (SELECT %s)"
+            .formatted(guard, Statement.AtOnce.HOLDS_COLUMN, write(gathered.guard())));
+    rows.add(
+        "SELECT 0 AS %s%s FROM %s WHERE %s"
+            .formatted(
+                name(Query.Gathered.PART),
+                columns.stream()
+                    .skip(1)
+                    .map(column -> ", NULL AS " + name(column))
+                    .collect(Collectors.joining()),
+                guard,
+                Statement.AtOnce.HOLDS_COLUMN));
+    for (int i = 0; i < gathered.parts().size(); i++) {
+      Query.Part part = gathered.parts().get(i);
+      with.add(
+          "%s (%s) AS (%s)"
+              .formatted(name(part.name()), names(part.columns()), write(part.rows())));
+      rows.add("SELECT %s%s FROM %s".formatted(i + 1, values(part, columns), name(part.name())));
+    }
+    return "WITH %s %s".formatted(String.join(", ", with), String.join(" UNION ALL ", rows));
+  }
+
+  private String values(Query.Part part, List<Identifier> columns) {
+    return columns.stream()
+        .skip(1)
+        .map(part.places()::indexOf)
+        .map(place -> place < 0 ? ", NULL" : ", " + name(part.columns().get(place)))
+        .collect(Collectors.joining());
   }
 
   private String select(Query.Select select) {
@@ -127,7 +171,8 @@ public final class SqlWriter {
     return outer.on().isEmpty() ? "1 = 1" : all(outer.on());
   }
 
-  private String source(Query.Source source) {
+  /** What FROM reads. */
+  public String source(Query.Source source) {
     return source instanceof Query.TableSource table
         ? name(table.name())
         : "(" + write(((Query.QuerySource) source).query()) + ")";

@@ -2,6 +2,7 @@ package org.mview.dialect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How our registry asks what a database knows of itself, and how its tables are declared. All are
@@ -9,8 +10,7 @@ import java.util.Optional;
  *
  * @param registryExists a query with a row if there is a registry
  * @param helpers statements that make what the others need
- * @param rowsByKey stands behind the definition of a table that is to be stored by its primary key
- * @param ignoringCase stands behind a name for which case makes no difference
+ * @param storage how its tables are stored
  * @param triggers the number of triggers of ours that write to the log of the table {@code master}
  * @param uniques what the triggers of {@code master} must know of its unique indexes, as one text
  * @param intact whether the log of {@code master}, which has {@code triggers} and knows {@code
@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param takeNotes takes out the notes about the masters of a view that are of transactions that
  *     have ended, and of this one; its parameter is the view. Empty where there is one writer, who
  *     changes the one note there is
+ * @param note adds a note about the masters of a view, its parameter, where there are many writers
  * @param definition what a table or a view called {@code m.name} is now, as {@link
  *     TableInfo#definition} has it; NULL when it is gone
  * @param octets the length of a text in bytes; a template
@@ -28,16 +29,37 @@ import java.util.Optional;
 public record SystemCatalog(
     String registryExists,
     List<String> helpers,
-    String rowsByKey,
-    String ignoringCase,
+    Storage storage,
     String triggers,
     String uniques,
     String intact,
     Optional<String> overtaken,
     String touchTriggers,
     Optional<String> takeNotes,
+    Optional<String> note,
     String definition,
     String octets) {
+  /**
+   * How the tables of the registry are stored.
+   *
+   * @param rowsByKey stands behind the definition of a table that is to be stored by its primary
+   *     key
+   * @param ignoringCase stands behind a name for which case makes no difference
+   * @param text the type of any text
+   * @param keyText the type of a text that is part of a key
+   * @param keyOfNotes the key of the table of notes, as a constraint
+   * @param dictionaryCase what becomes of the names of the dictionary, which are in capitals
+   * @param options stand behind the definition of every table
+   */
+  public record Storage(
+      String rowsByKey,
+      String ignoringCase,
+      String text,
+      String keyText,
+      String keyOfNotes,
+      String options,
+      UnaryOperator<String> dictionaryCase) {}
+
   public SystemCatalog {
     helpers = List.copyOf(helpers);
   }

@@ -60,6 +60,8 @@ public record TableInfo(
     TEMPORARY,
     /** A table in a file other than the database's own. */
     ATTACHED,
+    /** A table whose rows a foreign key changes, of which no trigger hears. */
+    CASCADED,
     /** Anything on which no trigger can be. */
     VIRTUAL
   }

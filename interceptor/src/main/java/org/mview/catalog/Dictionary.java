@@ -3,6 +3,7 @@ package org.mview.catalog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
@@ -33,7 +34,7 @@ final class Dictionary {
   void create() throws SQLException {
     createPending(List.of());
     DictionaryViews views = new DictionaryViews(database.dialect().catalog());
-    database.define(views.changed());
+    database.define(views.changed(!database.dialect().can(Capability.TRANSACTIONAL_DDL)));
     for (DictionaryViews.Family family : views.families()) {
       create(family, "USER", false);
       create(family, "ALL", true);
@@ -43,9 +44,10 @@ final class Dictionary {
 
   private void create(DictionaryViews.Family family, String prefix, boolean withOwner)
       throws SQLException {
-    String name = database.dialect().fold().apply(prefix + "_" + family.name());
-    if (database.table(database.home(name)).isEmpty()) {
-      database.define(family.create(prefix, withOwner));
+    UnaryOperator<String> inCase = database.dialect().catalog().storage().dictionaryCase();
+    String name = inCase.apply(prefix + "_" + family.name());
+    if (database.table(database.home(database.dialect().fold().apply(name))).isEmpty()) {
+      database.define(family.create(name, withOwner));
     }
   }
 

@@ -60,10 +60,9 @@ final class DictionaryViews {
    * @param from what stands behind FROM
    */
   record Family(String name, String owner, String columns, String from) {
-    String create(String prefix, boolean withOwner) {
-      return "CREATE VIEW %s_%s AS SELECT %s%s FROM %s"
-          .formatted(
-              prefix, name, withOwner && !owner.isEmpty() ? owner + ", " : "", columns, from);
+    String create(String viewName, boolean withOwner) {
+      return "CREATE VIEW %s AS SELECT %s%s FROM %s"
+          .formatted(viewName, withOwner && !owner.isEmpty() ? owner + ", " : "", columns, from);
     }
   }
 
@@ -74,7 +73,7 @@ final class DictionaryViews {
   }
 
   private String logsOfUsers() {
-    return LOGS.formatted(system.ignoringCase());
+    return LOGS.formatted(system.storage().ignoringCase());
   }
 
   List<Family> families() {
@@ -89,7 +88,7 @@ final class DictionaryViews {
               v.last_date AS LAST_REFRESH""",
             USERS
                 + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND "
-                + OF_USER.formatted(system.ignoringCase())),
+                + OF_USER.formatted(system.storage().ignoringCase())),
         new Family(
             "MVIEW_DETAIL_RELATIONS",
             "v.schema_name AS OWNER",
@@ -101,7 +100,7 @@ final class DictionaryViews {
               0 AS NUM_FRESH_PCT_PARTITIONS, 0 AS NUM_STALE_PCT_PARTITIONS""",
             USERS
                 + " JOIN \"mview$master\" AS m ON m.view_id = v.id AND "
-                + OF_USER.formatted(system.ignoringCase())),
+                + OF_USER.formatted(system.storage().ignoringCase())),
         new Family(
             "MVIEW_ANALYSIS",
             "v.schema_name AS OWNER",
@@ -150,9 +149,11 @@ final class DictionaryViews {
   }
 
   /** Makes the view of those whose masters are not as they were. */
-  String changed() {
-    String changed = CHANGED.formatted(system.definition(), system.ignoringCase(), system.intact());
-    return "CREATE VIEW \"mview$changed\" AS " + OUTERMOST.formatted(changed);
+  String changed(boolean replaces) {
+    String changed =
+        CHANGED.formatted(system.definition(), system.storage().ignoringCase(), system.intact());
+    return "CREATE %s \"mview$changed\" AS %s"
+        .formatted(replaces ? "OR REPLACE VIEW" : "VIEW", OUTERMOST.formatted(changed));
   }
 
   private String mviews() {
@@ -194,7 +195,7 @@ final class DictionaryViews {
         AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, \
         %s AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG"""
         .formatted(
-            system.ignoringCase(),
+            system.storage().ignoringCase(),
             has("ROWID"),
             has("PRIMARY_KEY"),
             has("SEQUENCE"),
@@ -203,7 +204,7 @@ final class DictionaryViews {
   }
 
   private static String has(String option) {
-    return "CASE WHEN ',' || l.options || ',' LIKE '%%,%s,%%' THEN 'YES' ELSE 'NO' END"
+    return "CASE WHEN REPLACE(l.options, '%s', '') <> l.options THEN 'YES' ELSE 'NO' END"
         .formatted(option);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.dialect.SystemCatalog;
 import org.mview.error.MViewError;
 import org.mview.sql.Identifier;
@@ -40,7 +41,13 @@ public final class Registry {
 
   /** Whether the database has a registry. */
   public boolean exists() throws SQLException {
-    return database.readOne(system.registryExists(), row -> true).isPresent();
+    return database.readOne(system.registryExists(), row -> true).isPresent()
+        && (!isMadeStepwise() || database.readOne(NUMBER, row -> row.getLong(1)).isPresent());
+  }
+
+  /** Whether each statement that makes it is committed at once: its only row is made last. */
+  private boolean isMadeStepwise() {
+    return !database.dialect().can(Capability.TRANSACTIONAL_DDL);
   }
 
   /** The version of what is known of the views. */
@@ -64,15 +71,25 @@ public final class Registry {
       return;
     }
     for (String table : RegistryTables.create(system)) {
-      database.define(table);
+      database.define(
+          isMadeStepwise() ? table.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS") : table);
     }
-    database.run(
-        "INSERT INTO \"mview$registry\" (schema_version, number, last_id) VALUES (?, 1, 0)",
-        RegistryTables.SCHEMA_VERSION);
+    if (!isMadeStepwise()) {
+      insertNumber();
+    }
     for (String helper : system.helpers()) {
       database.define(helper);
     }
     new Dictionary(database).create();
+    if (isMadeStepwise()) {
+      insertNumber();
+    }
+  }
+
+  private void insertNumber() throws SQLException {
+    database.run(
+        "INSERT INTO \"mview$registry\" (schema_version, number, last_id) VALUES (?, 1, 0)",
+        RegistryTables.SCHEMA_VERSION);
   }
 
   /** Reads everything; an empty catalog where there is no registry. */
@@ -297,11 +314,7 @@ public final class Registry {
   /** The masters of a view are known to have changed since it was filled. */
   public void touched(View view) throws SQLException {
     database.run(
-        system.takeNotes().isPresent()
-            ? """
-            INSERT INTO "mview$touch" (master, view_id, touched) \
-            SELECT master, view_id, 1 FROM "mview$touch" WHERE view_id = ? AND touched = 0"""
-            : "UPDATE \"mview$touch\" SET touched = 1 WHERE view_id = ?",
+        system.note().orElse("UPDATE \"mview$touch\" SET touched = 1 WHERE view_id = ?"),
         view.id());
   }
 

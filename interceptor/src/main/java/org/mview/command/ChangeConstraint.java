@@ -71,6 +71,11 @@ final class ChangeConstraint {
     Constraint constraint = new Constraint(Identifier.of(name), definition(add.rule()));
     if (add.rule() instanceof ConstraintRule.Check check) {
       new AggregateCheck(view.name()).refuse(check);
+      if (!work.database().dialect().can(Capability.CHECKS)) {
+        throw NOT_SUPPORTED.of(
+            "CHECK on this database, which reads it and does not check it",
+            "use MySQL from 8.0.16, or MariaDB");
+      }
       checkRows(constraint, check);
     }
     return constraint;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
+import org.mview.dialect.Capability;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterTable;
@@ -67,7 +68,7 @@ final class ChangeObject {
     String table = work.database().dialect().quoted(view.container().table().name().text());
     int end = create.columns().end();
     work.database()
-        .define(
+        .asGiven(
             sql.substring(0, create.tableSource().offset())
                 + table
                 + sql.substring(create.tableSource().end(), end));
@@ -89,10 +90,14 @@ final class ChangeObject {
    * refuses to drop a column that one of them reads.
    */
   private void changeMasters(List<LogEntry> logs) throws SQLException {
+    if (!work.database().dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      new ChangeMasters(sql, logs, work).run();
+      return;
+    }
     for (LogEntry log : logs) {
       work.logs().suspend(log);
     }
-    work.database().define(sql);
+    work.database().asGiven(sql);
     for (LogEntry log : logs) {
       Optional<Identifier> column = new TypeCheck(work.database()).changed(log);
       if (column.isPresent()) {

@@ -97,7 +97,7 @@ public final class Commands {
     } else if (command instanceof ChangePrivileges privileges) {
       work.warnings().add("privileges %s are not enforced here".formatted(privileges.privileges()));
       if (privileges.remainder().isPresent()) {
-        work.database().define(privileges.remainder().get());
+        work.database().asGiven(privileges.remainder().get());
       }
     } else if (!(command instanceof AlterParallel || command instanceof RefreshMaterializedView)) {
       throw NOT_SUPPORTED.of(words(command), "it is not part of this version");

@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.mview.algebra.Table;
 import org.mview.catalog.Constraint;
 import org.mview.catalog.Container;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.Kept;
+import org.mview.dialect.Capability;
 import org.mview.sql.Column;
 import org.mview.sql.Definition;
 import org.mview.sql.Definition.ColumnDefinition;
@@ -112,16 +114,25 @@ final class Containers {
     if (view.properties().withoutIndex() || kept.identity().isEmpty()) {
       return;
     }
-    List<Statement.Key> key =
-        kept.identity().stream()
-            .map(
-                column ->
-                    new Statement.Key(
-                        view.container().columns().get(kept.columns().indexOf(column)),
-                        column.type()))
-            .toList();
+    List<Statement.Key> key = new ArrayList<>();
+    for (Column column : kept.identity()) {
+      Identifier name = view.container().columns().get(kept.columns().indexOf(column));
+      key.add(new Statement.Key(name, keyType(name, column.type(), view)));
+    }
     QualifiedName table = new QualifiedName(Optional.empty(), view.container().table().name());
     database.define(new Definition.CreateIndex(indexName(view), table, key, kept.unique()));
+  }
+
+  /** Where keys have a largest length, the type with which the table was made. */
+  private Type keyType(Identifier column, Type known, View view) throws SQLException {
+    return database.dialect().can(Capability.LIMITS_KEYS)
+        ? database.table(view.container().table()).stream()
+            .flatMap(table -> table.table().columns().stream())
+            .filter(made -> made.name().equals(column))
+            .map(Table.TableColumn::type)
+            .findFirst()
+            .orElse(known)
+        : known;
   }
 
   QualifiedName indexName(View view) throws SQLException {
@@ -139,7 +150,11 @@ final class Containers {
 
   /** Leaves the rows, in a plain table of the view's name, with the view's columns alone. */
   void release(View view, List<Type> types) throws SQLException {
-    database.define(Definition.Drop.of(Definition.Kind.INDEX, indexName(view)));
+    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      database.define(Definition.Drop.of(Definition.Kind.INDEX, indexName(view)));
+    } else if (!view.isBehindPlainView()) {
+      dropIndexes(view);
+    }
     if (!view.isBehindPlainView()) {
       return;
     }
@@ -204,5 +219,25 @@ final class Containers {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** Where an index is part of its table, it may not be there under this name. */
+  private void dropIndexes(View view) throws SQLException {
+    String found =
+        """
+        SELECT DISTINCT INDEX_NAME FROM information_schema.statistics \
+        WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ?""";
+    for (String index :
+        database.read(
+            found,
+            row -> row.getString(1),
+            database.home(),
+            view.container().table().name().text(),
+            indexName(view).name().text())) {
+      database.define(
+          "ALTER TABLE %s DROP INDEX %s"
+              .formatted(
+                  database.name(view.container().table()), database.dialect().quoted(index)));
+    }
   }
 }

@@ -37,6 +37,7 @@ import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Type;
 import org.mview.statement.CreateMaterializedView;
+import org.mview.statement.PlainStrings;
 import org.mview.statement.ViewOption;
 import org.mview.statement.Words;
 import org.mview.statement.query.Language;
@@ -63,11 +64,17 @@ final class CreateView {
     this.command = command;
     this.work = work;
     this.name = new ObjectNames(work.database()).ours(command.name());
-    this.query = command.query().text();
+    Language language = Language.of(work.database().dialect());
+    this.query = PlainStrings.of(command.query().text(), language.rules());
   }
 
   void run() throws SQLException {
-    run(work.database().dialect().can(Capability.TYPED_EXPRESSIONS));
+    run(work.database().dialect().can(Capability.TYPED_EXPRESSIONS) && !isStepwise());
+  }
+
+  /** Whether each definition is committed at once. */
+  private boolean isStepwise() {
+    return !work.database().dialect().can(Capability.TRANSACTIONAL_DDL);
   }
 
   /** Makes the view without having tried what a refresh of it would run. */
@@ -118,12 +125,39 @@ final class CreateView {
     Optional<InnerViews.Divided> parts = divided(read, inner);
     View view = withContainer(draft, parts.map(p -> kept(p.outer())), inner);
     List<CompiledView> compiled = work.compiler().compile(view, inner, read.understanding());
+    if (isStepwise()) {
+      stepwise(compiled, parts);
+    } else {
+      create(compiled, parts);
+    }
+  }
+
+  /** What has been made when something fails is removed again. */
+  private void stepwise(List<CompiledView> compiled, Optional<InnerViews.Divided> parts)
+      throws SQLException {
+    try {
+      create(compiled, parts);
+    } catch (SQLException | RuntimeException e) {
+      try {
+        work.database().startOver();
+        work.reload();
+        DropView.removeAll(compiled.stream().map(CompiledView::view).toList(), work);
+      } catch (SQLException | RuntimeException other) {
+        e.addSuppressed(other);
+      }
+      throw e;
+    }
+  }
+
+  private void create(List<CompiledView> compiled, Optional<InnerViews.Divided> parts)
+      throws SQLException {
+    List<CompiledView> inner = compiled.subList(0, compiled.size() - 1);
     for (int i = 0; i < inner.size(); i++) {
       new NewInnerViews(work).create(compiled.get(i), parts.orElseThrow().inner().get(i));
     }
     create(compiled.get(inner.size()));
     work.reload();
-    if (view.state().populated()) {
+    if (command.build() != BuildMode.DEFERRED) {
       for (CompiledView part : compiled) {
         fill(part);
       }
@@ -139,12 +173,17 @@ final class CreateView {
 
   private void create(CompiledView compiled) throws SQLException {
     View view = compiled.view();
+    if (isStepwise()) {
+      work.registry().add(view.with(State.UNUSABLE), compiled.kept().isPresent());
+    }
     Containers containers = new Containers(work.database());
     containers.create(view, types(compiled.kept(), view), compiled.content());
     if (compiled.kept().isPresent()) {
       containers.createIndex(view, compiled.kept().get());
     }
-    work.registry().add(view, compiled.kept().isPresent());
+    if (!isStepwise()) {
+      work.registry().add(view, compiled.kept().isPresent());
+    }
   }
 
   private void fill(CompiledView compiled) throws SQLException {
@@ -156,8 +195,14 @@ final class CreateView {
     work.registry().refreshed(compiled.view(), "COMPLETE", (System.nanoTime() - start) / 1e9);
   }
 
-  private void checkSupported() {
+  private void checkSupported() throws SQLException {
     work.warnings().addAll(command.storage(), work.database());
+    Optional<String> odd = work.database().oddSetting();
+    if (odd.isPresent()) {
+      throw NOT_SUPPORTED.of(
+          "a view made under sql_mode %s, which other sessions need not have".formatted(odd.get()),
+          "SET sql_mode = 'STRICT_TRANS_TABLES', and write the query as that mode reads it");
+    }
     if (command.build() == BuildMode.PREBUILT) {
       throw NOT_SUPPORTED.of("ON PREBUILT TABLE", "let the view make its own table");
     } else if (command.refresh().isScheduled()) {
@@ -197,7 +242,7 @@ final class CreateView {
   }
 
   private Kept kept(Relation query) {
-    return ViewCompiler.kept(query, properties());
+    return ViewCompiler.kept(query, properties(), work.database().dialect());
   }
 
   private void check(QueryReader.Read read) throws SQLException {

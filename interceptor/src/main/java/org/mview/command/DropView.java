@@ -68,9 +68,22 @@ final class DropView {
 
   /** Those that read others go first. */
   private void dropInner(List<View> views) throws SQLException {
+    removeAll(views, work);
+  }
+
+  /**
+   * Removes all there is of views, of which some may be there only in part.
+   *
+   * @param views each behind those that it reads
+   */
+  static void removeAll(List<View> views, Work work) throws SQLException {
     for (int i = views.size() - 1; i >= 0; i--) {
       View inner = views.get(i);
       work.logs().unsubscribe(inner);
+      Optional<LogEntry> own = work.catalog().log(inner.container().table());
+      if (own.isPresent()) {
+        work.logs().drop(own.get());
+      }
       work.registry().remove(inner);
       new Containers(work.database()).drop(inner);
     }

@@ -105,7 +105,10 @@ final class Logs {
       boolean onDemand)
       throws SQLException {
     TableInfo table = table(master);
-    if (table.kind() != TableInfo.Kind.TABLE) {
+    if (table.kind() == TableInfo.Kind.CASCADED) {
+      throw CHANGE_LOG_NOT_POSSIBLE.of(
+          master, "a foreign key of its own changes rows of it, which fires no triggers");
+    } else if (table.kind() != TableInfo.Kind.TABLE) {
       throw CHANGE_LOG_NOT_POSSIBLE.of(master, "it is not an ordinary table of this database");
     } else if (table.rowIdentity().isEmpty()) {
       throw CHANGE_LOG_NOT_POSSIBLE.of(master, "all names of its row id are names of columns");
@@ -355,6 +358,12 @@ final class Logs {
         }
       }
     }
+  }
+
+  /** Changes were made of which a log knows nothing: its readers are to be filled again. */
+  void missed(LogEntry entry) throws SQLException {
+    leave(work.catalog().log(entry.log().master()).orElse(entry), view -> true);
+    work.reload();
   }
 
   /** A view was compiled anew: the logs that it reads hold what it needs, by triggers that work. */

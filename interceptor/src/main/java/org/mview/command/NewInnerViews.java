@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mview.algebra.Relation;
 import org.mview.catalog.Container;
+import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.delta.InnerViews;
 import org.mview.delta.Kept;
+import org.mview.dialect.Capability;
 import org.mview.refresh.CompiledView;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.query.Understanding;
@@ -50,7 +52,7 @@ final class NewInnerViews {
       View outer, Relation part, QualifiedName name, QueryReader.Read read, List<View> before)
       throws SQLException {
     View.Properties properties = outer.properties().withIndex();
-    Kept kept = ViewCompiler.kept(part, properties);
+    Kept kept = ViewCompiler.kept(part, properties, work.database().dialect());
     int columns = kept.columns().size();
     return new View(
         work.registry().newId(),
@@ -67,9 +69,15 @@ final class NewInnerViews {
   /** Makes the table of an inner view, and enters it. */
   void create(CompiledView inner, Relation part) throws SQLException {
     Kept kept = inner.kept().orElseThrow();
+    boolean stepwise = !work.database().dialect().can(Capability.TRANSACTIONAL_DDL);
+    if (stepwise) {
+      work.registry().add(inner.view().with(State.UNUSABLE), true);
+    }
     Containers containers = new Containers(work.database());
     containers.create(inner.view(), InnerViews.types(part, kept.columns()), inner.content());
     containers.createIndex(inner.view(), kept);
-    work.registry().add(inner.view(), true);
+    if (!stepwise) {
+      work.registry().add(inner.view(), true);
+    }
   }
 }

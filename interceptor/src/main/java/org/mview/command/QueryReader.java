@@ -83,6 +83,10 @@ final class QueryReader {
       case ATTACHED ->
           new Master.Closed(
               "table %s is in another file, where its changes cannot be seen".formatted(name));
+      case CASCADED ->
+          new Master.Closed(
+              "rows of table %s are changed by a foreign key of its own, which fires no triggers"
+                  .formatted(name));
       case VIRTUAL -> new Master.Closed("table %s is virtual: it has no triggers".formatted(name));
     };
   }
@@ -96,7 +100,7 @@ final class QueryReader {
         switch (table.kind()) {
           case TABLE -> Kind.TABLE;
           case VIEW -> Kind.VIEW;
-          case TEMPORARY, ATTACHED, VIRTUAL -> Kind.UNWATCHED;
+          case TEMPORARY, ATTACHED, CASCADED, VIRTUAL -> Kind.UNWATCHED;
         };
     return new MasterReference(table.name(), kind, table.definition());
   }

@@ -2,6 +2,7 @@ package org.mview.command;
 
 import static org.mview.error.MViewError.CHANGE_LOG_MISSING;
 import static org.mview.error.MViewError.NOT_FAST_REFRESHABLE;
+import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.QUERY_NOT_VALID;
 
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.error.MViewError;
 import org.mview.error.MViewException;
 import org.mview.explain.Examined;
@@ -128,6 +130,11 @@ final class Rehearsal {
   }
 
   private <T> T undone(Undone<T> doing) throws SQLException {
+    if (!database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      throw NOT_SUPPORTED.of(
+          "to explain a text on this database, which cannot undo definitions",
+          "create the view, BUILD DEFERRED, and explain that");
+    }
     database.define("SAVEPOINT " + SAVEPOINT);
     try {
       return doing.in(work.rehearsal());

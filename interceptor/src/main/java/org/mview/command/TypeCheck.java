@@ -13,7 +13,10 @@ import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.dialect.TableInfo;
+import org.mview.sql.Definition;
 import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
 
 /**
  * Whether columns still have the types that they had when a view and its logs were made. Where a
@@ -85,8 +88,27 @@ final class TypeCheck {
     List<String> held =
         database.types(
             "SELECT %s FROM %s".formatted(visible, database.name(view.container().table())));
-    if (!held.equals(database.types(view.query()))) {
+    if (!held.equals(types(view))) {
       throw VIEW_NOT_COMPILABLE.of(view.name(), "its query has columns of other types: " + WAY_OUT);
     }
+  }
+
+  /** Of columns that hold what the query gives, where the query itself is described otherwise. */
+  private List<String> types(View view) throws SQLException {
+    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      return database.types(view.query());
+    }
+    QualifiedName stage = database.stage("mview$types");
+    String drop = "%s %s".formatted(database.dialect().clauses().dropStage(), database.name(stage));
+    List<Identifier> columns = view.container().visibleColumns();
+    int number = database.columns(view.query()).size();
+    if (number != columns.size()) {
+      return List.of();
+    }
+    database.define(drop);
+    database.define(new Definition.CreateStage(stage, columns, new Query.Verbatim(view.query())));
+    List<String> types = database.types("SELECT * FROM " + database.name(stage));
+    database.define(drop);
+    return types;
   }
 }

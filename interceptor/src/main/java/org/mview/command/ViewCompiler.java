@@ -16,11 +16,15 @@ import org.mview.delta.InnerViews;
 import org.mview.delta.Keeping;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
+import org.mview.dialect.Capability;
+import org.mview.dialect.Dialect;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Masters;
+import org.mview.sql.Column;
 import org.mview.sql.Query;
+import org.mview.sql.Type;
 import org.mview.statement.query.Understanding;
 
 /** Makes the query of a view, and of its inner views, something that can be refreshed. */
@@ -125,8 +129,8 @@ public final class ViewCompiler {
     return CompiledView.complete(view, new Query.Verbatim(view.query()), reasons);
   }
 
-  private static CompiledView fast(View view, Relation query) {
-    Kept kept = kept(query, view.properties());
+  private CompiledView fast(View view, Relation query) {
+    Kept kept = kept(query, view.properties(), database.dialect());
     int columns = view.container().columns().size();
     if (kept.columns().size() != columns || kept.visible() != view.container().visible()) {
       throw otherThanCreated(view);
@@ -143,9 +147,20 @@ public final class ViewCompiler {
   }
 
   /** How a query is kept; without a unique index nothing can be merged into a row that is there. */
-  static Kept kept(Relation query, View.Properties properties) {
+  static Kept kept(Relation query, View.Properties properties, Dialect dialect) {
     Kept kept = Keeping.of(query, properties.additive());
-    return properties.withoutIndex() ? kept.withoutMerge() : kept;
+    boolean blurred = dialect.can(Capability.BLURS_TEXTS) && mayShowAnother(kept);
+    return properties.withoutIndex() || blurred ? kept.withoutMerge() : kept;
+  }
+
+  /**
+   * Whether a group may show a value of its key that no row has any more, as others are equal to
+   * it. Numbers that are equal are the same.
+   */
+  private static boolean mayShowAnother(Kept kept) {
+    return kept.identity().stream()
+        .map(Column::type)
+        .anyMatch(type -> !type.sharp() && type.arithmetic() == Type.Arithmetic.APPROXIMATE);
   }
 
   /** What a part of a query reads: tables and views that the whole names, and inner views. */

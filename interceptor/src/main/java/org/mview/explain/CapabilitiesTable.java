@@ -37,7 +37,7 @@ public final class CapabilitiesTable {
       """
       INSERT INTO %1$s (STATEMENT_ID, MVOWNER, MVNAME, CAPABILITY_NAME, POSSIBLE, RELATED_TEXT, \
       RELATED_NUM, MSGNO, MSGTXT, SEQ) \
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(SEQ), 0) + 1 FROM %1$s))""";
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT n FROM (SELECT COALESCE(MAX(SEQ), 0) + 1 AS n FROM %1$s) AS last))""";
 
   private final Database database;
   private final QualifiedName table;
@@ -45,7 +45,12 @@ public final class CapabilitiesTable {
   /** The one in the home schema of a database. */
   public CapabilitiesTable(Database database) throws SQLException {
     this.database = database;
-    this.table = database.home(database.dialect().fold().apply(NAME));
+    this.table =
+        database.home(
+            database
+                .dialect()
+                .fold()
+                .apply(database.dialect().catalog().storage().dictionaryCase().apply(NAME)));
   }
 
   /**

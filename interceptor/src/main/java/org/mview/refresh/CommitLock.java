@@ -1,7 +1,6 @@
 package org.mview.refresh;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.LogLocks;
 
 /**
  * Locks, by one statement, the logs of the views ON COMMIT for which this transaction has changed
@@ -50,10 +49,11 @@ public final class CommitLock {
    *
    * @param everything whether nobody else can write at all
    * @param ids of logs, and of views without logs; a number is never that of both
+   * @param later whether there is something to be refreshed by another transaction, after this one
    */
-  public record Taken(Outcome outcome, boolean everything, Set<Long> ids) {
+  public record Taken(Outcome outcome, boolean everything, Set<Long> ids, boolean later) {
     /** Where only one transaction writes at a time. */
-    public static final Taken EVERYTHING = new Taken(Outcome.LOCKED, true, Set.of());
+    public static final Taken EVERYTHING = new Taken(Outcome.LOCKED, true, Set.of(), false);
 
     public Taken {
       ids = Set.copyOf(ids);
@@ -73,34 +73,22 @@ public final class CommitLock {
     return database
         .dialect()
         .transactions()
-        .seesCommitted()
-        .map(sees -> new CommitLock(text(sees, database, catalog, views)));
+        .locks()
+        .map(
+            locks -> new CommitLock(locks.text(groups(database, catalog, views), Registry.NUMBER)));
   }
 
-  private static String text(String sees, Database database, Catalog catalog, List<View> views) {
-    List<String> pending = new ArrayList<>();
-    pending.add("SELECT 0 AS id"); // which none has
-    for (Set<Long> together : together(catalog, views)) {
-      pending.add(
-          "SELECT id FROM (VALUES %s) AS g (id) WHERE (SELECT sees FROM now) AND (%s)"
-              .formatted(
-                  texts(together, "(%s)"::formatted, ", "),
-                  texts(together, id -> isPending(id, catalog, database), " OR ")));
-    }
-    return """
-    WITH now AS MATERIALIZED (SELECT %s AS sees), pending AS MATERIALIZED (%s), \
-    logs AS MATERIALIZED (SELECT id FROM "mview$log" \
-    WHERE id IN (SELECT id FROM pending) ORDER BY id FOR UPDATE), \
-    views AS MATERIALIZED (SELECT id FROM "mview$view" \
-    WHERE id IN (SELECT id FROM pending) ORDER BY id FOR UPDATE) \
-    SELECT sees, NULL, (%s) FROM now UNION ALL SELECT TRUE, id, NULL FROM logs \
-    UNION ALL SELECT TRUE, id, NULL FROM views\
-    """
-        .formatted(sees, String.join(" UNION ALL ", pending), Registry.NUMBER);
-  }
-
-  private static String texts(Set<Long> ids, Function<Long, String> text, String between) {
-    return ids.stream().map(text).collect(Collectors.joining(between));
+  private static List<LogLocks.Group> groups(Database database, Catalog catalog, List<View> views) {
+    return together(catalog, views).stream()
+        .map(
+            ids ->
+                new LogLocks.Group(
+                    ids,
+                    ids.stream().map(id -> isPending(id, catalog, database)).toList(),
+                    views.stream()
+                        .filter(view -> !view.constraints().isEmpty())
+                        .anyMatch(view -> ids.containsAll(lockable(view, catalog)))))
+        .toList();
   }
 
   private static String isPending(Long id, Catalog catalog, Database database) {
@@ -155,12 +143,12 @@ public final class CommitLock {
                   return row.getBoolean(1);
                 })
             .orElseThrow();
-    return new Taken(outcome(sees, numbers.contains(number), ids), false, ids);
+    return new Taken(outcome(sees, numbers.contains(number), ids), false, ids, !sees);
   }
 
   private static Outcome outcome(boolean sees, boolean current, Set<Long> ids) {
     if (!sees) {
-      return Outcome.LATER;
+      return ids.isEmpty() || !current ? Outcome.LATER : Outcome.LOCKED;
     } else if (!current) {
       return Outcome.OUTDATED;
     }

@@ -74,6 +74,7 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
         Map.of(master, rows),
         container,
         Optional.empty(),
+        Map.of(),
         false);
   }
 

@@ -52,7 +52,8 @@ final class FastRefresh {
   }
 
   static Places places(View view, Map<Long, LogState> pending, Catalog catalog, Database database) {
-    Optional<Places.Moment> moment = Readers.of(database).moment(view, pending, catalog);
+    QualifiedName stages = stages(view, pending, database);
+    Optional<Places.Moment> moment = Readers.of(database).moment(view, pending, catalog, stages);
     Map<QualifiedName, LogTable> tables = new HashMap<>();
     pending.forEach(
         (id, state) -> {
@@ -64,13 +65,7 @@ final class FastRefresh {
           }
           tables.put(log.master(), log.read(conditions));
         });
-    return new Places(
-        view.container().table(),
-        view.container().columns(),
-        tables,
-        stages(view, pending, database),
-        moment,
-        true);
+    return new Places(view.container().table(), view.container().columns(), tables, stages, moment);
   }
 
   /** Where a stage has columns of types, each kind of change has its own. */

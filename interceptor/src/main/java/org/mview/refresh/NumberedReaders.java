@@ -12,6 +12,7 @@ import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.lowering.Places;
+import org.mview.sql.QualifiedName;
 
 /**
  * How far each view has read each log, and which rows of it nobody needs any more.
@@ -33,12 +34,13 @@ final class NumberedReaders implements Readers {
   }
 
   @Override
-  public Optional<Places.Moment> moment(View view, Map<Long, LogState> pending, Catalog catalog) {
+  public Optional<Places.Moment> moment(
+      View view, Map<Long, LogState> pending, Catalog catalog, QualifiedName stages) {
     return Optional.empty();
   }
 
   @Override
-  public Optional<Places.Moment> completely(View view, Catalog catalog) {
+  public Optional<Places.Moment> completely(View view, Catalog catalog, QualifiedName stages) {
     return Optional.empty();
   }
 

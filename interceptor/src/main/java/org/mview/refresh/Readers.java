@@ -12,6 +12,7 @@ import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.lowering.Places;
+import org.mview.sql.QualifiedName;
 
 /** How far each view has read each log, and which rows of it nobody needs any more. */
 public sealed interface Readers permits NumberedReaders, StampedReaders {
@@ -28,11 +29,13 @@ public sealed interface Readers permits NumberedReaders, StampedReaders {
    * at that same moment; empty where nobody else writes meanwhile.
    *
    * @param pending what the plan takes to be pending, by the ids of the logs
+   * @param stages the beginning of the names of the tables in which rows are put away
    */
-  Optional<Places.Moment> moment(View view, Map<Long, LogState> pending, Catalog catalog);
+  Optional<Places.Moment> moment(
+      View view, Map<Long, LogState> pending, Catalog catalog, QualifiedName stages);
 
   /** The same for a reading of everything, which is right whatever is in the logs. */
-  Optional<Places.Moment> completely(View view, Catalog catalog);
+  Optional<Places.Moment> completely(View view, Catalog catalog, QualifiedName stages);
 
   /**
    * Nobody else refreshes these views before the end of this transaction, nor reads their logs, nor

@@ -7,6 +7,7 @@ import org.mview.delta.Kept;
 import org.mview.delta.RefreshPlan;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
+import org.mview.sql.Query;
 import org.mview.sql.Statement;
 
 /**
@@ -23,9 +24,19 @@ record RefreshTexts(
   /**
    * A statement.
    *
-   * @param answers whether it says if it has done anything
+   * @param answer how it says whether it has done anything
    */
-  record Text(String sql, boolean answers) {}
+  record Text(String sql, Answer answer) {}
+
+  /** How a statement says whether the logs were as they were taken to be. */
+  enum Answer {
+    /** It says nothing. */
+    NONE,
+    /** By the number of the rows that it adds. */
+    ROWS,
+    /** By a row with a truth value. */
+    A_ROW
+  }
 
   static RefreshTexts of(RefreshPlan plan, Kept kept, Places places, Database database) {
     RefreshStatements lowered = RefreshStatements.of(plan, kept, places);
@@ -37,6 +48,15 @@ record RefreshTexts(
   }
 
   private static Text text(Statement statement, Database database) {
-    return new Text(database.text(statement), statement instanceof Statement.AtOnce);
+    return new Text(database.text(statement), answer(statement));
+  }
+
+  private static Answer answer(Statement statement) {
+    if (statement instanceof Statement.AtOnce) {
+      return Answer.A_ROW;
+    }
+    boolean gathers =
+        statement instanceof Statement.Insert insert && insert.query() instanceof Query.Gathered;
+    return gathers ? Answer.ROWS : Answer.NONE;
   }
 }

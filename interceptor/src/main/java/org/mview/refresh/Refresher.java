@@ -5,7 +5,6 @@ import static org.mview.error.MViewError.LOGS_CHANGE_TOO_FAST;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.error.MViewException;
 import org.mview.lowering.Places;
+import org.mview.lowering.RefreshStatements;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Statement;
 
@@ -177,9 +177,14 @@ public final class Refresher {
       database.runOften(texts.clears().get(i));
     }
     for (RefreshTexts.Text statement : texts.statements()) {
-      if (!statement.answers()) {
-        database.runOften(statement.sql());
-      } else if (!database.readOneOften(statement.sql(), row -> row.getBoolean(1)).orElse(false)) {
+      boolean holds =
+          switch (statement.answer()) {
+            case NONE -> database.runOften(statement.sql()) >= 0;
+            case ROWS -> database.runOften(statement.sql()) > 0;
+            case A_ROW ->
+                database.readOneOften(statement.sql(), row -> row.getBoolean(1)).orElse(false);
+          };
+      if (!holds) {
         return false;
       }
     }
@@ -192,22 +197,40 @@ public final class Refresher {
     View view = compiled.view();
     QualifiedName table = view.container().table();
     registry.untouched(view);
-    database.run(database.text(new Statement.DeleteAll(table)));
-    Statement fill =
-        new Statement.Insert(
-            table, view.container().columns(), compiled.content(), Optional.empty());
-    Optional<Places.Moment> moment = Readers.of(database).completely(view, catalog);
+    QualifiedName stages = database.stage("mview$" + view.id() + "$all$");
+    Optional<Places.Moment> moment = Readers.of(database).completely(view, catalog, stages);
     if (moment.isPresent()) {
-      Places.Moment at = moment.get();
-      database.read(
-          database.text(new Statement.AtOnce(at.guard(), List.of(fill), at.consumption())),
-          row -> row.getBoolean(1));
+      fill(
+          RefreshStatements.completely(
+              table, view.container().columns(), compiled.content(), moment.get()));
     } else {
+      database.run(database.text(new Statement.DeleteAll(table)));
+      Statement fill =
+          new Statement.Insert(
+              table, view.container().columns(), compiled.content(), Optional.empty());
       database.run(database.text(fill));
     }
     seen.add(view.id());
     catalog.logsOf(view).forEach(log -> logs.add(log.log().id()));
     return new RefreshResult(view, RefreshResult.Type.COMPLETE, fellBack);
+  }
+
+  /** What is gathered of a whole view is not kept for the next time. */
+  private void fill(RefreshStatements statements) throws SQLException {
+    for (RefreshStatements.Stage stage : statements.stages()) {
+      stages.make(stage);
+    }
+    for (Statement statement : statements.statements()) {
+      String text = database.text(statement);
+      if (statement instanceof Statement.AtOnce) {
+        database.read(text, row -> row.getBoolean(1));
+      } else {
+        database.run(text);
+      }
+    }
+    for (RefreshStatements.Stage stage : statements.stages()) {
+      stages.drop(stage);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.mview.capture.ChangeLog;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 
 /** Which views read which logs, however their positions are given. */
 final class Registrations {
@@ -31,10 +32,36 @@ final class Registrations {
 
   /** Deletes what all readers have seen. */
   void purge(ChangeLog log) throws SQLException {
+    if (hasGaps()) {
+      purgeById(log);
+      return;
+    }
     database.runOften(
         """
         DELETE FROM %s WHERE "SEQUENCE$$" <= \
         (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
             .formatted(database.name(log.table()), log.id()));
+  }
+
+  /** Whether a condition on other columns than a key would wait for rows not yet committed. */
+  private boolean hasGaps() {
+    return !database.dialect().can(Capability.SINGLE_WRITER)
+        && database.dialect().clauses().atOnce().isEmpty();
+  }
+
+  private void purgeById(ChangeLog log) throws SQLException {
+    String seen = database.name(database.stage("mview$seen"));
+    database.define("CREATE TEMPORARY TABLE IF NOT EXISTS %s (id BIGINT)".formatted(seen));
+    database.run("DELETE FROM " + seen);
+    String table = database.name(log.table());
+    long found =
+        database.run(
+            """
+            INSERT INTO %s SELECT "ID$$" FROM %s WHERE "SEQUENCE$$" <= \
+            (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
+                .formatted(seen, table, log.id()));
+    if (found > 0) {
+      database.run(new GatheredIds(seen, "id", table).delete());
+    }
   }
 }

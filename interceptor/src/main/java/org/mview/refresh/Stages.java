@@ -32,10 +32,18 @@ public final class Stages {
     String definition =
         database.text(new Definition.CreateStage(stage.name(), stage.columns(), stage.rows()));
     if (!definition.equals(made.get(stage.name()))) {
-      database.define("DROP TABLE IF EXISTS " + database.name(stage.name()));
+      database.define(
+          "%s %s".formatted(database.dialect().clauses().dropStage(), database.name(stage.name())));
       database.define(definition);
       made.put(stage.name(), definition);
     }
+  }
+
+  /** Removes a stage that is too large to be kept. */
+  void drop(Stage stage) throws SQLException {
+    made.remove(stage.name());
+    database.define(
+        "%s %s".formatted(database.dialect().clauses().dropStage(), database.name(stage.name())));
   }
 
   /** Runs a definition of something of this connection's own, if it was not run before. */

@@ -14,8 +14,11 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.lowering.Places;
 import org.mview.sql.Fragment;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
 import org.mview.sql.Statement;
 
 /**
@@ -37,7 +40,8 @@ final class StampedReaders implements Readers {
   }
 
   @Override
-  public Optional<Places.Moment> moment(View view, Map<Long, LogState> pending, Catalog catalog) {
+  public Optional<Places.Moment> moment(
+      View view, Map<Long, LogState> pending, Catalog catalog, QualifiedName stages) {
     List<String> conditions = new ArrayList<>();
     for (LogEntry entry : catalog.logsOf(view)) {
       LogState state = pending.get(entry.log().id());
@@ -46,20 +50,60 @@ final class StampedReaders implements Readers {
       }
     }
     String guard = conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
-    return moment(view, catalog, guard);
+    return moment(view, catalog, guard, stages);
   }
 
   @Override
-  public Optional<Places.Moment> completely(View view, Catalog catalog) {
-    return moment(view, catalog, "TRUE");
+  public Optional<Places.Moment> completely(View view, Catalog catalog, QualifiedName stages) {
+    return moment(view, catalog, "TRUE", stages);
   }
 
-  private Optional<Places.Moment> moment(View view, Catalog catalog, String guard) {
+  private Optional<Places.Moment> moment(
+      View view, Catalog catalog, String guard, QualifiedName stages) {
+    List<LogEntry> logs = catalog.logsOf(view);
     List<String> consumption = new ArrayList<>();
-    for (LogEntry entry : catalog.logsOf(view)) {
+    if (database.dialect().clauses().atOnce().isEmpty()) {
+      return Optional.of(gathered(view, catalog, guard, stages));
+    }
+    for (LogEntry entry : logs) {
       consumption.addAll(consumption(view, entry.log(), catalog.isExclusive(entry)));
     }
-    return Optional.of(new Places.Moment(Fragment.text(guard), consumption));
+    return Optional.of(new Places.Moment(Fragment.text(guard), consumption, Optional.empty()));
+  }
+
+  /** Where one statement cannot read and take out: the rows are taken out by their ids. */
+  private Places.Moment gathered(View view, Catalog catalog, String guard, QualifiedName stages) {
+    QualifiedName table = stages.sibling(stages.name().text() + "gathered");
+    List<Query> ids = new ArrayList<>();
+    List<String> consumption = new ArrayList<>();
+    List<LogEntry> logs = catalog.logsOf(view);
+    for (int i = 0; i < logs.size(); i++) {
+      ChangeLog log = logs.get(i).log();
+      boolean exclusive = catalog.isExclusive(logs.get(i));
+      ids.add(new Query.Verbatim(unread(log, exclusive)));
+      consumption.addAll(
+          new GatheredIds(database.name(table), Places.Gathering.idColumn(i).text(), table(log))
+              .taken(exclusive ? Optional.empty() : Optional.of(position(view, log))));
+    }
+    return new Places.Moment(
+        Fragment.text(guard), consumption, Optional.of(new Places.Gathering(table, ids)));
+  }
+
+  /** The ids of the rows that a reader has not seen, to be taken out or stamped. */
+  private String unread(ChangeLog log, boolean exclusive) {
+    return "SELECT \"ID$$\" FROM %s WHERE %s%s"
+        .formatted(
+            table(log),
+            exclusive ? "" : "\"SEQUENCE$$\" IS NULL AND ",
+            Statement.AtOnce.HOLDS.pieces().get(0));
+  }
+
+  /** The next number becomes the reader's position, and then that of the rows. */
+  private GatheredIds.Position position(View view, ChangeLog log) {
+    String reader = "log_id = %s AND view_id = %s".formatted(log.id(), view.id());
+    return new GatheredIds.Position(
+        "UPDATE \"mview$reader\" SET position = %s WHERE %s".formatted(nextNumber(log), reader),
+        "(SELECT position FROM \"mview$reader\" WHERE %s)".formatted(reader));
   }
 
   /**
@@ -92,10 +136,14 @@ final class StampedReaders implements Readers {
 
   /** Greater than any that was ever given: readers that went may have left greater ones. */
   private String nextNumber(ChangeLog log) {
-    return """
+    String number =
+        """
         (SELECT 1 + GREATEST((SELECT COALESCE(MAX(position), 0) FROM "mview$reader" \
         WHERE log_id = %s), (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s)))"""
-        .formatted(log.id(), table(log));
+            .formatted(log.id(), table(log));
+    return database.dialect().can(Capability.READS_WHAT_IT_CHANGES)
+        ? number
+        : "(SELECT n FROM (SELECT %s AS n LIMIT 1) AS d)".formatted(number);
   }
 
   /** Logs first, as at a commit. */

@@ -91,7 +91,7 @@ final class CommitRefresh {
     if (taken.outcome() == CommitLock.Outcome.LOCKED) {
       refresh(known, taken);
     }
-    return taken.outcome() == CommitLock.Outcome.LATER;
+    return taken.later();
   }
 
   private CommitLock.Taken lock(Knowledge known) throws SQLException {
@@ -117,7 +117,14 @@ final class CommitRefresh {
       answer = known.probe().ask(database);
     }
     if (answer.isPending()) {
-      refresh(known, taken, answer);
+      boolean settled = database.settle();
+      try {
+        refresh(known, taken, answer);
+      } finally {
+        if (settled) {
+          database.restored();
+        }
+      }
     }
   }
 

@@ -250,7 +250,8 @@ final class LiveSession implements Session {
     } catch (SQLException | RuntimeException e) {
       warnings.add(
           "the transaction is committed, and the views ON COMMIT are not yet refreshed: "
-              + e.getMessage(),
+              + e.getMessage()
+              + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()),
           COMMIT_REFRESH_FAILED.code());
     }
   }
@@ -473,6 +474,15 @@ final class LiveSession implements Session {
     }
 
     private <T> T run(InTransaction<T> work, boolean changesRows) throws SQLException {
+      database.beAlone();
+      try {
+        return alone(work, changesRows);
+      } finally {
+        database.beNotAlone();
+      }
+    }
+
+    private <T> T alone(InTransaction<T> work, boolean changesRows) throws SQLException {
       database.beginOwn();
       T result;
       try {

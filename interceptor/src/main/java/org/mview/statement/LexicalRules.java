@@ -83,6 +83,11 @@ public record LexicalRules(Set<Feature> features) {
     return new LexicalRules(Set.copyOf(Arrays.asList(features)));
   }
 
+  /** What a name can be put into, whatever it is. */
+  public char nameQuote() {
+    return have(Feature.BACKSLASH_STRINGS) ? '`' : '"';
+  }
+
   boolean have(Feature feature) {
     return features.contains(feature);
   }

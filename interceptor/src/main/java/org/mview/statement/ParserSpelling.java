@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
  *   <tr><td>{@code a IS NOT b}</td><td>{@code a IS DISTINCT FROM b}</td></tr>
  *   <tr><td>{@code a GLOB b}</td><td>{@code a RLIKE b}, which SQLite does not have</td></tr>
  *   <tr><td>{@code Total}, where such a name becomes {@code total}</td><td>{@code total}</td></tr>
+ *   <tr><td>{@code 'it\'s'}, {@code 'a' 'b'}, where that is one string</td><td>{@code 'it''s'},
+ *       {@code 'ab'}</td></tr>
  *   <tr><td>{@code a NOT NULL}</td><td>{@code a NOTNULL}</td></tr>
  * </table>
  */
@@ -27,11 +29,13 @@ public final class ParserSpelling {
 
   private final String sql;
   private final UnaryOperator<String> fold;
+  private final boolean backslashes;
   private final List<Token> tokens = new ArrayList<>();
 
   private ParserSpelling(String sql, LexicalRules rules, UnaryOperator<String> fold) {
     this.sql = sql;
     this.fold = fold;
+    this.backslashes = rules.have(LexicalRules.Feature.BACKSLASH_STRINGS);
     Lexer lexer = new Lexer(sql, rules);
     Token token = lexer.next();
     while (!token.is(Token.Kind.END)) {
@@ -61,7 +65,7 @@ public final class ParserSpelling {
     int from = 0;
     for (int i = 0; i + 1 < tokens.size(); i++) {
       Token token = tokens.get(i);
-      text.append(sql, from, token.start()).append(spelling(i));
+      text.append(goesOn(i) ? "" : sql.substring(from, token.start())).append(spelling(i));
       from = token.end();
     }
     return text.append(sql, from, sql.length()).toString();
@@ -69,7 +73,9 @@ public final class ParserSpelling {
 
   private String spelling(int i) {
     Token token = tokens.get(i);
-    if (token.is(Token.Kind.NAME)) {
+    if (token.is(Token.Kind.STRING) && backslashes) {
+      return string(i);
+    } else if (token.is(Token.Kind.NAME)) {
       return token.text().replace('.', DOT);
     } else if (token.is("GLOB") && !isName(i)) {
       return "RLIKE";
@@ -83,6 +89,33 @@ public final class ParserSpelling {
       return "";
     }
     return token.is(Token.Kind.WORD) ? fold.apply(token.text()) : token.text();
+  }
+
+  /** Whether a string is part of the one before it. */
+  private boolean goesOn(int i) {
+    return backslashes
+        && i > 0
+        && tokens.get(i).is(Token.Kind.STRING)
+        && tokens.get(i - 1).is(Token.Kind.STRING);
+  }
+
+  /** Strings behind each other are one: it stands at the first of them. */
+  private String string(int i) {
+    StringBuilder text = new StringBuilder();
+    if (i == 0 || !tokens.get(i - 1).is(Token.Kind.STRING)) {
+      text.append('\'');
+    }
+    String string = tokens.get(i).text();
+    for (int at = string.indexOf('\'') + 1; at < string.length() - 1; at++) {
+      boolean escapes = string.charAt(at) == '\\';
+      if (escapes && string.charAt(at + 1) == '\'') {
+        text.append("''");
+      } else {
+        text.append(string.charAt(at)).append(escapes ? string.charAt(at + 1) : "");
+      }
+      at += escapes ? 1 : 0;
+    }
+    return tokens.get(i + 1).is(Token.Kind.STRING) ? text.toString() : text.append('\'').toString();
   }
 
   private String is(int i) {

@@ -69,7 +69,7 @@ final class RefreshCase implements AutoCloseable {
   }
 
   private RefreshTexts.Text text(Statement statement) {
-    return new RefreshTexts.Text(database.text(statement), false);
+    return new RefreshTexts.Text(database.text(statement), RefreshTexts.Answer.NONE);
   }
 
   /** A change of a table may be any change of an inner view that reads it. */

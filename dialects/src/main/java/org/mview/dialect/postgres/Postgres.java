@@ -44,9 +44,11 @@ public final class Postgres {
           PostgresClauses::deleteCopies,
           PostgresClauses::repeated,
           OnConflict::first,
+          Optional.empty(),
           Optional.of(PostgresClauses::atOnce),
           PostgresClauses::createTable,
           PostgresClauses::createStage,
+          "DROP TABLE IF EXISTS",
           PostgresClauses::createIndex);
 
   /**
@@ -93,8 +95,9 @@ public final class Postgres {
           new Dialect.Beginnings(
               "BEGIN",
               List.of("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", ONE_AT_A_TIME),
-              Optional.of(
-                  "current_setting('transaction_isolation') IN ('read committed', 'read uncommitted')")),
+              Optional.of(new PostgresLogLocks()),
+              Optional.empty(),
+              Optional.empty()),
           PostgresCatalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,
@@ -108,6 +111,8 @@ public final class Postgres {
               Capability.TRANSACTIONAL_DDL,
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
+              Capability.READS_WHAT_IT_CHANGES,
+              Capability.CHECKS,
               Capability.TRUNCATES,
               Capability.INTERSECTS_FIRST,
               Capability.TYPED_EXPRESSIONS));

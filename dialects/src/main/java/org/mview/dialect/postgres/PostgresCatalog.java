@@ -2,6 +2,7 @@ package org.mview.dialect.postgres;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.mview.dialect.SystemCatalog;
 
 /** What pg_catalog tells our registry. */
@@ -26,6 +27,11 @@ final class PostgresCatalog {
       DELETE FROM "mview$touch" WHERE ctid IN (SELECT ctid FROM "mview$touch" \
       WHERE view_id = ? AND touched <> 0 FOR UPDATE SKIP LOCKED)""";
 
+  private static final String NOTE =
+      """
+      INSERT INTO "mview$touch" (master, view_id, touched) \
+      SELECT master, view_id, 1 FROM "mview$touch" WHERE view_id = ? AND touched = 0""";
+
   private static final String DEFINITION =
       "\"mview$definition\"(%s)".formatted(OBJECT.formatted("m.schema_name", "m.name"));
 
@@ -33,14 +39,14 @@ final class PostgresCatalog {
       new SystemCatalog(
           "SELECT 1 WHERE to_regclass('\"mview$registry\"') IS NOT NULL",
           List.of(PostgresDefinition.FUNCTION),
-          "",
-          "",
+          new SystemCatalog.Storage("", "", "TEXT", "TEXT", "", "", UnaryOperator.identity()),
           TRIGGERS,
           "''", // no statement replaces a row without its triggers
           "(triggers = %s)".formatted(TRIGGERS),
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           TOUCH_TRIGGERS,
           Optional.of(TAKE_NOTES),
+          Optional.of(NOTE),
           DEFINITION,
           "OCTET_LENGTH(%s)");
 

@@ -37,7 +37,7 @@ final class PostgresClauses {
         .formatted(
             writer.name(delete.from()),
             writer.name(delete.weight()),
-            writer.name(delete.stage()),
+            writer.source(delete.stage()),
             same.isEmpty() ? "TRUE" : same);
   }
 

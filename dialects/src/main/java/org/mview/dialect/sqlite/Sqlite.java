@@ -52,9 +52,11 @@ public final class Sqlite {
           SqliteClauses::deleteCopies,
           SqliteClauses::repeated,
           OnConflict::first,
+          Optional.empty(),
           Optional.empty(), // there is one writer
           SqliteClauses::createTable,
           SqliteClauses::createStage,
+          "DROP TABLE IF EXISTS",
           SqliteClauses::createIndex);
 
   /** All that SQLite does differently. */
@@ -68,7 +70,12 @@ public final class Sqlite {
           Optional.of("temp"),
           "SELECT schema_version FROM pragma_schema_version",
           "SELECT file FROM pragma_database_list WHERE name = 'main'",
-          new Dialect.Beginnings("BEGIN IMMEDIATE", List.of("BEGIN IMMEDIATE"), Optional.empty()),
+          new Dialect.Beginnings(
+              "BEGIN IMMEDIATE",
+              List.of("BEGIN IMMEDIATE"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()),
           SqliteCatalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,
@@ -92,8 +99,11 @@ public final class Sqlite {
               Capability.SINGLE_WRITER,
               Capability.CHANGES_ROWS_TWICE,
               Capability.MERGES_BY_TRIGGERS,
+              Capability.READS_WHAT_IT_CHANGES,
               Capability.REPLACES_ROWS,
-              Capability.GOES_ON_AFTER_ERRORS));
+              Capability.GOES_ON_AFTER_ERRORS,
+              Capability.CHECKS,
+              Capability.REFUSES_SECOND_BEGIN));
 
   private Sqlite() {}
 }

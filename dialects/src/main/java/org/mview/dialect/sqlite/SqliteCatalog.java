@@ -2,6 +2,7 @@ package org.mview.dialect.sqlite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.mview.dialect.SystemCatalog;
 
 /** What sqlite_master tells. */
@@ -41,14 +42,21 @@ final class SqliteCatalog {
       new SystemCatalog(
           "SELECT 1 FROM sqlite_master WHERE name = 'mview$registry'",
           List.of(),
-          " WITHOUT ROWID",
-          " COLLATE NOCASE",
+          new SystemCatalog.Storage(
+              " WITHOUT ROWID",
+              " COLLATE NOCASE",
+              "TEXT",
+              "TEXT",
+              ", PRIMARY KEY (master, view_id)",
+              "",
+              UnaryOperator.identity()),
           TRIGGERS,
           "COALESCE((SELECT group_concat(sql, ';') FROM (%s)), '')".formatted(UNIQUES),
           "(triggers = %s AND NOT EXISTS (%s AND instr(uniques, i.sql) = 0))"
               .formatted(TRIGGERS, UNIQUES),
           Optional.of(OVERTAKEN),
           TOUCH_TRIGGERS,
+          Optional.empty(),
           Optional.empty(),
           DEFINITION,
           "LENGTH(CAST(%s AS BLOB))");

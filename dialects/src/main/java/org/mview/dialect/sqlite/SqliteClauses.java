@@ -49,7 +49,7 @@ final class SqliteClauses {
         .formatted(
             table,
             weight,
-            writer.name(delete.stage()),
+            writer.source(delete.stage()),
             table,
             weight,
             same.isEmpty() ? "1 = 1" : same);

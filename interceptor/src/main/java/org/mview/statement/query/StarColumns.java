@@ -23,13 +23,16 @@ final class StarColumns {
   private final PlainSelect block;
   private final String with;
   private final Stars.Headings headings;
+  private final String quote;
 
   /**
    * The stars of a block.
    *
    * @param whole the query in which it stands, with the common table expressions that it may use
+   * @param quote into which a name is put
    */
-  StarColumns(PlainSelect block, Select whole, Stars.Headings headings) {
+  StarColumns(PlainSelect block, Select whole, Stars.Headings headings, String quote) {
+    this.quote = quote;
     this.block = block;
     this.with = with(whole);
     this.headings = headings;
@@ -44,8 +47,9 @@ final class StarColumns {
 
   /** A column that a plain star stands for; one that a join has merged belongs to no source. */
   private record Visible(Source source, String column, boolean merged) {
-    String text() {
-      return merged ? column : source.name() + "." + quoted(column);
+    String text(String quote) {
+      String quoted = quote + column.replace(quote, quote + quote) + quote;
+      return merged ? column : source.name() + "." + quoted;
     }
 
     boolean isCalled(String other) {
@@ -62,7 +66,7 @@ final class StarColumns {
     if (star instanceof AllTableColumns ofOne) {
       return ofTable(ofOne.getTable());
     }
-    return visible().stream().map(Visible::text).collect(Collectors.joining(", "));
+    return visible().stream().map(column -> column.text(quote)).collect(Collectors.joining(", "));
   }
 
   private String ofTable(Table table) throws SQLException {
@@ -78,7 +82,7 @@ final class StarColumns {
     }
     Source source = called.get(0);
     return source.columns().stream()
-        .map(column -> new Visible(source, column, false).text())
+        .map(column -> new Visible(source, column, false).text(quote))
         .collect(Collectors.joining(", "));
   }
 
@@ -164,9 +168,5 @@ final class StarColumns {
 
   private static String key(String column) {
     return column.toLowerCase(Locale.ROOT);
-  }
-
-  private static String quoted(String column) {
-    return '"' + column.replace("\"", "\"\"") + '"';
   }
 }

@@ -23,8 +23,10 @@ public final class Stars {
 
   private final String sql;
   private final Headings headings;
+  private final String quote;
 
-  private Stars(String sql, Headings headings) {
+  private Stars(String sql, Headings headings, String quote) {
+    this.quote = quote;
     this.sql = sql;
     this.headings = headings;
   }
@@ -49,14 +51,15 @@ public final class Stars {
       return sql;
     }
     Optional<Select> select = new QueryParser(language).parse(sql);
-    return select.flatMap(parsed -> new Stars(sql, headings).expanded(parsed)).orElse(sql);
+    String quote = String.valueOf(language.rules().nameQuote());
+    return select.flatMap(parsed -> new Stars(sql, headings, quote).expanded(parsed)).orElse(sql);
   }
 
   private Optional<String> expanded(Select select) {
     try {
       List<Replacement> replacements = new ArrayList<>();
       for (PlainSelect block : BlocksOfQuery.of(select)) {
-        addReplacements(block, new StarColumns(block, select, headings), replacements);
+        addReplacements(block, new StarColumns(block, select, headings, quote), replacements);
       }
       String expanded = replaced(replacements);
       boolean same = headings.of(expanded).equals(headings.of(sql));

@@ -43,9 +43,7 @@ public final class TriggerCapture {
     List<Identifier> columns = new ArrayList<>(log.columns());
     columns.addAll(added);
     ChangeLog wider = new ChangeLog(log.id(), log.master(), log.table(), columns);
-    define(triggers.dropTriggers(captured(master, log)));
-    define(triggers.widenLog(captured(master, wider), missing(log, added)));
-    define(triggers.createTriggers(captured(master, wider)));
+    define(triggers.widen(captured(master, log), captured(master, wider), missing(log, added)));
     return wider;
   }
 
@@ -61,8 +59,7 @@ public final class TriggerCapture {
 
   /** Makes the triggers of a log anew, as a changed master asks for. */
   public void restore(TableInfo master, ChangeLog log) throws SQLException {
-    suspend(master, log);
-    define(triggers.createTriggers(captured(master, log)));
+    define(triggers.renewTriggers(captured(master, log)));
   }
 
   /** Makes the triggers of a log merge into views what changes, and log only what is doubtful. */
@@ -95,9 +92,7 @@ public final class TriggerCapture {
   }
 
   private void define(List<String> statements) throws SQLException {
-    for (String statement : statements) {
-      database.define(statement);
-    }
+    database.define(statements);
   }
 
   private static CaptureTriggers.Log captured(TableInfo master, ChangeLog log) {

@@ -1,0 +1,70 @@
+package org.mview.concurrency;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.mview.conformance.MysqlDatabase;
+import org.mview.conformance.PostgresDatabase;
+import org.mview.conformance.TestDatabase;
+import org.mview.conformance.TestDatabases;
+
+/**
+ * A server on which many write at once, and how it says what the writers do.
+ *
+ * @param setup what makes deadlocks be found soon
+ * @param upsert of one row of a table: its id, k, and a value
+ * @param fill adds rows with ids from the fourth part to the fifth, as far as there are none
+ * @param empty takes out all rows; TRUNCATE only where triggers see it
+ * @param kill ends a connection of somebody else's, or is a query for the statement that does
+ */
+record Server(
+    TestDatabase database,
+    List<String> setup,
+    String upsert,
+    String fill,
+    String empty,
+    String kill) {
+  private static final Server POSTGRESQL =
+      new Server(
+          PostgresDatabase.EMBEDDED,
+          List.of(
+              """
+              DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET deadlock_timeout = ''50ms''', \
+              current_database()); END $$\
+              """),
+          "INSERT INTO %s VALUES (%s, %s, %s) ON CONFLICT (id) DO UPDATE SET k = excluded.k",
+          "INSERT INTO %s SELECT i, %s, %s FROM generate_series(%s, %s) AS i ON CONFLICT DO NOTHING",
+          "TRUNCATE ",
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+          WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY RANDOM() LIMIT 1\
+          """);
+
+  private static final List<Server> ALL =
+      List.of(POSTGRESQL, mysql(MysqlDatabase.MYSQL), mysql(MysqlDatabase.MARIADB));
+
+  private static Server mysql(MysqlDatabase database) {
+    return new Server(
+        database,
+        List.of(),
+        "INSERT INTO %s VALUES (%s, %s, %s) ON DUPLICATE KEY UPDATE k = VALUES(k)",
+        """
+        INSERT IGNORE INTO %1$s WITH RECURSIVE s (i, k, v) AS (SELECT %4$s, %2$s, %3$s \
+        UNION ALL SELECT i + 1, k, v FROM s WHERE i < %5$s) SELECT i, k, v FROM s\
+        """,
+        "DELETE FROM ",
+        """
+        SELECT CONCAT('KILL ', ID) FROM information_schema.processlist \
+        WHERE DB = DATABASE() AND ID <> CONNECTION_ID() ORDER BY RAND() LIMIT 1\
+        """);
+  }
+
+  /** Those among the databases that are to be tested. */
+  static Stream<Server> chosen() {
+    return ALL.stream().filter(server -> TestDatabases.chosen().contains(server.database()));
+  }
+
+  @Override
+  public String toString() {
+    return database.name();
+  }
+}

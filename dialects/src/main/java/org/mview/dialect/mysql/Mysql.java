@@ -1,0 +1,163 @@
+package org.mview.dialect.mysql;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.mview.dialect.Capability;
+import org.mview.dialect.Clauses;
+import org.mview.dialect.Dialect;
+import org.mview.dialect.Expressions;
+import org.mview.dialect.OnConflict;
+
+/** MySQL, from 8.0, and MariaDB, from 10.6: window functions, and SKIP LOCKED. */
+public final class Mysql {
+  private static final String SAME = "%1$s <=> %2$s";
+
+  private static final Expressions EXPRESSIONS =
+      new Expressions(
+          SAME,
+          "%1$s",
+          SAME,
+          "",
+          "%1$s / NULLIF(%2$s, 0)",
+          "%1$s",
+          "mview$inexact", // which nothing is
+          "%1$s", // its triggers only write logs
+          "FALSE",
+          "%1$s, CAST(CAST(%1$s AS CHAR) AS BINARY)");
+
+  private static final Clauses CLAUSES =
+      new Clauses(
+          "STRAIGHT_JOIN",
+          (merge, writer) -> {
+            throw new IllegalArgumentException("rows are merged by two statements");
+          },
+          MysqlClauses::updateFrom,
+          MysqlClauses::deleteJoined,
+          MysqlClauses::deleteCopies,
+          MysqlClauses::repeated,
+          OnConflict::first,
+          Optional.of(MysqlClauses::copiesLeft),
+          Optional.empty(), // a statement writes into one table
+          MysqlClauses::createTable,
+          MysqlClauses::createStage,
+          "DROP TEMPORARY TABLE IF EXISTS",
+          MysqlClauses::createIndex);
+
+  /** Changes when a table, a view, a trigger or a routine is made or altered. */
+  private static final String SCHEMA_VERSION =
+      """
+      SELECT CAST(COALESCE(SUM(CRC32(v)), 0) AS SIGNED) FROM (\
+      SELECT CONCAT_WS(' ', 't', TABLE_NAME, TABLE_TYPE, CREATE_TIME) AS v \
+      FROM information_schema.tables WHERE TABLE_SCHEMA = DATABASE() \
+      UNION ALL SELECT CONCAT_WS(' ', 'c', TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, COLUMN_TYPE, \
+      IS_NULLABLE, COLLATION_NAME, EXTRA) \
+      FROM information_schema.columns WHERE TABLE_SCHEMA = DATABASE() \
+      UNION ALL SELECT CONCAT_WS(' ', 'g', TRIGGER_NAME, EVENT_OBJECT_TABLE, CREATED) \
+      FROM information_schema.triggers WHERE TRIGGER_SCHEMA = DATABASE() \
+      UNION ALL SELECT CONCAT_WS(' ', 'v', TABLE_NAME, VIEW_DEFINITION) \
+      FROM information_schema.views WHERE TABLE_SCHEMA = DATABASE() \
+      UNION ALL SELECT CONCAT_WS(' ', 'f', CONSTRAINT_NAME, TABLE_NAME, UPDATE_RULE, DELETE_RULE) \
+      FROM information_schema.referential_constraints WHERE CONSTRAINT_SCHEMA = DATABASE() \
+      UNION ALL SELECT CONCAT_WS(' ', 'r', ROUTINE_NAME, LAST_ALTERED) \
+      FROM information_schema.routines WHERE ROUTINE_SCHEMA = DATABASE()) AS parts""";
+
+  private static final String IDENTITY =
+      """
+      SELECT CASE WHEN DATABASE() IS NULL THEN '' ELSE CONCAT_WS(' ', @@hostname, @@port, @@datadir, \
+      DATABASE(), CURRENT_USER()) END""";
+
+  /**
+   * What a refresh runs under, so that the same query gives the same rows in every session; the
+   * isolation level is that of the next transaction alone.
+   */
+  private static final String SEES = "(@@%s = 'READ-COMMITTED' OR COALESCE(@mview$own, 0) = 1)";
+
+  private static final String LOCKS = "@@%s IN ('REPEATABLE-READ', 'SERIALIZABLE')";
+
+  private static final String SETTINGS =
+      """
+      SET @mview$own = 1, @mview$mode = @@sql_mode, @mview$zone = @@time_zone, @mview$collation = @@collation_connection, \
+      @mview$limit = @@sql_select_limit, sql_select_limit = DEFAULT, \
+      sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', \
+      collation_connection = '%s'""";
+
+  private static final String ODD =
+      """
+      SELECT REGEXP_SUBSTR(@mview$mode, 'ANSI_QUOTES|NO_BACKSLASH_ESCAPES|PIPES_AS_CONCAT\
+      |HIGH_NOT_PRECEDENCE|NO_UNSIGNED_SUBTRACTION|PAD_CHAR_TO_FULL_LENGTH|EMPTY_STRING_IS_NULL')""";
+
+  private static final String RESTORE =
+      """
+      SET @mview$own = 0, sql_mode = @mview$mode, time_zone = @mview$zone, collation_connection = @mview$collation, \
+      sql_select_limit = @mview$limit""";
+
+  /** One session of each schema defines something at a time. */
+  private static final Dialect.Alone ALONE =
+      new Dialect.Alone(
+          "SELECT GET_LOCK(CONCAT('mview$', MD5(DATABASE())), 100000000)",
+          "SELECT RELEASE_LOCK(CONCAT('mview$', MD5(DATABASE())))");
+
+  /** All that MySQL does differently. */
+  public static final Dialect MYSQL = mysql(Capability.CHECKS);
+
+  /** MySQL before 8.0.16, which reads CHECK and forgets it. */
+  public static final Dialect MYSQL_WITHOUT_CHECKS = mysql();
+
+  /** All that MariaDB does differently. */
+  public static final Dialect MARIADB =
+      dialect("mariadb", "tx_isolation", "utf8mb4_general_ci", Capability.CHECKS);
+
+  private Mysql() {}
+
+  private static Dialect mysql(Capability... more) {
+    return dialect("mysql", "transaction_isolation", "utf8mb4_0900_ai_ci", more);
+  }
+
+  private static Dialect dialect(
+      String name, String isolation, String collation, Capability... more) {
+    Set<Capability> capabilities =
+        EnumSet.of(
+            Capability.ADD_CONSTRAINT,
+            Capability.REPLACES_VIEWS,
+            Capability.GOES_ON_AFTER_ERRORS,
+            Capability.INTERSECTS_FIRST,
+            Capability.LIMITS_KEYS,
+            Capability.BLURS_TEXTS,
+            Capability.TYPED_EXPRESSIONS);
+    capabilities.addAll(List.of(more));
+    return new Dialect(
+        name,
+        '`',
+        MysqlNames.LONGEST,
+        UnaryOperator.identity(),
+        "COALESCE(DATABASE(), '')",
+        Optional.empty(),
+        SCHEMA_VERSION,
+        IDENTITY,
+        new Dialect.Beginnings(
+            "START TRANSACTION",
+            List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
+            Optional.of(new MysqlLogLocks(SEES.formatted(isolation), LOCKS.formatted(isolation))),
+            Optional.of(
+                new Dialect.Settings(
+                    SETTINGS.formatted(collation),
+                    RESTORE,
+                    ODD,
+                    "SET sql_select_limit = 0",
+                    "SET sql_select_limit = DEFAULT")),
+            Optional.of(ALONE)),
+        MysqlCatalog.CATALOG,
+        EXPRESSIONS,
+        CLAUSES,
+        new MysqlTables(),
+        new MysqlTriggers(),
+        Optional.empty(),
+        new MysqlFunctions(),
+        new MysqlExecutionPlans(),
+        MysqlViolations::of,
+        capabilities);
+  }
+}

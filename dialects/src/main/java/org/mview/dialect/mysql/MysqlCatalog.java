@@ -1,0 +1,76 @@
+package org.mview.dialect.mysql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mview.dialect.SystemCatalog;
+
+/**
+ * What information_schema tells our registry. It is asked for the current database alone: MariaDB
+ * opens the tables of all others otherwise.
+ */
+final class MysqlCatalog {
+  private static final String TRIGGERS =
+      """
+      (SELECT COUNT(*) FROM information_schema.triggers AS t WHERE t.TRIGGER_SCHEMA = DATABASE() \
+      AND t.EVENT_OBJECT_TABLE = master AND t.TRIGGER_NAME LIKE 'mview$%' \
+      AND t.TRIGGER_NAME NOT LIKE 'mview$touch%')""";
+
+  private static final String TOUCH_TRIGGERS =
+      """
+      (SELECT COUNT(*) FROM information_schema.triggers AS t WHERE t.TRIGGER_SCHEMA = DATABASE() \
+      AND t.EVENT_OBJECT_TABLE = n.master AND t.TRIGGER_NAME LIKE 'mview$touch%')""";
+
+  /** What a foreign key changes fires no triggers. */
+  private static final String CASCADED =
+      """
+      EXISTS (SELECT 1 FROM information_schema.referential_constraints AS f \
+      WHERE f.CONSTRAINT_SCHEMA = DATABASE() AND f.TABLE_NAME = master AND (%s))"""
+          .formatted(cascades("f"));
+
+  /** A writer has a lock on its note until it ends: that note stays. */
+  private static final String TAKE_NOTES =
+      """
+      DELETE t FROM (SELECT master, view_id, touched FROM "mview$touch" \
+      WHERE view_id = ? AND touched <> 0 FOR UPDATE SKIP LOCKED) AS d \
+      STRAIGHT_JOIN "mview$touch" AS t ON t.master = d.master AND t.view_id = d.view_id \
+      AND t.touched = d.touched""";
+
+  private static final String NOTE =
+      """
+      INSERT INTO "mview$touch" (master, view_id, touched) \
+      SELECT master, view_id, 1 + CONNECTION_ID() % 2147483646 FROM "mview$touch" AS r \
+      WHERE r.view_id = ? AND r.touched = 0 ON DUPLICATE KEY UPDATE touched = VALUES(touched)""";
+
+  static final SystemCatalog CATALOG =
+      new SystemCatalog(
+          """
+          SELECT 1 FROM information_schema.tables WHERE TABLE_SCHEMA = DATABASE() \
+          AND TABLE_NAME = 'mview$registry'""",
+          List.of(),
+          new SystemCatalog.Storage(
+              "",
+              "",
+              "LONGTEXT",
+              "VARCHAR(64)",
+              ", PRIMARY KEY (master, view_id, touched)",
+              " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+              name -> name.toLowerCase(Locale.ROOT)), // where case makes a difference
+          TRIGGERS,
+          "''", // a row that is replaced is deleted, and inserted
+          "(triggers = %s AND NOT %s)".formatted(TRIGGERS, CASCADED),
+          Optional.empty(), // a trigger that fails undoes the statement with all that it did
+          TOUCH_TRIGGERS,
+          Optional.of(TAKE_NOTES),
+          Optional.of(NOTE),
+          MysqlDefinition.of("DATABASE()", "m.name"),
+          "OCTET_LENGTH(%s)");
+
+  private MysqlCatalog() {}
+
+  /** Whether a foreign key changes rows of the table that has it. */
+  static String cascades(String key) {
+    return "%1$s.DELETE_RULE IN ('CASCADE', 'SET NULL', 'SET DEFAULT') OR %1$s.UPDATE_RULE IN ('CASCADE', 'SET NULL', 'SET DEFAULT')"
+        .formatted(key);
+  }
+}

@@ -1,0 +1,232 @@
+package org.mview.dialect.mysql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mview.dialect.SqlWriter;
+import org.mview.sql.Definition;
+import org.mview.sql.Expression;
+import org.mview.sql.Identifier;
+import org.mview.sql.Qualified;
+import org.mview.sql.Query;
+import org.mview.sql.Statement;
+import org.mview.sql.Statement.Assignment;
+
+/** The clauses that MySQL and MariaDB say in their own way. */
+final class MysqlClauses {
+  /** A query with a limit is computed before the table that it reads is changed. */
+  private static final String COMPUTED_FIRST =
+      "(SELECT * FROM (%s) AS q0 LIMIT 18446744073709551615)";
+
+  /** What tells apart values that are equal, and not the same. */
+  private static final String BYTES = "CAST(CAST(%s AS CHAR) AS BINARY)";
+
+  private static final String DIGITS =
+      IntStream.rangeClosed(0, 9)
+          .mapToObj(i -> i == 0 ? "SELECT 0 AS i" : "SELECT " + i)
+          .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+
+  /** A row is repeated less than 10 to the power of this times. */
+  private static final int MOST_DIGITS = 9;
+
+  private MysqlClauses() {}
+
+  /**
+   * What is joined is read first.
+   *
+   * <p>Nothing but tables of ours may stand here: rows that are joined are locked.
+   */
+  static String deleteJoined(Statement.DeleteJoined delete, SqlWriter writer) {
+    String alias = writer.name(delete.alias());
+    return "DELETE %s FROM %s STRAIGHT_JOIN %s AS %s WHERE %s"
+        .formatted(
+            alias,
+            writer.from(delete.with()),
+            writer.name(delete.from()),
+            alias,
+            writer.all(delete.where()));
+  }
+
+  /** Rows have no identity but their values: all copies go, and those that are left come back. */
+  static String deleteCopies(Statement.DeleteCopies delete, SqlWriter writer) {
+    return "DELETE t FROM %s AS s STRAIGHT_JOIN %s AS t WHERE %s"
+        .formatted(
+            writer.source(delete.stage()), writer.name(delete.from()), copies(delete, writer));
+  }
+
+  static String copiesLeft(Query.CopiesLeft left, SqlWriter writer) {
+    Statement.DeleteCopies delete = left.delete();
+    String weight = "s." + writer.name(delete.weight());
+    List<String> terms = new ArrayList<>();
+    delete.stageColumns().forEach(column -> terms.add("s." + writer.name(column)));
+    List<String> values = new ArrayList<>(terms);
+    for (int i = 0; i < delete.columns().size(); i++) {
+      if (delete.blurred().contains(delete.columns().get(i))) {
+        terms.add(BYTES.formatted("s." + writer.name(delete.stageColumns().get(i))));
+      }
+    }
+    values.add("COUNT(*) + " + weight);
+    terms.add(weight);
+    return "SELECT %s FROM %s AS s, %s AS t WHERE %s GROUP BY %s HAVING COUNT(*) + %s > 0"
+        .formatted(
+            SqlWriter.list(values),
+            writer.source(delete.stage()),
+            writer.name(delete.from()),
+            copies(delete, writer),
+            SqlWriter.list(terms),
+            weight);
+  }
+
+  private static String copies(Statement.DeleteCopies delete, SqlWriter writer) {
+    StringBuilder conditions = new StringBuilder("s." + writer.name(delete.weight()) + " < 0");
+    for (int i = 0; i < delete.columns().size(); i++) {
+      String column = "t." + writer.name(delete.columns().get(i));
+      String staged = "s." + writer.name(delete.stageColumns().get(i));
+      conditions.append(" AND %s <=> %s".formatted(column, staged));
+      if (delete.blurred().contains(delete.columns().get(i))) {
+        conditions.append(
+            " AND %s <=> %s".formatted(BYTES.formatted(column), BYTES.formatted(staged)));
+      }
+    }
+    return conditions.toString();
+  }
+
+  static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {
+    return "UPDATE %s AS %s STRAIGHT_JOIN %s AS %s ON %s SET %s"
+        .formatted(
+            COMPUTED_FIRST.formatted(writer.write(update.query())),
+            writer.name(update.queryAlias()),
+            writer.name(update.table()),
+            writer.name(update.alias()),
+            update.on().isEmpty() ? "1 = 1" : writer.all(update.on()),
+            inOrder(update).stream()
+                .map(a -> assignment(a, update, writer))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String assignment(
+      Assignment assignment, Statement.UpdateFrom update, SqlWriter writer) {
+    return "%s.%s = %s"
+        .formatted(
+            writer.name(update.alias()),
+            writer.name(assignment.column()),
+            writer.write(assignment.value()));
+  }
+
+  /**
+   * A value may be computed of columns as they are already: so a column is changed behind those
+   * whose values are made of it.
+   */
+  private static List<Assignment> inOrder(Statement.UpdateFrom update) {
+    List<Assignment> left = new ArrayList<>(update.updates());
+    List<Assignment> ordered = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Assignment next =
+          left.stream()
+              .filter(
+                  a -> left.stream().noneMatch(o -> !o.equals(a) && reads(o.value(), a, update)))
+              .findFirst()
+              .orElseThrow(
+                  () -> new IllegalStateException("columns are made of each other: " + update));
+      left.remove(next);
+      ordered.add(next);
+    }
+    return ordered;
+  }
+
+  private static boolean reads(Expression value, Assignment other, Statement.UpdateFrom update) {
+    return value.equals(new Qualified(update.alias(), other.column()))
+        || value.parts().stream().anyMatch(part -> reads(part, other, update));
+  }
+
+  /** Each row meets the numbers below what it says, digit by digit. */
+  static String repeated(Query.Repeated repeated, SqlWriter writer) {
+    String times = "r." + writer.name(repeated.times());
+    StringBuilder from = new StringBuilder("(" + writer.write(repeated.query()) + ") AS r");
+    StringBuilder number = new StringBuilder();
+    long power = 1;
+    for (int digit = 1; digit <= MOST_DIGITS; digit++) {
+      number.append(digit == 1 ? "" : " + ").append("d%s.i * %s".formatted(digit, power));
+      from.append(" STRAIGHT_JOIN %s AS d%s ON %s < %s".formatted(DIGITS, digit, number, times));
+      power *= 10;
+    }
+    String columns =
+        repeated.columns().stream()
+            .map(column -> "r." + writer.name(column))
+            .collect(Collectors.joining(", "));
+    // Rows without columns have to show something.
+    return "SELECT %s FROM %s WHERE 1 = 1".formatted(columns.isEmpty() ? times : columns, from);
+  }
+
+  /** A table has columns of the query's types. */
+  static String createTable(Definition.CreateTable table, SqlWriter writer) {
+    List<Identifier> columns =
+        table.columns().stream().map(Definition.ColumnDefinition::name).toList();
+    String constraints =
+        table.constraints().isEmpty() ? "" : " (" + SqlWriter.list(table.constraints()) + ")";
+    return "CREATE TABLE %s%s ENGINE = InnoDB AS %s"
+        .formatted(writer.name(table.name()), constraints, noRows(columns, table.rows(), writer));
+  }
+
+  static String createStage(Definition.CreateStage stage, SqlWriter writer) {
+    String rows =
+        stage.rows() instanceof Query.Gathered gathered
+            ? writer.write(gathered) + " LIMIT 0"
+            : noRows(stage.columns(), stage.rows(), writer);
+    return "CREATE TEMPORARY TABLE IF NOT EXISTS %s ENGINE = InnoDB AS %s"
+        .formatted(writer.name(stage.name()), rows);
+  }
+
+  private static String noRows(List<Identifier> columns, Query rows, SqlWriter writer) {
+    return "WITH q (%s) AS (%s) SELECT * FROM q LIMIT 0"
+        .formatted(writer.names(columns), writer.write(rows));
+  }
+
+  private static final Set<String> WITHOUT_INDEX =
+      Set.of("json", "geometry", "point", "linestring", "polygon", "binary(0)", "char(0)");
+
+  /** A key has at most so many columns. */
+  private static final int MOST_COLUMNS = 16;
+
+  /** A key has at most so many bytes, in all columns together. */
+  private static final int MOST_BYTES = 3000;
+
+  private static final int BYTES_OF_CHARACTER = 4;
+
+  /**
+   * Never a unique one: it would have NULL unlike NULL, and texts would have to be short. It only
+   * finds rows, if need be by the beginning of a text.
+   */
+  static String createIndex(Definition.CreateIndex index, SqlWriter writer) {
+    List<Statement.Key> keys =
+        index.key().stream()
+            .filter(key -> WITHOUT_INDEX.stream().noneMatch(key.type().declaration()::startsWith))
+            .limit(MOST_COLUMNS)
+            .toList();
+    if (keys.isEmpty()) {
+      return "";
+    }
+    int longest = (MOST_BYTES / keys.size() - 2) / BYTES_OF_CHARACTER;
+    return "CREATE INDEX %s ON %s (%s)"
+        .formatted(
+            // Without its schema: an index is always in that of its table.
+            writer.name(index.name().name()),
+            writer.name(index.table()),
+            keys.stream()
+                .map(key -> writer.name(key.column()) + prefix(key.type().declaration(), longest))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String prefix(String declaration, int longest) {
+    boolean isText = declaration.contains("text") || declaration.contains("blob");
+    boolean isString = declaration.contains("char(") || declaration.contains("binary(");
+    return isText || (isString && length(declaration) > longest) ? "(%s)".formatted(longest) : "";
+  }
+
+  private static int length(String declaration) {
+    int open = declaration.indexOf('(');
+    return Integer.parseInt(declaration.substring(open + 1, declaration.indexOf(')', open)));
+  }
+}

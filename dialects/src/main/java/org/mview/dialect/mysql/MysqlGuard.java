@@ -1,0 +1,51 @@
+package org.mview.dialect.mysql;
+
+import static org.mview.dialect.mysql.MysqlNames.list;
+import static org.mview.dialect.mysql.MysqlNames.quoted;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.dialect.TableInfo;
+import org.mview.sql.QualifiedName;
+
+/**
+ * An empty table that refers to a master. TRUNCATE, which fires no triggers, is then refused by the
+ * server, whoever asks for it; and so is DROP TABLE by a program without our driver.
+ */
+final class MysqlGuard {
+  private MysqlGuard() {}
+
+  /** The statement that makes it; none for a table without a key that can be referred to. */
+  static List<String> create(TableInfo master) {
+    List<TableColumn> key =
+        master.primaryKey().stream()
+            .flatMap(name -> master.table().columns().stream().filter(c -> c.name().equals(name)))
+            .toList();
+    boolean refers = !key.isEmpty() && key.stream().noneMatch(MysqlGuard::isLong);
+    return refers ? List.of(statement(master, key)) : List.of();
+  }
+
+  private static boolean isLong(TableColumn column) {
+    String type = column.type().declaration();
+    return type.contains("text") || type.contains("blob");
+  }
+
+  private static String statement(TableInfo master, List<TableColumn> key) {
+    String columns =
+        key.stream()
+            .map(c -> quoted(c.name().text()) + " " + c.type().declaration() + " NULL")
+            .collect(Collectors.joining(", "));
+    String names = list(master.primaryKey());
+    return "CREATE TABLE IF NOT EXISTS %s (%s, FOREIGN KEY (%s) REFERENCES %s (%s)) ENGINE = InnoDB"
+        .formatted(quoted(name(master.name())), columns, names, quoted(master.name()), names);
+  }
+
+  static String drop(QualifiedName master) {
+    return "DROP TABLE IF EXISTS " + quoted(name(master));
+  }
+
+  private static QualifiedName name(QualifiedName master) {
+    return master.sibling(MysqlNames.fitting("mview$guard$" + master.name()));
+  }
+}

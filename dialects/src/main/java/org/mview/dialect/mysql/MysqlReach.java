@@ -1,0 +1,88 @@
+package org.mview.dialect.mysql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Through which tables others are changed: by triggers of the user, by foreign keys, and through
+ * views.
+ */
+final class MysqlReach {
+  /** What a trigger changes is not to be known without reading it: it may be any table. */
+  private static final String TRIGGERS =
+      """
+      SELECT DISTINCT EVENT_OBJECT_TABLE FROM information_schema.triggers \
+      WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME NOT LIKE 'mview$%'""";
+
+  private static final String FOREIGN_KEYS =
+      """
+      SELECT f.REFERENCED_TABLE_NAME, f.TABLE_NAME FROM information_schema.referential_constraints AS f \
+      WHERE f.CONSTRAINT_SCHEMA = DATABASE() AND (%s)"""
+          .formatted(MysqlCatalog.cascades("f"));
+
+  /** A view can be changed if it is made of tables that its text names. */
+  private static final String VIEWS =
+      """
+      SELECT v.TABLE_NAME, t.TABLE_NAME FROM information_schema.views AS v \
+      JOIN information_schema.tables AS t ON t.TABLE_SCHEMA = v.TABLE_SCHEMA \
+      WHERE v.TABLE_SCHEMA = DATABASE() AND v.IS_UPDATABLE <> 'NO' \
+      AND v.TABLE_NAME NOT LIKE 'mview$%' AND t.TABLE_NAME <> v.TABLE_NAME \
+      AND LOCATE(CONCAT('`', t.TABLE_NAME, '`'), v.VIEW_DEFINITION) > 0""";
+
+  private MysqlReach() {}
+
+  /** A table, and one that a change of it may change; none where it may be any. */
+  private record Edge(String from, Optional<String> to) {
+    boolean leadsTo(Set<String> tables) {
+      return to.isEmpty() || tables.contains(to.get());
+    }
+  }
+
+  /** The tables, and those whose changes reach them; names in lower case. */
+  static Set<String> of(Connection connection, Set<String> tables) throws SQLException {
+    if (tables.isEmpty()) {
+      return Set.of();
+    }
+    List<Edge> edges = new ArrayList<>();
+    for (String query : List.of(TRIGGERS, FOREIGN_KEYS, VIEWS)) {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(query)) {
+        boolean known = row.getMetaData().getColumnCount() > 1;
+        while (row.next()) {
+          edges.add(
+              new Edge(
+                  lower(row.getString(1)),
+                  known ? Optional.of(lower(row.getString(2))) : Optional.empty()));
+        }
+      }
+    }
+    return closure(edges, tables);
+  }
+
+  private static Set<String> closure(List<Edge> edges, Set<String> tables) {
+    Set<String> reached = new HashSet<>();
+    tables.forEach(table -> reached.add(lower(table)));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (Edge edge : edges) {
+        if (edge.leadsTo(reached)) {
+          grown |= reached.add(edge.from());
+        }
+      }
+    }
+    return reached;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

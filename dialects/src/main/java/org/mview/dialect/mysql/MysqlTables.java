@@ -1,0 +1,113 @@
+package org.mview.dialect.mysql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.dialect.TableInfo;
+import org.mview.dialect.Tables;
+import org.mview.sql.QualifiedName;
+
+/** What information_schema tells of tables. */
+final class MysqlTables implements Tables {
+  /**
+   * Tables of whose changes a trigger never hears, or that a rollback does not undo; and tables
+   * that cannot be told apart where letter case is ignored.
+   */
+  private static final String FIND =
+      """
+      SELECT t.TABLE_SCHEMA, t.TABLE_NAME, CASE WHEN t.TABLE_TYPE LIKE '%%VIEW' \
+      AND t.TABLE_SCHEMA = DATABASE() THEN 'VIEW' \
+      WHEN t.TABLE_TYPE <> 'BASE TABLE' OR t.ENGINE IS NULL OR t.ENGINE <> 'InnoDB' \
+      OR t.CREATE_OPTIONS LIKE '%%partitioned%%' \
+      OR t.TABLE_SCHEMA IN ('mysql', 'sys', 'performance_schema', 'information_schema') \
+      OR EXISTS (SELECT 1 FROM information_schema.tables AS o WHERE o.TABLE_SCHEMA = t.TABLE_SCHEMA \
+      AND BINARY o.TABLE_NAME <> BINARY t.TABLE_NAME AND LOWER(o.TABLE_NAME) = LOWER(t.TABLE_NAME)) \
+      THEN 'VIRTUAL' WHEN t.TABLE_SCHEMA <> DATABASE() THEN 'ATTACHED' ELSE 'TABLE' END, \
+      EXISTS (SELECT 1 FROM information_schema.referential_constraints AS f \
+      WHERE f.CONSTRAINT_SCHEMA = t.TABLE_SCHEMA AND f.TABLE_NAME = t.TABLE_NAME AND (%s)) \
+      FROM information_schema.tables AS t WHERE t.TABLE_SCHEMA = COALESCE(?, DATABASE()) \
+      AND t.TABLE_NAME = ? ORDER BY BINARY t.TABLE_NAME = ? DESC LIMIT 1"""
+          .formatted(MysqlCatalog.cascades("f"));
+
+  private static final String ROWS =
+      """
+      SELECT COALESCE(TABLE_ROWS, 0) FROM information_schema.tables \
+      WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND TABLE_NAME = ?""";
+
+  /** Where case makes a difference, a name is found all the same if it is the only one. */
+  private static final String IN_ANY_CASE =
+      """
+      SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.tables \
+      WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND LOWER(TABLE_NAME) = LOWER(?) LIMIT 1""";
+
+  @Override
+  public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
+    Optional<TableInfo> exact = exactly(connection, name);
+    if (exact.isPresent()) {
+      return exact;
+    }
+    Optional<QualifiedName> other = inAnyCase(connection, name);
+    return other.isEmpty() ? Optional.empty() : exactly(connection, other.get());
+  }
+
+  private static Optional<QualifiedName> inAnyCase(Connection connection, QualifiedName name)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(IN_ANY_CASE)) {
+      find.setString(1, name.schema().map(Object::toString).orElse(null));
+      find.setString(2, name.name().text());
+      try (ResultSet row = find.executeQuery()) {
+        return row.next()
+            ? Optional.of(QualifiedName.of(row.getString(1), row.getString(2)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private static Optional<TableInfo> exactly(Connection connection, QualifiedName name)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(FIND)) {
+      find.setString(1, name.schema().map(Object::toString).orElse(null));
+      find.setString(2, name.name().text());
+      find.setString(3, name.name().text());
+      try (ResultSet row = find.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        return Optional.of(
+            new MysqlTableReader(
+                    connection,
+                    QualifiedName.of(row.getString(1), row.getString(2)),
+                    TableInfo.Kind.valueOf(row.getString(3)),
+                    row.getBoolean(4))
+                .read());
+      }
+    }
+  }
+
+  @Override
+  public Set<String> reaching(Connection connection, Set<String> tables) throws SQLException {
+    return MysqlReach.of(connection, tables);
+  }
+
+  /** Nothing is ever made anew, as constraints can be added. */
+  @Override
+  public List<String> belongings(Connection connection, QualifiedName table) {
+    return List.of();
+  }
+
+  /** As the engine has sampled it; of a small table, which is sampled late, rather too few. */
+  @Override
+  public long estimatedRows(Connection connection, QualifiedName table) throws SQLException {
+    try (PreparedStatement read = connection.prepareStatement(ROWS)) {
+      read.setString(1, table.schema().map(Object::toString).orElse(null));
+      read.setString(2, table.name().text());
+      try (ResultSet row = read.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package org.mview.dialect.mysql;
+
+import static org.mview.dialect.mysql.MysqlNames.list;
+import static org.mview.dialect.mysql.MysqlNames.literal;
+import static org.mview.dialect.mysql.MysqlNames.quoted;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mview.algebra.Table.TableColumn;
+import org.mview.dialect.CaptureTriggers;
+import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
+
+/**
+ * Row triggers that write each image of a row to the log: −1 for the one that vanished, 1 for the
+ * one that appeared.
+ *
+ * <p>They run with the rights of who made them: who changes the master need have none on the log.
+ */
+final class MysqlTriggers implements CaptureTriggers {
+  /** A row of a log is found by a key of its own: what is to be locked is that row alone. */
+  static final String ID = "ID$$";
+
+  private static final String HEAD =
+      """
+      `ID$$` BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, `SEQUENCE$$` BIGINT, \
+      `DMLTYPE$$` CHAR(1) CHARACTER SET latin1, `OLD_NEW$$` CHAR(1) CHARACTER SET latin1, \
+      `SIGN$$` DECIMAL(1, 0) NOT NULL""";
+
+  /** Its own note of each connection: no writer waits for another. */
+  private static final String NOTE =
+      """
+      INSERT INTO %1$s (master, view_id, touched) \
+      SELECT r.master, r.view_id, 1 + CONNECTION_ID() %% 2147483646 FROM %1$s AS r \
+      WHERE r.master = %2$s AND r.touched = 0 \
+      ON DUPLICATE KEY UPDATE touched = VALUES(touched)""";
+
+  private static final List<String> EVENTS = List.of("INSERT", "UPDATE", "DELETE");
+
+  @Override
+  public List<String> createLog(Log log) {
+    String columns =
+        Stream.concat(Stream.of(HEAD), log.columns().stream().map(c -> declared(c, log)))
+            .collect(Collectors.joining(", "));
+    return List.of(
+        "CREATE TABLE IF NOT EXISTS %s (%s) ENGINE = InnoDB"
+            .formatted(quoted(table(log)), columns));
+  }
+
+  /** As the master declares it, so that conditions on the log hold as they do on the master. */
+  private static String declared(Identifier column, Log log) {
+    return quoted(column.text()) + " " + type(column, log).declaration() + " NULL";
+  }
+
+  private static Type type(Identifier column, Log log) {
+    return log.master().table().columns().stream()
+        .filter(c -> c.name().equals(column))
+        .findFirst()
+        .map(TableColumn::type)
+        .orElseThrow();
+  }
+
+  @Override
+  public List<String> widenLog(Log log, List<Identifier> added) {
+    return added.stream()
+        .map(c -> "ALTER TABLE %s ADD COLUMN %s".formatted(quoted(table(log)), declared(c, log)))
+        .toList();
+  }
+
+  @Override
+  public List<String> createTriggers(Log log) {
+    return renewTriggers(log);
+  }
+
+  /** The log first: until it has the columns, the triggers are those that do not know them. */
+  @Override
+  public List<String> widen(Log before, Log wider, List<Identifier> added) {
+    return Stream.of(widenLog(wider, added), renewTriggers(wider)).flatMap(List::stream).toList();
+  }
+
+  /**
+   * In place of those that are there, or that an earlier attempt has left. Nobody writes meanwhile:
+   * between two triggers a change would go unlogged. The log is made if it is lost, as without it
+   * no change would succeed.
+   */
+  @Override
+  public List<String> renewTriggers(Log log) {
+    List<String> statements = new ArrayList<>(createLog(log));
+    statements.addAll(MysqlGuard.create(log.master()));
+    statements.add("LOCK TABLES %s WRITE".formatted(quoted(log.master().name())));
+    statements.addAll(dropOnly(log));
+    for (String event : EVENTS) {
+      if (!event.equals("UPDATE") || !log.columns().isEmpty()) {
+        statements.add(trigger(log.master().name(), event, event, does(event, log)));
+      }
+    }
+    statements.add("UNLOCK TABLES");
+    return statements;
+  }
+
+  private static String does(String event, Log log) {
+    return switch (event) {
+      case "INSERT" -> insert(log) + " VALUES " + image(log, "I", "N", 1, "NEW");
+      case "DELETE" -> insert(log) + " VALUES " + image(log, "D", "O", -1, "OLD");
+      default ->
+          "BEGIN IF %s THEN %s VALUES %s, %s; END IF; END"
+              .formatted(
+                  differs(log),
+                  insert(log),
+                  image(log, "U", "U", -1, "OLD"),
+                  image(log, "U", "N", 1, "NEW"));
+    };
+  }
+
+  private static String insert(Log log) {
+    return "INSERT INTO %s (`DMLTYPE$$`, `OLD_NEW$$`, `SIGN$$`%s)"
+        .formatted(quoted(table(log)), log.columns().isEmpty() ? "" : ", " + list(log.columns()));
+  }
+
+  private static String image(Log log, String type, String age, int sign, String row) {
+    return "('%s', '%s', %s%s)"
+        .formatted(
+            type,
+            age,
+            sign,
+            log.columns().stream()
+                .map(column -> ", " + row + "." + quoted(column.text()))
+                .collect(Collectors.joining()));
+  }
+
+  /** An update that leaves all as it was is not worth a row, but one of letter case alone is. */
+  private static String differs(Log log) {
+    return log.columns().stream()
+        .map(
+            column ->
+                (type(column, log).sharp()
+                        ? "NOT (OLD.%1$s <=> NEW.%1$s)"
+                        : "NOT (CAST(CAST(OLD.%1$s AS CHAR) AS BINARY) <=> CAST(CAST(NEW.%1$s AS CHAR) AS BINARY))")
+                    .formatted(quoted(column.text())))
+        .collect(Collectors.joining(" OR "));
+  }
+
+  @Override
+  public List<String> dropTriggers(Log log) {
+    return Stream.concat(dropOnly(log).stream(), Stream.of(MysqlGuard.drop(log.master().name())))
+        .toList();
+  }
+
+  private static List<String> dropOnly(Log log) {
+    return EVENTS.stream().map(event -> drop(log.master().name(), event)).toList();
+  }
+
+  /** When the master goes, its triggers go with it. */
+  @Override
+  public List<String> dropLog(QualifiedName master, QualifiedName log) {
+    return List.of(
+        MysqlGuard.drop(master), "DROP TABLE IF EXISTS " + quoted(inSchemaOf(master, log)));
+  }
+
+  @Override
+  public int triggers(Log log) {
+    return log.columns().isEmpty() ? EVENTS.size() - 1 : EVENTS.size();
+  }
+
+  @Override
+  public List<String> createTouch(QualifiedName master, QualifiedName flags) {
+    String note = NOTE.formatted(quoted(inSchemaOf(master, flags)), literal(master.name().text()));
+    return EVENTS.stream()
+        .flatMap(
+            event ->
+                Stream.of(drop(master, touch(event)), trigger(master, touch(event), event, note)))
+        .toList();
+  }
+
+  @Override
+  public List<String> dropTouch(QualifiedName master) {
+    return EVENTS.stream().map(event -> drop(master, touch(event))).toList();
+  }
+
+  private static String touch(String event) {
+    return "touch$" + event;
+  }
+
+  private static String trigger(QualifiedName master, String purpose, String event, String does) {
+    return "CREATE TRIGGER %s AFTER %s ON %s FOR EACH ROW %s"
+        .formatted(quoted(name(master, purpose)), event, quoted(master), does);
+  }
+
+  private static String drop(QualifiedName master, String purpose) {
+    return "DROP TRIGGER IF EXISTS " + quoted(name(master, purpose));
+  }
+
+  private static QualifiedName name(QualifiedName master, String purpose) {
+    String name = "mview$%s$%s".formatted(purpose.toLowerCase(Locale.ROOT), master.name());
+    return master.sibling(MysqlNames.fitting(name));
+  }
+
+  private static QualifiedName table(Log log) {
+    return inSchemaOf(log.master().name(), log.table());
+  }
+
+  /** A trigger is to find its log whatever the current database is. */
+  private static QualifiedName inSchemaOf(QualifiedName master, QualifiedName name) {
+    return name.schema().isPresent() ? name : master.sibling(name.name().text());
+  }
+}

@@ -1,0 +1,105 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mview.catalog.LogEntry;
+import org.mview.sql.Identifier;
+import org.mview.statement.Words;
+import org.mview.statement.query.Language;
+
+/**
+ * Changes tables that have logs, where definitions cannot be undone and others write between them.
+ *
+ * <p>What only adds something leaves the triggers alone. Otherwise they go before, because a
+ * trigger that does not fit its table makes every change of it fail, and come back after; what was
+ * written meanwhile is in no log, so the views are to be refreshed completely.
+ */
+final class ChangeMasters {
+  /** Without these, an ALTER TABLE takes away nothing that a trigger reads. */
+  private static final Set<String> TAKING =
+      Set.of(
+          "RENAME",
+          "DROP",
+          "CHANGE",
+          "MODIFY",
+          "CONVERT",
+          "TRUNCATE",
+          "EXCHANGE",
+          "DISCARD",
+          "IMPORT",
+          "ENGINE",
+          "REORGANIZE",
+          "COALESCE",
+          "REMOVE",
+          "REBUILD",
+          "PARTITION");
+
+  /** With one of these, columns may get other types. */
+  private static final Set<String> RETYPING = Set.of("CHANGE", "MODIFY", "CONVERT");
+
+  private final String sql;
+  private final List<LogEntry> logs;
+  private final Work work;
+  private final Set<String> words;
+
+  ChangeMasters(String sql, List<LogEntry> logs, Work work) {
+    this.sql = sql;
+    this.logs = logs;
+    this.work = work;
+    Language language = Language.of(work.database().dialect());
+    this.words =
+        Words.of(sql, language.rules(), language.fold()).stream()
+            .map(word -> word.toUpperCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+  }
+
+  void run() throws SQLException {
+    if (words.contains("ALTER") && Collections.disjoint(words, TAKING)) {
+      work.database().asGiven(sql);
+      return;
+    }
+    for (LogEntry log : logs) {
+      checkTypes(log);
+    }
+    for (LogEntry log : logs) {
+      work.logs().suspend(log);
+    }
+    try {
+      work.database().asGiven(sql);
+    } finally {
+      for (LogEntry log : logs) {
+        comeBack(log);
+      }
+    }
+  }
+
+  private void checkTypes(LogEntry log) {
+    Optional<Identifier> column =
+        log.log().columns().stream()
+            .filter(c -> words.contains(c.text().toUpperCase(Locale.ROOT)))
+            .findFirst();
+    boolean all = words.contains("CONVERT");
+    if (!Collections.disjoint(words, RETYPING) && (all || column.isPresent())) {
+      throw NOT_SUPPORTED.of(
+          "another definition of a column of %s, which a materialized view reads"
+              .formatted(log.log().master()),
+          "drop the views and the log, change the column, and create them anew");
+    }
+  }
+
+  private void comeBack(LogEntry log) throws SQLException {
+    if (work.database().table(log.log().master()).isPresent()) {
+      work.logs().resume(log);
+      work.logs().missed(log);
+    } else {
+      work.logs().drop(log);
+    }
+  }
+}

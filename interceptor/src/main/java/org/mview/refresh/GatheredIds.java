@@ -1,0 +1,39 @@
+package org.mview.refresh;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of a log whose ids were gathered: each is found by its id alone, so that none that another
+ * transaction has written, and not yet committed, is waited for.
+ *
+ * @param table in which the ids are
+ * @param column of that table
+ * @param log the table of the log
+ */
+record GatheredIds(String table, String column, String log) {
+  /**
+   * Where a reader has come to.
+   *
+   * @param advance gives it the next number
+   * @param number reads that number
+   */
+  record Position(String advance, String number) {}
+
+  /** The statements that take the rows out, or give them a number if others read the log, too. */
+  List<String> taken(Optional<Position> position) {
+    return position
+        .map(at -> List.of(at.advance(), stamp(at.number())))
+        .orElseGet(() -> List.of(delete()));
+  }
+
+  String delete() {
+    return "DELETE l FROM %s AS g STRAIGHT_JOIN %s AS l ON l.\"ID$$\" = g.%s"
+        .formatted(table, log, column);
+  }
+
+  private String stamp(String number) {
+    return "UPDATE %s AS g STRAIGHT_JOIN %s AS l ON l.\"ID$$\" = g.%s SET l.\"SEQUENCE$$\" = %s"
+        .formatted(table, log, column, number);
+  }
+}
