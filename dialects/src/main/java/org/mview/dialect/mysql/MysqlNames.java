@@ -2,6 +2,7 @@ package org.mview.dialect.mysql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -48,10 +49,6 @@ final class MysqlNames {
   }
 
   private static String hexadecimal(String text) {
-    StringBuilder digits = new StringBuilder();
-    for (byte b : text.getBytes(UTF_8)) {
-      digits.append("%02x".formatted(b));
-    }
-    return digits.toString();
+    return HexFormat.of().formatHex(text.getBytes(UTF_8));
   }
 }
