@@ -62,6 +62,8 @@ final class TablesRead {
       union.queries().forEach(this::add);
     } else if (query instanceof Query.Repeated repeated) {
       add(repeated.query());
+    } else if (query instanceof Query.First first) {
+      add(first.select());
     }
   }
 
