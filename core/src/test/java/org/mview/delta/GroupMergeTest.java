@@ -406,6 +406,9 @@ class GroupMergeTest {
         .contains("aggregate raw$");
     assertThat(PlanText.of(Planner.fast(Keeping.of(byCustomer(ORDERS, SUM_OF_IDS)), CHANGED)))
         .doesNotContain("aggregate");
+    Change grouped = new Change(CHANGED.masters(), false, false, true);
+    assertThat(PlanText.of(Planner.fast(Keeping.of(byCustomer(ORDERS, SUM_OF_IDS)), grouped)))
+        .contains("aggregate raw$");
   }
 
   @Test

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
 import org.mview.algebra.Tree;
 import org.mview.sql.Column;
+import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
 
 class InnerViewsTest {
   static Stream<Arguments> queries() {
@@ -124,6 +127,9 @@ class InnerViewsTest {
     assertThat(types(byCustomer(ORDERS, total()))).containsExactly("INTEGER", "");
     assertThat(types(RANKED)).containsExactly("INTEGER", "INTEGER", "INTEGER", "");
     assertThat(types(DEAREST)).containsExactly("INTEGER", "INTEGER", "INTEGER");
+    Column half = new Column("half", Type.COUNT);
+    Relation computed = new Project(ORDERS, List.of(new Project.Item(half, Fragment.text("1"))));
+    assertThat(types(DEAREST.mapInputs(orders -> computed))).containsExactly("");
   }
 
   private static List<String> types(Relation inner) {

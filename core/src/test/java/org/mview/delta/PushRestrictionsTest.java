@@ -22,6 +22,7 @@ import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.VISITOR;
 import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
+import static org.mview.algebra.Shop.distinct;
 import static org.mview.algebra.Shop.item;
 import static org.mview.algebra.Shop.select;
 import static org.mview.algebra.Shop.stored;
@@ -393,7 +394,7 @@ class PushRestrictionsTest {
 
   @Test
   void aJoinThatIsABlockIsRestrictedAsAWhole() {
-    Relation buyers = new SemiJoin(select(ORDERS, CUSTOMER), VISITS, List.of(), false);
+    Relation buyers = new SemiJoin(select(ORDERS, CUSTOMER), distinct(VISITS), List.of(), false);
     Relation join = new Join(CUSTOMERS, buyers, List.of(Fragment.equal(CUSTOMER, NR)));
     assertThat(PushRestrictions.in(among(join, NR))).isInstanceOf(Restrict.class);
   }
