@@ -60,12 +60,7 @@ public final class CurvePlot {
         <rect x="%d" y="%d" width="%d" height="%d" fill="#e8f4e8"/>
         """
             .formatted(
-                right + NAMES,
-                TOP + HEIGHT + 40,
-                MARGIN,
-                y(FLAT),
-                right - MARGIN,
-                y(0) - y(FLAT)));
+                right + NAMES, TOP + HEIGHT + 40, MARGIN, y(FLAT), right - MARGIN, y(0) - y(FLAT)));
     for (int ratio = 0; ratio <= MOST; ratio++) {
       svg.append(
           """
