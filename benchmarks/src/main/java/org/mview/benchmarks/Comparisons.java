@@ -3,6 +3,7 @@ package org.mview.benchmarks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mview.benchmarks.commit.OnCommit;
+import org.mview.benchmarks.cost.Curves;
 import org.mview.benchmarks.paired.Comparison;
 import org.mview.benchmarks.refresh.Growth;
 import org.mview.benchmarks.refresh.Refreshes;
@@ -28,7 +29,7 @@ final class Comparisons {
 
   /** Those that take long. */
   static List<Comparison> lasting() {
-    return Sweep.comparisons();
+    return Stream.of(Sweep.comparisons(), Curves.comparisons()).flatMap(List::stream).toList();
   }
 
   /** All of them, in the order in which they are shown. */

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.mview.benchmarks.cost.Curves;
 import org.mview.benchmarks.database.Directories;
 import org.mview.benchmarks.paired.Comparison;
 import org.mview.benchmarks.paired.Round;
 import org.mview.benchmarks.report.AllocationTable;
 import org.mview.benchmarks.report.ComparisonTable;
+import org.mview.benchmarks.report.CurvePlot;
 import org.mview.benchmarks.report.Page;
 import org.mview.benchmarks.report.TargetTable;
 import org.mview.benchmarks.statement.Allocation;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
 final class MeasureCommand implements Callable<Integer> {
   private static final String ALLOCATION = "allocation";
 
+  /** Beside the page. */
+  private static final String PLOT = "curves.svg";
+
   private final String[] arguments;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,8 +50,8 @@ final class MeasureCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "What to measure: names from --list, or regular expressions (default: all but sweep-*,"
-              + " which take long).")
+          "What to measure: names from --list, or regular expressions (default: all but sweep-*"
+              + " and curve-*, which take long).")
   private List<Pattern> names = new ArrayList<>();
 
   @Option(names = "--list", description = "Show the names, and measure nothing.")
@@ -125,6 +130,7 @@ final class MeasureCommand implements Callable<Integer> {
     add(page, Page.top(LocalDate.now(ZoneOffset.UTC), command()));
     Forks measuring = new Forks(place, forks, rounds);
     TargetTable targets = new TargetTable();
+    CurvePlot plot = new CurvePlot();
     for (String name : chosen) {
       if (name.equals(ALLOCATION)) {
         add(page, AllocationTable.of(Allocation.measure()));
@@ -133,9 +139,16 @@ final class MeasureCommand implements Callable<Integer> {
         List<Round> measured = measuring.measure(comparison);
         add(page, ComparisonTable.of(comparison, measured));
         targets.add(comparison, measured);
+        if (name.startsWith(Curves.NAME)) {
+          plot.add(comparison, measured);
+        }
       }
     }
     add(page, targets.text());
+    if (output.isPresent() && !plot.isEmpty()) {
+      Files.writeString(output.get().resolveSibling(PLOT), plot.svg(), StandardCharsets.UTF_8);
+      add(page, "![time of a refresh in tables that grow](%s)".formatted(PLOT));
+    }
   }
 
   private String command() {

@@ -10,8 +10,7 @@ public final class TestDatabases {
       List.of(SqliteDatabase.WAL, SqliteDatabase.ROLLBACK_JOURNAL, PostgresDatabase.EMBEDDED);
 
   private static final List<TestDatabase> ALL =
-      Stream.concat(
-              EVERYWHERE.stream(), Stream.of(MysqlDatabase.MYSQL, MysqlDatabase.MARIADB))
+      Stream.concat(EVERYWHERE.stream(), Stream.of(MysqlDatabase.MYSQL, MysqlDatabase.MARIADB))
           .toList();
 
   private TestDatabases() {}

@@ -1,7 +1,9 @@
 package org.mview.generated;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,10 +14,13 @@ final class Coverage {
   private final Map<Feature, Views> features = new EnumMap<>(Feature.class);
   private final Map<String, Integer> declared = new TreeMap<>();
   private int comparisons;
+  private int foretold;
 
   /** Views that have something in common. */
   private static final class Views {
-    private final Map<String, Integer> reasons = new TreeMap<>();
+    /** Whole reasons, by what they have in common. */
+    private final Map<String, List<String>> reasons = new TreeMap<>();
+
     private int created;
     private int fast;
     private int complete;
@@ -23,7 +28,8 @@ final class Coverage {
     void create(String reason) {
       created++;
       if (!reason.isEmpty()) {
-        reasons.merge(reason, 1, Integer::sum);
+        String common = reason.replaceFirst("(?s): .*", "");
+        reasons.computeIfAbsent(common, c -> new ArrayList<>()).add(reason);
       }
     }
 
@@ -35,9 +41,9 @@ final class Coverage {
     @Override
     public String toString() {
       String most =
-          reasons.entrySet().stream()
-              .max(Comparator.comparingInt(Map.Entry::getValue))
-              .map(e -> "   %d × %s".formatted(e.getValue(), e.getKey()))
+          reasons.values().stream()
+              .max(Comparator.comparingInt(List::size))
+              .map(alike -> "   %d × such as: %s".formatted(alike.size(), alike.get(0)))
               .orElse("");
       return "%,7d %,7d fast %,7d complete%s".formatted(created, fast, complete, most);
     }
@@ -59,10 +65,8 @@ final class Coverage {
     declared.merge((view.method() + view.mode()).strip(), 1, Integer::sum);
   }
 
-  /** Without what is particular to one view. */
   private static String reason(String warning) {
-    String what = warning.replaceFirst(".*cannot be refreshed fast: ", "");
-    return what.replaceFirst("(?s): .*", "").replaceAll("[0-9]+", "N").strip();
+    return warning.replaceFirst("^.*? can only be refreshed completely: ", "");
   }
 
   synchronized void countRefresh(ViewModel view, String type) {
@@ -80,6 +84,15 @@ final class Coverage {
 
   synchronized void countComparison() {
     comparisons++;
+  }
+
+  /** Counts refreshes that did what EXPLAIN_MVIEW had said. */
+  synchronized void countForetold(int views) {
+    foretold += views;
+  }
+
+  synchronized int foretold() {
+    return foretold;
   }
 
   /** Statements that change rows. */
@@ -109,7 +122,9 @@ final class Coverage {
   @Override
   public synchronized String toString() {
     StringBuilder text = new StringBuilder();
-    text.append("%,d changes of rows, %,d comparisons%n".formatted(changes(), comparisons));
+    text.append(
+        "%,d changes of rows, %,d comparisons, %,d refreshes as foretold%n"
+            .formatted(changes(), comparisons, foretold));
     statements.forEach(
         (kind, n) -> text.append("  %-32s %,9d, %,9d succeeded%n".formatted(kind, n[0], n[1])));
     declared.forEach((how, n) -> text.append("  %-32s %,9d%n".formatted(how, n)));

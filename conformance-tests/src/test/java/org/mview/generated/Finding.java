@@ -22,6 +22,8 @@ record Finding(Kind kind, String what, int step) {
     STALE,
     /** A view was refreshed completely, although its change can be derived. */
     NOT_FAST,
+    /** A view was refreshed otherwise than EXPLAIN_MVIEW had said. */
+    EXPLAINED,
     /** A statement of ours failed, although nothing is wrong with it. */
     REFUSED,
     /** A commit failed for no reason of the application's. */

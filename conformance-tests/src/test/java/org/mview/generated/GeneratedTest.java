@@ -76,6 +76,9 @@ class GeneratedTest {
 
   /** A long run has everything in it, a short one with a seed of its own need not. */
   private static void assertEverythingHappened(Idiom idiom, Coverage coverage) {
+    assertThat(coverage.foretold())
+        .as("foretold\n%s", coverage)
+        .isGreaterThan(idiom.changes() / 100);
     for (StatementClass kind : StatementClass.values()) {
       assertThat(coverage.succeeded(kind) >= idiom.least() || idiom.lacks().contains(kind))
           .as("%s\n%s", kind, coverage)

@@ -19,7 +19,8 @@ import org.mview.generated.Finding.Kind;
 final class Judge {
   private static final String STATES =
       """
-      SELECT MVIEW_NAME, REFRESH_MODE, STALENESS, LAST_REFRESH_TYPE FROM USER_MVIEWS""";
+      SELECT MVIEW_NAME, REFRESH_METHOD, REFRESH_MODE, STALENESS, LAST_REFRESH_TYPE \
+      FROM USER_MVIEWS""";
 
   private final Connection raw;
   private final Idiom idiom;
@@ -51,7 +52,7 @@ final class Judge {
     }
   }
 
-  private record State(String mode, String staleness, String lastType) {}
+  private record State(String method, String mode, String staleness, String lastType) {}
 
   void created(ViewModel view, String warning) {
     views.put(view.name(), new Watched(view));
@@ -132,18 +133,37 @@ final class Judge {
         : Optional.empty();
   }
 
+  /** Those of these views that there are. */
+  List<ViewModel> known(Set<String> names) {
+    return names.stream().filter(this::knows).map(name -> views.get(name).model).toList();
+  }
+
   /** What must hold of views that have just been refreshed. */
-  Optional<Finding> refreshed(Set<String> names, boolean fast) throws SQLException {
+  Optional<Finding> refreshed(Step.Refresh refresh, Foretold foretold) throws SQLException {
     Map<String, State> states = states();
-    for (String name : names) {
-      Watched view = views.get(name);
-      if (view != null) {
-        Optional<Finding> finding = refreshed(view, states.get(view.model.plainName()), fast);
-        if (finding.isPresent()) {
-          return finding;
-        }
+    for (ViewModel model : known(refresh.views())) {
+      Watched view = views.get(model.name());
+      State state = states.get(model.plainName());
+      Optional<Finding> finding = refreshed(view, state, refresh.fast());
+      if (finding.isEmpty() && state != null) {
+        finding = foretold(model, refresh.method().orElse(state.method), state, foretold);
+      }
+      if (finding.isPresent()) {
+        return finding;
       }
     }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> foretold(
+      ViewModel view, String method, State state, Foretold foretold) {
+    if (foretold.contradicts(view.name(), method, state.lastType)) {
+      return found(
+          Kind.EXPLAINED,
+          "%s is %s by %s, and EXPLAIN_MVIEW said %s"
+              .formatted(view.name(), state, method, foretold));
+    }
+    coverage.countForetold(foretold.fast().containsKey(view.name()) ? 1 : 0);
     return Optional.empty();
   }
 
@@ -186,7 +206,10 @@ final class Judge {
       states.put(
           String.valueOf(row.get(0)),
           new State(
-              String.valueOf(row.get(1)), String.valueOf(row.get(2)), String.valueOf(row.get(3))));
+              String.valueOf(row.get(1)),
+              String.valueOf(row.get(2)),
+              String.valueOf(row.get(3)),
+              String.valueOf(row.get(4))));
     }
     return states;
   }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -100,6 +101,49 @@ class SabotageTest {
       assertThat(finding).as(name).isPresent();
       assertThat(finding.get().kind()).as(finding.get().what()).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void aViewThatIsRefreshedOtherwiseThanWasSaidIsFound() throws SQLException {
+    Setup setup = new Setup(false, 1, List.of(), false);
+    Step.Refresh refresh =
+        new Step.Refresh(0, "{call DBMS_MVIEW.REFRESH('v', 'F')}", Set.of("v"), true);
+    try (Place.Twins twins = SqliteIdiom.IDIOM.place().make(setup, folder);
+        Application ours = new Application(1, SqliteIdiom.IDIOM.literals(), twins::ours);
+        Connection raw = twins.raw(ours)) {
+      execute(ours.session(0), "CREATE TABLE t (a INT)");
+      execute(ours.session(0), VIEW.create());
+      Judge judge = new Judge(raw, SqliteIdiom.IDIOM, false, new Coverage());
+      judge.created(VIEW, "");
+      Foretold said = Foretold.of(List.of(VIEW), ours.session(0), raw);
+      assertThat(said.fast()).containsExactly(Map.entry("v", true));
+      assertThat(ours.make(refresh).hasFailed()).isFalse();
+      assertThat(judge.refreshed(refresh, said)).isEmpty();
+      Optional<Finding> finding = judge.refreshed(refresh, new Foretold(Map.of("v", false)));
+      assertThat(finding).map(Finding::kind).contains(Kind.EXPLAINED);
+    }
+  }
+
+  static Stream<Arguments> refreshes() {
+    return Stream.of(
+        arguments(true, "FAST", "FAST", false),
+        arguments(true, "FAST", "COMPLETE", true),
+        arguments(false, "FAST", "FAST", true),
+        arguments(true, "FORCE", "FAST", false),
+        arguments(true, "FORCE", "COMPLETE", false),
+        arguments(false, "FORCE", "FAST", true),
+        arguments(false, "FORCE", "COMPLETE", false),
+        arguments(true, "COMPLETE", "COMPLETE", false),
+        arguments(true, "COMPLETE", "FAST", true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refreshes")
+  void whatWasSaidIsHeldAgainstWhatWasDone(
+      boolean said, String method, String type, boolean contradicts) {
+    assertThat(new Foretold(Map.of("v", said)).contradicts("v", method, type))
+        .isEqualTo(contradicts);
+    assertThat(Foretold.NOTHING.contradicts("v", method, type)).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.mview.generated;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -102,6 +103,15 @@ sealed interface Step {
     @Override
     public StatementClass kind() {
       return StatementClass.REFRESH;
+    }
+
+    /** The method that it asks for; empty for the one with which each view is declared. */
+    Optional<String> method() {
+      return text.contains("'F'")
+          ? Optional.of("FAST")
+          : text.contains("'C'")
+              ? Optional.of("COMPLETE")
+              : Optional.of("FORCE").filter(force -> text.contains("'?'"));
     }
   }
 }

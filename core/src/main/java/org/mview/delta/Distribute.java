@@ -62,7 +62,7 @@ final class Distribute {
   }
 
   private static Relation each(UnionAll union, UnaryOperator<Relation> operator) {
-    List<Relation> branches = union.aligned().stream().map(operator).map(Distribute::over).toList();
+    List<Relation> branches = union.aligned().stream().map(operator).toList();
     return branches.isEmpty()
         ? UnionAll.nothing(operator.apply(union).columns())
         : flat(new UnionAll(branches, branches.get(0).columns()));

@@ -1,7 +1,6 @@
 package org.mview.delta;
 
 import org.mview.algebra.Aggregate;
-import org.mview.algebra.Join;
 import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
@@ -17,8 +16,6 @@ final class Nothing {
     Relation over = relation.mapInputs(Nothing::dropped);
     if (over instanceof UnionAll union) {
       return withoutEmpty(union);
-    } else if (over instanceof Join join) {
-      return anyNothing(join) ? UnionAll.nothing(join.columns()) : join;
     } else if (over instanceof SemiJoin semi && semi.anti()) {
       return UnionAll.isNothing(semi.right()) || UnionAll.isNothing(semi.left())
           ? semi.left()

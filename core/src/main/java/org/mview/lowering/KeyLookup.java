@@ -52,6 +52,10 @@ final class KeyLookup {
       return JoinOrder.tables(value).equals(Set.of(table));
     }
 
+    Same same(Expression left, Expression right) {
+      return new Same(left, right, !type.nullable());
+    }
+
     /**
      * The value as it is. A database may convert one side for a comparison of two columns, and can
      * then not look for it among the keys; what it would convert is the same on both sides here.
@@ -158,7 +162,7 @@ final class KeyLookup {
   private Block inAnyOrder() {
     List<Expression> conditions = new ArrayList<>();
     for (Part part : parts) {
-      conditions.add(new Same(part.value(), part.key()));
+      conditions.add(part.same(part.value(), part.key()));
     }
     return input.joined(lookedUp()).withValues(input.values()).withWhere(conditions);
   }
@@ -170,10 +174,10 @@ final class KeyLookup {
       if (part.isOf(first)) {
         Qualified start = new Qualified(alias, part.key().name());
         starts.add(new Query.Item(part.key(), part.key().name()));
-        conditions.add(new Same(part.value(), start));
-        conditions.add(new Same(part.key(), start));
+        conditions.add(part.same(part.value(), start));
+        conditions.add(part.same(part.key(), start));
       } else {
-        conditions.add(new Same(part.plain(), part.key()));
+        conditions.add(part.same(part.plain(), part.key()));
       }
     }
     return Block.of(new Block.Source(start(starts, alias), List.of()), Map.of(), true)

@@ -251,17 +251,20 @@ final class Lowering {
     List<Expression> conditions = new ArrayList<>();
     for (int i = 0; i < restrict.on().size(); i++) {
       Column key = restrict.keys().columns().get(i);
-      conditions.add(same(keys.substitute(key), input.substitute(restrict.on().get(i)), key));
+      Column on = restrict.on().get(i);
+      boolean neverNull = !key.type().nullable() || !on.type().nullable();
+      conditions.add(same(keys.substitute(key), input.substitute(on), key, neverNull));
     }
     return KeyLookup.of(restrict, keys, input)
         .flatMap(lookup -> lookup.block(() -> alias("starts")))
         .orElseGet(() -> keys.joined(input).withValues(input.values()).withWhere(conditions));
   }
 
-  private static Expression same(Expression key, Expression value, Column column) {
+  private static Expression same(
+      Expression key, Expression value, Column column, boolean neverNull) {
     boolean ofContainer =
         key instanceof Qualified name && name.of().text().startsWith(Step.CONTAINER);
-    return ofContainer ? new KeyEqual(key, value, column.type()) : new Same(value, key);
+    return ofContainer ? new KeyEqual(key, value, column.type()) : new Same(value, key, neverNull);
   }
 
   /** The right side as a table, if it is one, and otherwise as a query of its own. */

@@ -163,7 +163,9 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
 
     /** Equality as the container's index has it: only a unique one has NULL like NULL. */
     private Expression equal(Expression column, Expression key, Type type) {
-      return kept.unique() ? new KeyEqual(column, key, type) : new Same(column, key);
+      return kept.unique()
+          ? new KeyEqual(column, key, type)
+          : new Same(column, key, !type.nullable());
     }
 
     private Expression existing(Column column, Identifier alias, Block other) {

@@ -46,6 +46,51 @@ class DeltaMeaningTest {
     bringsUpToDate(random -> true, DeltaMeaningTest::arranged);
   }
 
+  /** To the parts that read it an inner view is a table, and what changed in it stands in a log. */
+  @Test
+  void innerViewsAreBroughtUpToDateBeforeTheViewThatReadsThem() {
+    int inner = 0;
+    for (int seed = 0; seed < CASES; seed++) {
+      Random random = new Random(seed);
+      Relation query = new RandomQuery(random).query();
+      RandomData data = new RandomData(random, seed % 3 == 0, seed % 5 == 0);
+      InnerViews.Divided parts = InnerViews.of(query, number -> QualifiedName.of("inner" + number));
+      for (int i = 0; i < parts.inner().size(); i++, inner++) {
+        String name = "inner" + i;
+        data.put(name, refreshed(seed, parts.inner().get(i), data, random));
+      }
+      data.put("view", refreshed(seed, parts.outer(), data, random));
+      assertThat(data.now.get("view"))
+          .as("seed %d\n%s\n%s", seed, Tree.of(query), parts)
+          .isEqualTo(meaning(data.now, Map.of()).of(query));
+    }
+    assertThat(inner).isGreaterThan(CASES / 4);
+  }
+
+  /** What the query of a part shows before and after its refresh. */
+  private static List<Bag> refreshed(int seed, Relation part, RandomData data, Random random) {
+    Kept kept = Keeping.of(part);
+    Bag container = meaning(data.before, Map.of()).of(kept.content());
+    Bag before = visible(kept, container);
+    boolean insertsOnly =
+        data.changes.values().stream()
+            .allMatch(change -> change.rows().stream().allMatch(row -> change.weight(row) > 0));
+    Change change =
+        new Change(changed(data), insertsOnly, random.nextBoolean(), random.nextBoolean());
+    new PlanInMemory(kept, container, data.now, data.changes).run(Planner.fast(kept, change));
+    assertThat(container)
+        .as("seed %d, kept %s\n%s", seed, kept.way(), Tree.of(kept.content()))
+        .isEqualTo(meaning(data.now, Map.of()).of(kept.content()));
+    return List.of(before, visible(kept, container));
+  }
+
+  private static Bag visible(Kept kept, Bag container) {
+    Bag visible = new Bag();
+    container.forEach(
+        (row, weight) -> visible.add(Bag.Row.of(row.values().subList(0, kept.visible())), weight));
+    return visible;
+  }
+
   private static void bringsUpToDate(
       Predicate<Random> grouped, UnaryOperator<RefreshPlan> arrangement) {
     for (int seed = 0; seed < CASES; seed++) {

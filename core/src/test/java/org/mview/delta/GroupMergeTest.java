@@ -393,6 +393,25 @@ class GroupMergeTest {
   }
 
   @Test
+  void aSumOfValuesThatAreNeverNullIsLookedAtToo() {
+    Aggregate.Call ids = call("ids", AggregateFunction.sum(ID, Arithmetic.BY_VALUE));
+    RefreshPlan plan = Planner.fast(Keeping.of(byCustomer(ORDERS, ids)), ADDED);
+    assertThat(PlanText.of(plan)).contains("set ids := exactly(ids + new$ids)\n");
+  }
+
+  /** A row that goes may stand in the log before it came: a sum must not forget what it was. */
+  @Test
+  void aSumThatCanBecomeNullSeesAllChangesOfItsGroupAtOnce() {
+    assertThat(PlanText.of(Planner.fast(Keeping.of(byCustomer(ORDERS, total())), CHANGED)))
+        .contains("aggregate raw$");
+    assertThat(PlanText.of(Planner.fast(Keeping.of(byCustomer(ORDERS, SUM_OF_IDS)), CHANGED)))
+        .doesNotContain("aggregate");
+    Change grouped = new Change(CHANGED.masters(), false, false, true);
+    assertThat(PlanText.of(Planner.fast(Keeping.of(byCustomer(ORDERS, SUM_OF_IDS)), grouped)))
+        .contains("aggregate raw$");
+  }
+
+  @Test
   void whereOnlyALookAtTheValuesTellsThereIsAnotherPlan() {
     assertThat(PlanText.of(Planner.fast(Keeping.of(byCustomer(ORDERS, BY_VALUE)), ADDED)))
         .isEqualTo(

@@ -48,6 +48,7 @@ import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
 import org.mview.algebra.Shop;
 import org.mview.algebra.UnionAll;
+import org.mview.algebra.Window;
 import org.mview.sql.Column;
 import org.mview.sql.Fragment;
 import org.mview.sql.Type.Arithmetic;
@@ -461,6 +462,40 @@ class KeepingTest {
   }
 
   @Test
+  void partitionsAreFoundUnderTheNameThatTheyHaveAtTheTop() {
+    Relation renamed =
+        new Project(RANKED, List.of(Shop.item("buyer", CUSTOMER), Project.Item.of(rank(RANKED))));
+    Relation query = select(where(renamed, "{} = 1", rank(RANKED)), rank(RANKED));
+    assertThat(PlanText.of(Keeping.of(query)))
+        .isEqualTo(
+            """
+            groups read again by buyer (not unique), shows rank, hides buyer
+              project rank, buyer
+                filter rank = 1
+                  project buyer := customer, rank
+                    window rank := RANK() OVER (PARTITION BY customer ORDER BY amount) by customer
+                      rows of orders
+            """);
+  }
+
+  private static Column rank(Window window) {
+    return window.calls().get(0).column();
+  }
+
+  @Test
+  void aSumOfWhatIsComputedIsCountedByWhatIsComputed() {
+    AggregateFunction doubled = AggregateFunction.sum(Fragment.of("{} * 2", ID), Arithmetic.EXACT);
+    assertThat(PlanText.of(Keeping.of(byCustomer(ORDERS, call("s", doubled)))))
+        .isEqualTo(
+            """
+            groups merged (mview$3 = COUNT(*), mview$4 = COUNT(id * 2), s = SUM(id * 2) of mview$4) by customer, shows customer, s, hides mview$3, mview$4
+              project customer, s, mview$3 := mview$call1, mview$4 := mview$call2
+                aggregate s := SUM(id * 2), mview$call1 := COUNT(*), mview$call2 := COUNT(id * 2) by customer
+                  rows of orders
+            """);
+  }
+
+  @Test
   void aKeyThatIsCarriedToBePaddedMayBeNull() {
     Relation hidesItsKey = select(ORDERS, CUSTOMER);
     Relation query =
@@ -469,6 +504,27 @@ class KeepingTest {
             NR);
     assertThat(Keeping.of(query).identity())
         .containsExactly(NR, new Column(ID.name(), ID.type().nullable(true)));
+  }
+
+  /** Else the table could not be looked up by its key: only what is above the join may be NULL. */
+  @Test
+  void aKeyThatIsCarriedToBePaddedIsNeverNullInItsTable() {
+    Relation left = select(CUSTOMERS, Shop.NAME);
+    Relation right = select(ORDERS, CUSTOMER);
+    for (boolean full : List.of(false, true)) {
+      Kept kept =
+          Keeping.of(select(new OuterJoin(left, right, List.of(), full), Shop.NAME, CUSTOMER));
+      assertThat(kept.identity())
+          .extracting(column -> column.type().nullable())
+          .containsExactly(full, true);
+      assertThat(scanned(kept.content())).contains(ID, NR);
+    }
+  }
+
+  private static List<Column> scanned(Relation relation) {
+    return relation instanceof Scan scan
+        ? scan.columns()
+        : relation.inputs().stream().flatMap(input -> scanned(input).stream()).toList();
   }
 
   @Test

@@ -19,6 +19,7 @@ import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.VISITOR;
 import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
+import static org.mview.algebra.Shop.call;
 import static org.mview.algebra.Shop.kinds;
 import static org.mview.algebra.Shop.least;
 import static org.mview.algebra.Shop.scan;
@@ -26,6 +27,7 @@ import static org.mview.algebra.Shop.select;
 import static org.mview.algebra.Shop.total;
 import static org.mview.algebra.Shop.where;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mview.algebra.Aggregate;
+import org.mview.algebra.AggregateFunction;
 import org.mview.algebra.Join;
 import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Relation;
@@ -43,6 +46,7 @@ import org.mview.algebra.Scan;
 import org.mview.algebra.UnionAll;
 import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Type.Arithmetic;
 
 /** The steps of a refresh, for each way of keeping a view and each kind of change. */
 class PlannerTest {
@@ -596,6 +600,52 @@ class PlannerTest {
     masters.remove(ORDER_TABLE);
     assertThat(Planner.fast(kept, new Change(masters, false, false, false)))
         .isNotEqualTo(Planner.complete(kept));
+  }
+
+  @Test
+  void aChangeThatReadsFiveHundredTablesIsDerivedAndOneMoreIsNot() {
+    Kept most = Keeping.of(tables(500));
+    assertThat(Planner.fast(most, all(most))).isNotEqualTo(Planner.complete(most));
+    Kept more = Keeping.of(tables(501));
+    assertThat(Planner.fast(more, all(more))).isEqualTo(Planner.complete(more));
+  }
+
+  @Test
+  void whereReadingGroupsAgainWouldSayTooMuchTheRefreshIsComplete() {
+    Relation groups =
+        byCustomer(tables(501), call("s", AggregateFunction.sum(AMOUNT, Arithmetic.BY_VALUE)));
+    Kept kept = Keeping.of(groups);
+    assertThat(Planner.fast(kept, new Change(Set.of(QualifiedName.of("t1")), true, false, false)))
+        .isEqualTo(Planner.complete(kept));
+  }
+
+  /** The orders of so many tables. */
+  private static Relation tables(int number) {
+    List<Relation> tables = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      String suffix = String.valueOf(i);
+      tables.add(
+          scan(
+              "t" + i,
+              List.of(),
+              ID.named("id" + suffix),
+              CUSTOMER.named("customer" + suffix),
+              AMOUNT.named("amount" + suffix)));
+    }
+    return new UnionAll(tables, ORDERS.columns());
+  }
+
+  private static Change all(Kept kept) {
+    Set<QualifiedName> all = new HashSet<>();
+    kept.content().inputs().forEach(input -> addTables(input, all));
+    return new Change(all, true, false, false);
+  }
+
+  private static void addTables(Relation relation, Set<QualifiedName> all) {
+    if (relation instanceof Scan scan) {
+      all.add(scan.table().name());
+    }
+    relation.inputs().forEach(input -> addTables(input, all));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mview.algebra.Shop.AMOUNT;
 import static org.mview.algebra.Shop.ANYWAY;
+import static org.mview.algebra.Shop.BOTH;
 import static org.mview.algebra.Shop.BUYERS;
 import static org.mview.algebra.Shop.CUSTOMER;
 import static org.mview.algebra.Shop.CUSTOMERS;
@@ -21,13 +22,16 @@ import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.VISITOR;
 import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
+import static org.mview.algebra.Shop.distinct;
 import static org.mview.algebra.Shop.item;
+import static org.mview.algebra.Shop.select;
 import static org.mview.algebra.Shop.stored;
 import static org.mview.algebra.Shop.total;
 import static org.mview.algebra.Shop.where;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +43,7 @@ import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
+import org.mview.algebra.SemiJoin;
 import org.mview.algebra.Tree;
 import org.mview.algebra.UnionAll;
 import org.mview.sql.Column;
@@ -366,6 +371,32 @@ class PushRestrictionsTest {
                         rows of keys
                   rows of customers
             """));
+  }
+
+  /** What one block could not hold is restricted by itself; so is what it is joined with. */
+  static Stream<Arguments> joined() {
+    return Stream.of(
+        arguments("groups", byCustomer(ORDERS, total())),
+        arguments("partitions", RANKED),
+        arguments("first rows", DEAREST),
+        arguments("a union", BOTH),
+        arguments("an outer join", new OuterJoin(ORDERS, VISITS, List.of(), false)),
+        arguments(
+            "groups with a partner", new SemiJoin(byCustomer(ORDERS), VISITS, List.of(), false)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("joined")
+  void aJoinThatIsNoBlockIsRestrictedBelow(String name, Relation with) {
+    Relation join = new Join(CUSTOMERS, with, List.of(Fragment.equal(CUSTOMER, NR)));
+    assertThat(PushRestrictions.in(among(join, NR))).isInstanceOf(Join.class);
+  }
+
+  @Test
+  void aJoinThatIsABlockIsRestrictedAsAWhole() {
+    Relation buyers = new SemiJoin(select(ORDERS, CUSTOMER), distinct(VISITS), List.of(), false);
+    Relation join = new Join(CUSTOMERS, buyers, List.of(Fragment.equal(CUSTOMER, NR)));
+    assertThat(PushRestrictions.in(among(join, NR))).isInstanceOf(Restrict.class);
   }
 
   private static Restrict among(Relation input, Column on) {

@@ -37,6 +37,16 @@ final class RandomData {
     }
   }
 
+  /** Adds a table, as it was and as it is. */
+  void put(String table, List<Bag> beforeAndNow) {
+    Bag change = new Bag();
+    change.addAll(beforeAndNow.get(1), 1);
+    change.addAll(beforeAndNow.get(0), -1);
+    before.put(table, beforeAndNow.get(0));
+    now.put(table, beforeAndNow.get(1));
+    changes.put(table, change);
+  }
+
   private static Row row(Random random, int first, boolean approximate) {
     return Row.of(List.of(Value.of(first), value(random, false), value(random, approximate)));
   }

@@ -64,6 +64,8 @@ final class TablesRead {
       add(repeated.query());
     } else if (query instanceof Query.Gathered gathered) {
       gathered.parts().forEach(part -> add(part.rows()));
+    } else if (query instanceof Query.First first) {
+      add(first.select());
     }
   }
 

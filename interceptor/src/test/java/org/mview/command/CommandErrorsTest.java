@@ -123,7 +123,7 @@ class CommandErrorsTest {
             ORDERS,
             "CREATE MATERIALIZED VIEW v REFRESH FAST AS SELECT id FROM orders LIMIT 3",
             NOT_FAST_REFRESHABLE,
-            "cannot be refreshed fast: LIMIT without a total order: add orders_id to ORDER BY"),
+            "cannot be refreshed fast: LIMIT without a total order: add orders.id to ORDER BY"),
         arguments(
             ORDERS + "CREATE TEMP TABLE mine (id INTEGER PRIMARY KEY);",
             "CREATE MATERIALIZED VIEW v REFRESH ON COMMIT AS SELECT id FROM mine",

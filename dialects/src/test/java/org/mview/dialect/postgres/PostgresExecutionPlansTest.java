@@ -57,6 +57,15 @@ class PostgresExecutionPlansTest {
   }
 
   @Test
+  void anIndexThatIsReadWholeIsNoLookUp() throws SQLException {
+    session.run("SET enable_seqscan = off");
+    assertThat(scanned("SELECT id FROM t ORDER BY id")).containsExactly("t");
+    assertThat(scanned("SELECT id FROM t AS x WHERE a = 1 ORDER BY id DESC")).containsExactly("x");
+    assertThat(scanned("SELECT id FROM t WHERE id > 1 ORDER BY id")).isEmpty();
+    session.run("RESET enable_seqscan");
+  }
+
+  @Test
   void nothingIsRun() throws SQLException {
     session.run("INSERT INTO t VALUES (1, 1)");
     assertThat(scanned("DELETE FROM t AS x")).containsExactly("x");

@@ -91,7 +91,7 @@ final class BlockResult {
     List<Project.Item> items = new ArrayList<>();
     for (int i = 0; i < list.values().size(); i++) {
       Expression value = list.values().get(i);
-      Column column = symbols.output(list.names().get(i).orElse("expression"), value);
+      Column column = symbols.output(list.names().get(i), value);
       outputs.putIfAbsent(value, column);
       items.add(new Project.Item(column, value));
     }
@@ -100,7 +100,7 @@ final class BlockResult {
     for (Expression link : links) {
       for (Column column : link.columns()) {
         if (rows.columns().contains(column) && !linked.containsKey(column)) {
-          linked.put(column, symbols.column(column.name(), column.type()));
+          linked.put(column, symbols.copy(column, column.type()));
           items.add(new Project.Item(linked.get(column), column));
         }
       }
@@ -130,8 +130,7 @@ final class BlockResult {
     for (Ordering term : order) {
       Column output = outputs.get(term.value());
       if (output == null && !term.value().columns().isEmpty()) {
-        throw new NotUnderstood(
-            "DISTINCT in the order of something else: %s".formatted(term.value()));
+        throw new NotUnderstood("DISTINCT in the order of something else: %s", term.value());
       }
       terms.add(output == null ? term : new Ordering(output, term.direction()));
     }

@@ -26,7 +26,7 @@ final class Calls {
   }
 
   private Column add(AggregateFunction function, String name, Type type) {
-    Column column = symbols.column(name, type);
+    Column column = symbols.ofCall(name, type, function.call());
     calls.add(new Aggregate.Call(column, function));
     return column;
   }

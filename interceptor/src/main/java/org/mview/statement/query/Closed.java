@@ -31,7 +31,7 @@ final class Closed {
       for (Column column : expression.columns()) {
         if (!there.contains(column)) {
           throw new NotUnderstood(
-              "%s of the query around a subquery is used where it cannot be".formatted(column));
+              "%s of the query around a subquery is used where it cannot be", column);
         }
       }
     }

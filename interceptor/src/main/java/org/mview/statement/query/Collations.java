@@ -40,7 +40,7 @@ final class Collations {
     } else if (one && (fragment.pieces().equals(PLUS) || isCast(fragment))) {
       return of(fragment.parts().get(0));
     } else if (isExplicit(fragment)) {
-      throw new NotUnderstood("COLLATE inside an expression: %s".formatted(fragment));
+      throw new NotUnderstood("COLLATE inside an expression: %s", fragment);
     }
     return Optional.empty();
   }

@@ -48,8 +48,7 @@ final class Comparison {
         && (first.type().isComputed() || second.type().isComputed())
         && !collation(first).equals(collation(second))) {
       throw new NotUnderstood(
-          "%s and %s are compared, which have other collations: add COLLATE"
-              .formatted(left, right));
+          "%s and %s are compared, which have other collations: add COLLATE", left, right);
     }
   }
 

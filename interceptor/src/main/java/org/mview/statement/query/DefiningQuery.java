@@ -26,15 +26,16 @@ public final class DefiningQuery {
     if (select.isEmpty()) {
       return unclear(new Reason("the syntax of the query is not understood"));
     }
+    SelectBinder binder = new SelectBinder(masters, functions, parser);
     try {
-      SelectBinder.Bound bound = new SelectBinder(masters, functions, parser).bind(select.get());
+      SelectBinder.Bound bound = binder.bind(select.get());
       if (!readsTable(bound.relation())) {
         return unclear(new Reason("the query reads no table"));
       }
       Closed.check(bound.relation());
       return new Understanding.Clear(bound.relation(), bound.names());
     } catch (NotUnderstood e) {
-      return unclear(e.reason());
+      return unclear(e.reason(binder.symbols()));
     }
   }
 

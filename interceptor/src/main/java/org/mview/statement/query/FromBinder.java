@@ -115,7 +115,7 @@ final class FromBinder {
     List<Identifier> sources = new ArrayList<>();
     List<Visible> visible = new ArrayList<>();
     for (TableColumn column : table.columns()) {
-      Column symbol = binder.symbols().column(of + "_" + column.name(), column.type());
+      Column symbol = binder.symbols().ofTable(of, column);
       columns.add(symbol);
       sources.add(column.name());
       visible.add(new Visible(Optional.of(of), column.name().text(), symbol, false));

@@ -27,7 +27,7 @@ final class Grouping {
       if (key instanceof Column column) {
         keys.put(column, column);
       } else if (!keys.containsKey(key)) {
-        Column column = symbols.column("key", Arithmetics.type(key));
+        Column column = symbols.output("key", key);
         keys.put(key, column);
         computed.add(new Project.Item(column, key));
       }
@@ -74,7 +74,7 @@ final class Grouping {
     } else if (expression instanceof Column column
         && !results.contains(column)
         && ungrouped.contains(column)) {
-      throw new NotUnderstood("column %s is neither grouped nor aggregated".formatted(column));
+      throw new NotUnderstood("column %s is neither grouped nor aggregated", column);
     }
     return expression.mapParts(this::ofGroups);
   }

@@ -51,7 +51,7 @@ record Inner(
     List<Project.Item> items = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       Expression value = outputs.get(i);
-      items.add(new Project.Item(symbols.output(names.get(i).orElse("expression"), value), value));
+      items.add(new Project.Item(symbols.output(names.get(i), value), value));
     }
     return new SelectBinder.Bound(new Project(relation, items), names);
   }

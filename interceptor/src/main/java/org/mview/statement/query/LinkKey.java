@@ -43,8 +43,8 @@ record LinkKey(Expression link, Expression inner) {
                         () ->
                             new NotUnderstood(
                                 "a subquery that is computed for each row is linked to it by %s:"
-                                        .formatted(link)
-                                    + " that is no equality, or one of other types")))
+                                    + " that is no equality, or one of other types",
+                                link)))
         .toList();
   }
 

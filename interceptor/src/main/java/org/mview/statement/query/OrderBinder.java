@@ -13,6 +13,7 @@ import org.mview.algebra.Relation;
 import org.mview.algebra.Top;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
 
 /** ORDER BY, where a limit makes it matter. */
 final class OrderBinder {
@@ -56,7 +57,7 @@ final class OrderBinder {
 
   /** The first rows, if it is certain which they are. */
   static Relation top(Relation rows, List<Ordering> order, LimitClause limit) {
-    TotalOrder.check(rows, columns(order), "LIMIT");
+    TotalOrder.check(rows, columns(order), Fragment.text("LIMIT"));
     List<Expression> terms =
         order.stream()
             .filter(term -> !term.value().columns().isEmpty())

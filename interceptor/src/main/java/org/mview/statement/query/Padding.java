@@ -23,9 +23,7 @@ record Padding(Relation relation, Map<Column, Column> columns) {
     List<Project.Item> items = new ArrayList<>();
     for (Column column : side.columns()) {
       Column padded =
-          column.type().nullable()
-              ? column
-              : symbols.column(column.name(), column.type().nullable(true));
+          column.type().nullable() ? column : symbols.copy(column, column.type().nullable(true));
       columns.put(column, padded);
       items.add(new Project.Item(padded, column));
     }

@@ -88,15 +88,14 @@ final class ScalarSubqueries {
     List<Expression> values = new ArrayList<>();
     for (int i = 0; i < inner.outputs().size(); i++) {
       Expression output = inner.outputs().get(i);
-      Column column =
-          site.binder().symbols().output(inner.names().get(i).orElse("expression"), output);
+      Column column = site.binder().symbols().output(inner.names().get(i), output);
       items.add(new Project.Item(column, output));
       values.add(column);
     }
     for (Expression link : inner.links()) {
       for (Column column : link.columns()) {
         if (inner.local().contains(column) && !shown.containsKey(column)) {
-          shown.put(column, site.binder().symbols().column(column.name(), column.type()));
+          shown.put(column, site.binder().symbols().copy(column, column.type()));
           items.add(new Project.Item(shown.get(column), column));
         }
       }
@@ -149,7 +148,7 @@ final class ScalarSubqueries {
   /** A column lends its collation to comparisons around it, a subquery does not. */
   private static void checkCollation(Expression value) {
     if (Collations.of(value).isPresent()) {
-      throw new NotUnderstood("a subquery for a value with a collation: %s".formatted(value));
+      throw new NotUnderstood("a subquery for a value with a collation: %s", value);
     }
   }
 }

@@ -85,7 +85,7 @@ final class SetOperations {
     Type first = left.type();
     Type second = right.type();
     boolean nullable = first.nullable() || second.nullable();
-    return symbols.column(left.name(), both(first, second).nullable(nullable));
+    return symbols.copy(left, both(first, second).nullable(nullable));
   }
 
   private static Type both(Type first, Type second) {
@@ -126,11 +126,11 @@ final class SetOperations {
 
   /** A value as the left side has it, where that of the right may be written otherwise. */
   private Project.Item item(Column column, Column isLeft, List<Aggregate.Call> calls) {
-    Column shown = symbols.column(column.name(), column.type());
+    Column shown = symbols.copy(column, column.type());
     if (column.type().sharp()) {
       return new Project.Item(shown, column);
     }
-    Column value = symbols.column(column.name(), column.type().nullable(true));
+    Column value = symbols.copy(column, column.type().nullable(true));
     Expression ofLeft = Fragment.of("CASE WHEN {} = 1 THEN {} END", isLeft, column);
     calls.add(new Aggregate.Call(value, AggregateFunction.min(ofLeft)));
     return new Project.Item(shown, value);

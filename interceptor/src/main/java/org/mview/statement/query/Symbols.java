@@ -1,26 +1,77 @@
 package org.mview.statement.query;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.mview.algebra.Table.TableColumn;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Type;
 
-/** Gives each column of a query a name of its own. */
+/** Gives each column of a query a name of its own, and knows what its author calls it. */
 final class Symbols {
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, String> words = new HashMap<>();
 
   Column column(String base, Type type) {
     String name = base;
     for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
       name = base + "_" + i;
     }
+    words.put(name, base);
     return new Column(name, type);
+  }
+
+  /** A column of a table that has this name in the query. */
+  Column ofTable(String table, TableColumn column) {
+    Column symbol = column(table + "_" + column.name(), column.type());
+    words.put(symbol.name(), table + "." + column.name());
+    return symbol;
+  }
+
+  /** A column for the result of a function, which has no name in the query. */
+  Column ofCall(String base, Type type, Expression call) {
+    Column symbol = column(base, type);
+    words.put(symbol.name(), words(call));
+    return symbol;
+  }
+
+  /** Another column for the same values. */
+  Column copy(Column column, Type type) {
+    Column symbol = column(column.name(), type);
+    words.put(symbol.name(), words(column));
+    return symbol;
   }
 
   /** A column for the values of an expression. */
   Column output(String base, Expression value) {
     return column(base, value instanceof Column known ? known.type() : Arithmetics.type(value));
+  }
+
+  /**
+   * The same in a select list.
+   *
+   * @param name empty where the query gives none
+   */
+  Column output(Optional<String> name, Expression value) {
+    Column symbol = output(name.orElse("expression"), value);
+    String said = words(value);
+    boolean renamed = name.isPresent() && !said.endsWith("." + name.get());
+    words.put(symbol.name(), renamed ? name.get() : said);
+    return symbol;
+  }
+
+  /** An expression as the author of the query wrote it, or nearly so. */
+  String words(Expression expression) {
+    return expression
+        .mapColumns(column -> ((Column) column).named(words((Column) column)))
+        .toString();
+  }
+
+  private String words(Column column) {
+    return words.getOrDefault(column.name(), column.name());
   }
 }

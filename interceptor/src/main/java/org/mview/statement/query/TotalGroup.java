@@ -36,14 +36,15 @@ record TotalGroup(List<Aggregate.Call> calls, List<Expression> having) {
   }
 
   private static Expression orNothing(Aggregate.Call call, Column padded) {
-    String text = call.function().toString().toLowerCase(Locale.ROOT);
+    Fragment function = call.function().call();
+    String text = function.toString().toLowerCase(Locale.ROOT);
     String name = text.substring(0, text.indexOf('('));
     return switch (name) {
       case "count" -> Fragment.of("COALESCE({}, 0)", padded);
       case "total" -> Fragment.of("COALESCE({}, 0.0)", padded);
       default -> {
         if (!NULL_FOR_NOTHING.contains(name)) {
-          throw new NotUnderstood("what %s gives for no rows is not known".formatted(text));
+          throw new NotUnderstood("what %s gives for no rows is not known", function);
         }
         yield padded;
       }

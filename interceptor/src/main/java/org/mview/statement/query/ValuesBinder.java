@@ -86,7 +86,7 @@ final class ValuesBinder {
         : new UnionAll(
             rows,
             rows.get(0).columns().stream()
-                .map(column -> binder.symbols().column(column.name(), column.type()))
+                .map(column -> binder.symbols().copy(column, column.type()))
                 .toList());
   }
 }

@@ -57,7 +57,11 @@ final class WindowCalls {
 
   /** The column that holds the result of a call. */
   Column column(Call call, String name, Type type) {
-    return calls.computeIfAbsent(call, c -> symbols.column(name, type));
+    return calls.computeIfAbsent(call, c -> symbols.ofCall(name, type, over(c)));
+  }
+
+  private static Fragment over(Call call) {
+    return Fragment.of("{} OVER (…)", call.function());
   }
 
   boolean isEmpty() {
@@ -120,7 +124,7 @@ final class WindowCalls {
       call.order().stream()
           .filter(term -> term.value() instanceof Column)
           .forEach(term -> known.add((Column) term.value()));
-      TotalOrder.check(input, known, call.function() + " OVER (…)");
+      TotalOrder.check(input, known, over(call));
     }
   }
 

@@ -299,7 +299,7 @@ class BinderTest {
         arguments("SELECT a.id FROM orders a, orders a", "column a.id is ambiguous"),
         arguments(
             "SELECT customer, amount FROM orders GROUP BY customer",
-            "column orders_amount is neither grouped nor aggregated"),
+            "column orders.amount is neither grouped nor aggregated"),
         arguments(
             "SELECT id FROM orders WHERE SUM(amount) > 9", "SUM(amount) where no aggregate can be"),
         arguments("SELECT SUM(amount) FROM orders GROUP BY 2", "GROUP BY 2 names no column"),
@@ -320,7 +320,7 @@ class BinderTest {
         arguments("VALUES (1), (2)", "the query reads no table"),
         arguments(
             "SELECT id FROM orders LIMIT 3",
-            "LIMIT without a total order: add orders_id to ORDER BY"),
+            "LIMIT without a total order: add orders.id to ORDER BY"),
         arguments(
             "SELECT id FROM orders UNION ALL SELECT id FROM customers LIMIT 3",
             "LIMIT of a set operation without ORDER BY"),

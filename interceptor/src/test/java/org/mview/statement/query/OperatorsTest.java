@@ -281,19 +281,19 @@ class OperatorsTest {
             "a limit that is not understood:  FETCH FIRST 3 ROWS WITH TIES"),
         arguments(
             "SELECT customer FROM orders ORDER BY customer LIMIT 3",
-            "LIMIT without a total order: add orders_id to ORDER BY"),
+            "LIMIT without a total order: add orders.id to ORDER BY"),
         arguments(
             "SELECT id FROM orders ORDER BY id COLLATE NOCASE LIMIT 3",
-            "LIMIT without a total order: add orders_id to ORDER BY"),
+            "LIMIT without a total order: add orders.id to ORDER BY"),
         arguments(
             "SELECT id, ROW_NUMBER() OVER (PARTITION BY customer ORDER BY amount) FROM orders",
-            "ROW_NUMBER() OVER (…) without a total order: add orders_id to ORDER BY"),
+            "ROW_NUMBER() OVER (…) without a total order: add orders.id to ORDER BY"),
         arguments(
             "SELECT id, LAG(amount) OVER (ORDER BY customer) FROM orders",
-            "LAG(orders_amount) OVER (…) without a total order: add orders_id to ORDER BY"),
+            "LAG(orders.amount) OVER (…) without a total order: add orders.id to ORDER BY"),
         arguments(
             "SELECT id, SUM(amount) OVER (ORDER BY amount ROWS UNBOUNDED PRECEDING) FROM orders",
-            "SUM(orders_amount) OVER (…) without a total order: add orders_id to ORDER BY"),
+            "SUM(orders.amount) OVER (…) without a total order: add orders.id to ORDER BY"),
         arguments(
             "SELECT id FROM orders WHERE RANK() OVER (ORDER BY id) = 1",
             "RANK() OVER (ORDER BY id) where no window function can be"),
@@ -305,13 +305,13 @@ class OperatorsTest {
             "a subquery that may have more than one row: (SELECT name FROM customers c WHERE c.name = o.amount)"),
         arguments(
             "SELECT id, (SELECT SUM(p.amount) FROM orders p WHERE p.id < o.id) AS n FROM orders o",
-            "a subquery that is computed for each row is linked to it by p_id < o_id: that is no equality, or one of other types"),
+            "a subquery that is computed for each row is linked to it by p.id < o.id: that is no equality, or one of other types"),
         arguments(
             "SELECT id, (SELECT id, name FROM customers) AS n FROM orders",
             "a subquery that may have more than one row: (SELECT id, name FROM customers)"),
         arguments(
             "SELECT id FROM orders o WHERE amount = 1 OR EXISTS (SELECT 1 FROM orders p WHERE p.id < o.id)",
-            "a subquery that is computed for each row is linked to it by p_id < o_id: that is no equality, or one of other types"),
+            "a subquery that is computed for each row is linked to it by p.id < o.id: that is no equality, or one of other types"),
         arguments(
             "SELECT id FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE NOT EXISTS (SELECT 1 FROM orders p WHERE p.id = o.id AND p.customer = c.id))",
             "a subquery that depends on a query further out than the next"),
@@ -349,10 +349,13 @@ class OperatorsTest {
             "an expression that is not understood: first_value(amount)  IGNORE NULLS OVER (ORDER BY id)"),
         arguments(
             "SELECT id FROM orders o WHERE EXISTS (SELECT 1 FROM customers c LEFT JOIN orders p ON p.id = o.id)",
-            "o_id of the query around a subquery is used where it cannot be"),
+            "o.id of the query around a subquery is used where it cannot be"),
+        arguments(
+            "SELECT d.nr FROM (SELECT o.id AS nr, o.amount * 2 FROM orders o) AS d WHERE 3 > (SELECT SUM(p.amount) FROM orders p WHERE p.id < d.nr)",
+            "a subquery that is computed for each row is linked to it by p.id < nr: that is no equality, or one of other types"),
         arguments(
             "SELECT DISTINCT customer FROM orders ORDER BY id LIMIT 2",
-            "DISTINCT in the order of something else: orders_id"));
+            "DISTINCT in the order of something else: orders.id"));
   }
 
   @ParameterizedTest(name = "{0}")

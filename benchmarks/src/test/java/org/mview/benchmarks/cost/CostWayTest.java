@@ -1,0 +1,150 @@
+package org.mview.benchmarks.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mview.benchmarks.database.Script;
+
+/**
+ * Of each way: the refresh is right, reads no table from end to end where the index is there, and
+ * says which one is missing where it is not.
+ */
+class CostWayTest {
+  private static final CostTables TABLES = new CostTables(20_000);
+
+  /** Whose index is read from its beginning until there are enough rows. */
+  private static final Set<String> READ_IN_ORDER = Set.of("top");
+
+  private static EmbeddedPostgres server;
+  private static int number;
+
+  private enum Kind {
+    SQLITE,
+    POSTGRESQL
+  }
+
+  static Stream<Arguments> everywhere() {
+    return Stream.of(Kind.values())
+        .flatMap(kind -> CostWay.ALL.stream().map(way -> Arguments.of(kind, way)));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static Connection open(Kind kind) throws SQLException, IOException {
+    if (kind == Kind.SQLITE) {
+      return DriverManager.getConnection("jdbc:mview:sqlite::memory:");
+    }
+    if (server == null) {
+      server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setServerConfig("autovacuum", "off")
+              .start();
+    }
+    number++;
+    try (Connection root = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"))) {
+      Script.run(root, "CREATE DATABASE cost" + number);
+    }
+    String url = server.getJdbcUrl("postgres", "cost" + number);
+    Connection connection = DriverManager.getConnection(url.replace("jdbc:", "jdbc:mview:"));
+    // Few rows are best read whole: what is asked is whether the index can be used.
+    Script.run(
+        connection,
+        "SET enable_seqscan = off",
+        "SET enable_hashjoin = off",
+        "SET enable_mergejoin = off");
+    return connection;
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("everywhere")
+  void aRefreshReadsNoTableFromEndToEnd(Kind kind, CostWay way) throws Exception {
+    try (Connection connection = open(kind)) {
+      TABLES.load(connection);
+      try (CostRefresh refresh = CostRefresh.of(way, TABLES, connection)) {
+        refresh.prepare();
+        Script.run(connection, "ANALYZE"); // how short the logs are, is known
+        List<String> plan = explained(connection, way, "plan of the database");
+        List<String> scanned = explained(connection, way, "indexes that would help");
+        scanned.removeIf(line -> line.contains(way.view())); // few rows of its own
+        assertThat(scanned)
+            .as("%s", String.join("\n", plan))
+            .hasSize(READ_IN_ORDER.contains(way.name()) ? 1 : 0);
+        refresh.run(1);
+        assertThat(rows(connection, difference(way))).containsExactly("0");
+        assertThat(rows(connection, "SELECT last_refresh_type, staleness FROM user_mviews"))
+            .containsExactly("FAST|FRESH");
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("everywhere")
+  void anIndexThatIsMissingIsNamed(Kind kind, CostWay way) throws Exception {
+    try (Connection connection = open(kind)) {
+      new CostTables(1_000).load(connection);
+      Script.run(connection, way.create());
+      String advice = String.join("\n", explained(connection, way, "indexes that would help"));
+      for (String index : way.indexes()) {
+        String named = index.replace(" (", "(");
+        assertThat(advice).contains(READ_IN_ORDER.contains(way.name()) ? "reads all of" : named);
+      }
+    }
+  }
+
+  private static String difference(CostWay way) {
+    return """
+        SELECT COUNT(*) FROM (
+          SELECT * FROM (SELECT * FROM %1$s EXCEPT %2$s) AS a
+          UNION ALL SELECT * FROM (SELECT * FROM (%2$s) AS q EXCEPT SELECT * FROM %1$s) AS b) AS d"""
+        .formatted(way.view(), "SELECT * FROM (" + way.query() + ") AS r");
+  }
+
+  private static List<String> explained(Connection connection, CostWay way, String section)
+      throws SQLException {
+    List<String> lines = new ArrayList<>();
+    for (String line : rows(connection, "EXPLAIN MATERIALIZED VIEW " + way.view())) {
+      if (line.startsWith(section)) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> rows(Connection connection, String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(query);
+      try (ResultSet row = statement.getResultSet()) {
+        int columns = row.getMetaData().getColumnCount();
+        while (row.next()) {
+          StringBuilder text = new StringBuilder();
+          for (int i = 1; i <= columns; i++) {
+            text.append(i == 1 ? "" : "|").append(row.getString(i));
+          }
+          rows.add(text.toString());
+        }
+      }
+    }
+    return rows;
+  }
+}
