@@ -90,6 +90,12 @@ final class PostgresIdiom {
         && !(e instanceof java.sql.SQLTransactionRollbackException);
   }
 
+  /** What we ourselves do not support has a number of Oracle's, and is no excuse. */
+  private static boolean isOverflow(SQLException e) {
+    return "22003".equals(e.getSQLState())
+        || ("0A000".equals(e.getSQLState()) && e.getErrorCode() == 0);
+  }
+
   static final Idiom IDIOM =
       new Idiom(
           "postgresql",
@@ -115,9 +121,7 @@ final class PostgresIdiom {
               true),
           new Defining(),
           PostgresIdiom::bind,
-          new Excuses(
-              PostgresIdiom::isBusy,
-              e -> List.of("22003", "0A000").contains(String.valueOf(e.getSQLState()))),
+          new Excuses(PostgresIdiom::isBusy, PostgresIdiom::isOverflow),
           "SELECT CAST(pg_current_snapshot() AS text)",
           """
           SELECT relname FROM pg_class WHERE relkind = 'r' \
