@@ -93,6 +93,9 @@ class ScenarioRunTest {
             () ->
                 play(
                     """
+                    drop materialized view sales;
+                    create materialized view sales refresh fast on commit as
+                      select customer, max(amount) total from orders group by customer;
                     on raw
                     delete from orders; commit;
                     """))
