@@ -11,60 +11,105 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.MysqlDatabase;
+import org.mview.conformance.PostgresDatabase;
 
 /**
- * Each part of the protocol is needed: without it, the stress finds wrong rows. The part is taken
- * out of the statements on their way to the database, so nothing is made for it in the product.
+ * Each part of the protocol is needed: without it, views that call themselves fresh are wrong, or
+ * commits fail. The part is taken out of the statements on their way to the database, so nothing is
+ * made for it in the product. Where connections cannot be held up step by step, the stress finds
+ * it.
  */
 class NaiveProtocolTest {
+  private static final List<String> JOIN =
+      List.of(
+          "CREATE TABLE a (id INT PRIMARY KEY, k INT, x INT)",
+          "CREATE TABLE b (id INT PRIMARY KEY, k INT, y INT)",
+          """
+          CREATE MATERIALIZED VIEW joined REFRESH FAST ON COMMIT AS \
+          SELECT a.id AS aid, b.id AS bid, a.k, a.x, b.y FROM a JOIN b ON b.k = a.k\
+          """);
+
   private static final int ROUNDS = 12;
   private static final int WRITERS = 4;
   private static final int NOT_REFRESHED = 12008;
 
-  static Stream<Arguments> parts() {
-    return Server.chosen()
-        .flatMap(
-            server ->
-                Stream.of(
-                    without(
-                        server,
-                        "the lock of the logs at a commit",
-                        sql -> sql.replace(" FOR UPDATE", "")),
-                    without(
-                        server,
-                        "the wait of earlier snapshots for the end of their transaction",
-                        sql ->
-                            sql.replace(
-                                    "IN ('read committed', 'read uncommitted') AS sees",
-                                    "<> '' AS sees")
-                                .replace("= 'READ-COMMITTED'", "<> ''"))));
+  private static String withoutLocks(String sql) {
+    return sql.replace(" FOR UPDATE", "");
   }
 
-  private static Arguments without(Server server, String part, UnaryOperator<String> naive) {
-    return Arguments.of(server, part, naive);
+  private static String withoutWait(String sql) {
+    return sql.replace("IN ('read committed', 'read uncommitted') AS sees", "<> '' AS sees");
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("parts")
-  void theStressFindsWrongRowsWithout(Server server, String part, UnaryOperator<String> naive)
-      throws Exception {
+  @Test
+  void twoCommitsReadBesideEachOtherWithoutLocks() throws Exception {
+    String script =
+        """
+        rawholder: BEGIN
+        rawholder: LOCK TABLE joined IN SHARE MODE
+        one: BEGIN
+        two: BEGIN
+        one: INSERT INTO a VALUES (7, 7, 70)
+        two: INSERT INTO b VALUES (7, 7, 700)
+        one: COMMIT --> blocked
+        two: COMMIT --> blocked
+        rawholder: COMMIT
+        """;
+    assertThat(wrong(script, sql -> sql)).isEmpty();
+    assertThat(wrong(script, NaiveProtocolTest::withoutLocks)).containsExactly("joined: 1");
+  }
+
+  /** The row of the view in the registry keeps such a refresh from missing rows. */
+  @Test
+  void anEarlierSnapshotFailsItsCommitWithoutTheWait() throws Exception {
+    String script =
+        """
+        one: BEGIN ISOLATION LEVEL REPEATABLE READ
+        one: INSERT INTO a VALUES (7, 7, 70)
+        two: INSERT INTO b VALUES (7, 7, 700)
+        one: COMMIT\
+        """;
+    assertThat(wrong(script, sql -> sql)).isEmpty();
+    assertThat(wrong(script + " --> 40000 ORA-12008", NaiveProtocolTest::withoutWait)).isEmpty();
+  }
+
+  private static List<String> wrong(String script, UnaryOperator<String> naive) throws Exception {
+    try (FreshDatabase database = PostgresDatabase.EMBEDDED.create();
+        WatchedDriver driver = new WatchedDriver("naive", naive);
+        Stage stage = new Stage(database, () -> connect(driver, database))) {
+      try (Connection connection = database.connect()) {
+        for (String sql : JOIN) {
+          Sql.execute(connection, sql);
+        }
+      }
+      stage.play(script);
+      return stage.wrong();
+    }
+  }
+
+  static Stream<Server> played() {
+    return Server.chosen().filter(server -> server.database() instanceof MysqlDatabase);
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("played")
+  void theStressFindsWrongRowsWithoutLocks(Server server) throws Exception {
     Tally tally = new Tally();
     List<String> wrong = new ArrayList<>();
     try (FreshDatabase database = server.database().create();
-        WatchedDriver driver = new WatchedDriver("naive", naive)) {
+        WatchedDriver driver = new WatchedDriver("naive", NaiveProtocolTest::withoutLocks)) {
       Worker.Opener opener = () -> connect(driver, database);
-      Stress stress =
-          new Stress(
-              server, database, Collections.nCopies(WRITERS, opener), tally, part.hashCode());
+      Stress stress = new Stress(server, database, Collections.nCopies(WRITERS, opener), tally, 1);
       for (int round = 0; wrong.isEmpty() && round < ROUNDS; round++) {
         wrong.addAll(found(stress));
       }
     }
-    assertThat(wrong).as("without %s: %s", part, tally).isNotEmpty();
+    assertThat(wrong).as(tally::toString).isNotEmpty();
   }
 
   /** A refresh also notices by itself if a row that it adds is there already. */

@@ -23,13 +23,20 @@ final class Stage implements AutoCloseable {
   private static final String SETTLES = "settles";
 
   private final FreshDatabase database;
+  private final Worker.Opener opener;
   private final OtherProgram other = new OtherProgram();
   private final Map<String, Actor> actors = new LinkedHashMap<>();
   private final Connection spectator;
   private final Connection watcher;
 
   Stage(FreshDatabase database) throws SQLException {
+    this(database, database::connect);
+  }
+
+  /** A stage on which our driver's connections are opened in another way. */
+  Stage(FreshDatabase database, Worker.Opener opener) throws SQLException {
     this.database = database;
+    this.opener = opener;
     this.spectator = database.connect();
     this.watcher = database.connectRaw();
   }
@@ -88,15 +95,13 @@ final class Stage implements AutoCloseable {
     if (name.startsWith("raw")) {
       return database.connectRaw();
     }
-    return name.startsWith("other") ? other.connect(database.url()) : database.connect();
+    return name.startsWith("other") ? other.connect(database.url()) : opener.open();
   }
 
   /** At the end every view that calls itself fresh is right, and these views do so. */
   void assertFresh(String... views) throws SQLException, InterruptedException {
-    joinAll();
-    Views now = new Views(spectator);
-    assertThat(now.wrong(true)).as("fresh, and wrong").isEmpty();
-    assertThat(now.fresh()).containsAll(List.of(views));
+    assertThat(wrong()).as("fresh, and wrong").isEmpty();
+    assertThat(new Views(spectator).fresh()).containsAll(List.of(views));
   }
 
   /** The same, and each view is right after a refresh from what is in the logs. */
@@ -106,6 +111,12 @@ final class Stage implements AutoCloseable {
     List<String> refreshed = views.refreshFast();
     assertThat(views.wrong(false)).as("wrong after a fast refresh of %s", refreshed).isEmpty();
     assertThat(views.leftInLogs()).as("left in the logs").isEmpty();
+  }
+
+  /** The views that call themselves fresh, and are wrong. */
+  List<String> wrong() throws SQLException, InterruptedException {
+    joinAll();
+    return new Views(spectator).wrong(true);
   }
 
   /** The rows of a query, as another program reads them. */

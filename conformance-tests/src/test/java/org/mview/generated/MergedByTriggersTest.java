@@ -31,7 +31,7 @@ class MergedByTriggersTest {
   private static final int STATEMENTS = 700;
 
   /** How often the log said so in all; a test of nothing but doubts would show little. */
-  private static final double MOST_DOUBTS = 0.7;
+  private static final double MOST_DOUBTS = 0.85;
 
   private static final List<View> VIEWS =
       List.of(
