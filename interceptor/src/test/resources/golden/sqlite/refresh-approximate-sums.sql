@@ -17,5 +17,5 @@ WHERE "container"."order_id" = "keys"."c1");
 INSERT INTO "main"."v" ("order_id", "total") SELECT "items"."order_id" AS "order_id", SUM("items"."price") AS "total"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."items" AS "items"
-WHERE "items"."order_id" IS "keys"."c1"
+WHERE "items"."order_id" = "keys"."c1"
 GROUP BY "items"."order_id";

@@ -17,6 +17,6 @@ WHERE "container"."customer" = "keys"."c1");
 INSERT INTO "main"."v" ("customer", "total") SELECT "orders"."customer" AS "customer", SUM("orders"."amount") AS "total"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."orders" AS "orders"
-WHERE "orders"."customer" IS "keys"."c1"
+WHERE "orders"."customer" = "keys"."c1"
 GROUP BY "orders"."customer"
 HAVING (SUM("orders"."amount")) > 100;

@@ -32,7 +32,7 @@ WHERE "container"."c1" = "keys"."c1");
 INSERT INTO "main"."mview$i$v$1" ("c1", "c2", "c3", "c4") SELECT "orders"."customer" AS "c1", SUM("orders"."amount") AS "c2", COUNT(*) AS "c3", COUNT("orders"."amount") AS "c4"
 FROM "temp"."mview$2$keys" AS "keys"
 CROSS JOIN "main"."orders" AS "orders"
-WHERE "orders"."customer" IS "keys"."c1"
+WHERE "orders"."customer" = "keys"."c1"
 GROUP BY "orders"."customer";
 
 INSERT INTO "main"."v" AS "existing" ("total", "customers") SELECT COALESCE("log"."c2", NULL) AS "total", "log"."SIGN$$" AS "customers"

@@ -28,5 +28,5 @@ INSERT INTO "main"."mview$c$v" ("nr", "total", "n", "mview$4") SELECT "customers
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."customers" AS "customers"
 CROSS JOIN "main"."orders" AS "orders"
-WHERE ("customers"."nr" = "orders"."customer") AND ("customers"."nr" IS "keys"."c1")
+WHERE ("customers"."nr" = "orders"."customer") AND ("customers"."nr" = "keys"."c1")
 GROUP BY "customers"."nr";

@@ -17,5 +17,5 @@ WHERE "container"."customer" = "keys"."c1");
 INSERT INTO "main"."v" ("customer", "days") SELECT "orders"."customer" AS "customer", COUNT(DISTINCT "orders"."placed") AS "days"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."orders" AS "orders"
-WHERE "orders"."customer" IS "keys"."c1"
+WHERE "orders"."customer" = "keys"."c1"
 GROUP BY "orders"."customer";

@@ -31,5 +31,5 @@ WHERE "container"."customer" = "keys"."c1");
 INSERT INTO "main"."v" ("customer", "total", "n", "c") SELECT "orders"."customer" AS "customer", SUM("orders"."amount") AS "total", COUNT("orders"."amount") AS "n", COUNT(*) AS "c"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."orders" AS "orders"
-WHERE "orders"."customer" IS "keys"."c1"
+WHERE "orders"."customer" = "keys"."c1"
 GROUP BY "orders"."customer";

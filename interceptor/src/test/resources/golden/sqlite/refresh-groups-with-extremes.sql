@@ -52,5 +52,5 @@ WHERE "container"."customer" = "keys"."c1");
 INSERT INTO "main"."mview$c$v" ("customer", "least", "greatest", "mview$4") SELECT "orders"."customer" AS "customer", MIN("orders"."amount") AS "least", MAX("orders"."amount") AS "greatest", COUNT(*) AS "mview$4"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."orders" AS "orders"
-WHERE "orders"."customer" IS "keys"."c1"
+WHERE "orders"."customer" = "keys"."c1"
 GROUP BY "orders"."customer";

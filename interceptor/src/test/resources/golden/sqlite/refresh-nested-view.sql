@@ -32,5 +32,5 @@ WHERE "container"."customer" = "keys"."c1");
 INSERT INTO "main"."mview$c$v" ("customer", "total", "mview$3", "mview$4") SELECT "u"."customer" AS "customer", SUM("u"."amount") AS "total", COUNT(*) AS "mview$3", COUNT("u"."amount") AS "mview$4"
 FROM "temp"."mview$3$keys" AS "keys"
 CROSS JOIN "main"."u" AS "u"
-WHERE "u"."customer" IS "keys"."c1"
+WHERE "u"."customer" = "keys"."c1"
 GROUP BY "u"."customer";

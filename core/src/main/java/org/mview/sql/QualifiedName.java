@@ -19,6 +19,11 @@ public record QualifiedName(Optional<Identifier> schema, Identifier name) {
     return new QualifiedName(schema, Identifier.of(other));
   }
 
+  /** This name, in the schema of another one where it has none of its own. */
+  public QualifiedName beside(QualifiedName other) {
+    return schema.isPresent() ? this : other.sibling(name.text());
+  }
+
   @Override
   public String toString() {
     return schema.map(s -> s + ".").orElse("") + name;

@@ -3,9 +3,11 @@ package org.mview.dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mview.algebra.Table.TableColumn;
 import org.mview.lowering.Places;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
 
 /** How a database writes the changes of a table to a log by itself. */
 public interface CaptureTriggers {
@@ -30,6 +32,20 @@ public interface CaptureTriggers {
     /** A log of all that changes. */
     public Log(TableInfo master, QualifiedName table, List<Identifier> columns) {
       this(master, table, columns, Optional.empty());
+    }
+
+    /** The type of a column of the master. */
+    public Type type(Identifier column) {
+      return master.table().columns().stream()
+          .filter(c -> c.name().equals(column))
+          .findFirst()
+          .map(TableColumn::type)
+          .orElseThrow();
+    }
+
+    /** The log's name, by which it is found whatever the current schema is. */
+    public QualifiedName wholeName() {
+      return table.beside(master.name());
     }
   }
 

@@ -9,8 +9,7 @@ import java.util.function.UnaryOperator;
  * All that one database does differently from others.
  *
  * @param name as in its URL, and of its folder of golden files
- * @param quote begins and ends a quoted name; doubled inside one
- * @param longestName in bytes of UTF-8
+ * @param names how names stand in its statements
  * @param fold what becomes of a name without quotes
  * @param home an expression for the schema in which objects of ours are made
  * @param stages the schema in which tables of a connection's own are made; empty where they are in
@@ -31,8 +30,7 @@ import java.util.function.UnaryOperator;
  */
 public record Dialect(
     String name,
-    char quote,
-    int longestName,
+    Spelling names,
     UnaryOperator<String> fold,
     String home,
     Optional<String> stages,
@@ -94,18 +92,12 @@ public record Dialect(
 
   /** A name as it stands in a statement. */
   public String quoted(String identifier) {
-    String end = String.valueOf(quote);
-    return end + identifier.replace(end, end + end) + end;
+    return names.quoted(identifier);
   }
 
   /** A text of ours, in which names are in double quotes, with the quotes of the database. */
   public String spelt(String sql) {
-    return Names.spelt(sql, this);
-  }
-
-  /** Whether the database keeps a name as long as this one whole. */
-  public boolean fits(String identifier) {
-    return Utf8.length(identifier) <= longestName;
+    return Respelt.spelt(sql, names);
   }
 
   /** Whether the database can do this. */

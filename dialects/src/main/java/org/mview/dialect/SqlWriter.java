@@ -193,7 +193,7 @@ public final class SqlWriter {
     } else if (expression instanceof Fragment fragment) {
       return fragment(fragment);
     } else if (expression instanceof Same same) {
-      return template(isPlain(same) ? "%s = %s" : says.same(), same.parts());
+      return template(same.neverNull() ? "%s = %s" : says.same(), same.parts());
     } else if (expression instanceof KeyEqual equal) {
       return keyEqual(equal);
     } else if (expression instanceof Guarded guarded) {
@@ -210,13 +210,6 @@ public final class SqlWriter {
       return "(" + write(subquery.query()) + ")";
     }
     throw new IllegalArgumentException(((Column) expression).name() + " belongs to no table");
-  }
-
-  /**
-   * Where it takes two conditions to say that two values are the same, no index is used for them.
-   */
-  private boolean isPlain(Same same) {
-    return same.neverNull() && dialect.expressions().same().contains(" OR ");
   }
 
   private String keyEqual(KeyEqual equal) {

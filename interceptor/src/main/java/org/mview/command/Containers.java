@@ -137,7 +137,7 @@ final class Containers {
 
   QualifiedName indexName(View view) throws SQLException {
     String name = "I_SNAP$_" + view.name().name().text();
-    return database.home(database.dialect().fits(name) ? name : "I_SNAP$_" + view.id());
+    return database.home(database.dialect().names().fits(name) ? name : "I_SNAP$_" + view.id());
   }
 
   /** Removes the table and all that belongs to it. */

@@ -2,6 +2,7 @@ package org.mview.command;
 
 import java.sql.SQLException;
 import org.mview.database.Database;
+import org.mview.dialect.Spelling;
 import org.mview.dialect.Utf8;
 import org.mview.sql.QualifiedName;
 
@@ -15,13 +16,11 @@ final class FreeNames {
 
   /** This name, or, when it is taken or too long, one that begins like it. */
   QualifiedName of(String wanted) throws SQLException {
-    int longest = database.dialect().longestName();
+    Spelling names = database.dialect().names();
     String name = wanted;
-    for (int i = 1;
-        !database.dialect().fits(name) || database.table(database.home(name)).isPresent();
-        i++) {
+    for (int i = 1; !names.fits(name) || database.table(database.home(name)).isPresent(); i++) {
       String suffix = "$" + i;
-      name = Utf8.beginning(wanted, longest - suffix.length()) + suffix;
+      name = Utf8.beginning(wanted, names.longest() - suffix.length()) + suffix;
     }
     return database.home(name);
   }

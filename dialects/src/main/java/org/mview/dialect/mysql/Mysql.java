@@ -1,5 +1,7 @@
 package org.mview.dialect.mysql;
 
+import static org.mview.dialect.mysql.MysqlNames.NAMES;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -130,8 +132,7 @@ public final class Mysql {
     capabilities.addAll(List.of(more));
     return new Dialect(
         name,
-        '`',
-        MysqlNames.LONGEST,
+        NAMES,
         UnaryOperator.identity(),
         "COALESCE(DATABASE(), '')",
         Optional.empty(),

@@ -1,7 +1,6 @@
 package org.mview.dialect.mysql;
 
-import static org.mview.dialect.mysql.MysqlNames.list;
-import static org.mview.dialect.mysql.MysqlNames.quoted;
+import static org.mview.dialect.mysql.MysqlNames.NAMES;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,18 +33,19 @@ final class MysqlGuard {
   private static String statement(TableInfo master, List<TableColumn> key) {
     String columns =
         key.stream()
-            .map(c -> quoted(c.name().text()) + " " + c.type().declaration() + " NULL")
+            .map(c -> NAMES.quoted(c.name().text()) + " " + c.type().declaration() + " NULL")
             .collect(Collectors.joining(", "));
-    String names = list(master.primaryKey());
+    String names = NAMES.list(master.primaryKey());
     return "CREATE TABLE IF NOT EXISTS %s (%s, FOREIGN KEY (%s) REFERENCES %s (%s)) ENGINE = InnoDB"
-        .formatted(quoted(name(master.name())), columns, names, quoted(master.name()), names);
+        .formatted(
+            NAMES.quoted(name(master.name())), columns, names, NAMES.quoted(master.name()), names);
   }
 
   static String drop(QualifiedName master) {
-    return "DROP TABLE IF EXISTS " + quoted(name(master));
+    return "DROP TABLE IF EXISTS " + NAMES.quoted(name(master));
   }
 
   private static QualifiedName name(QualifiedName master) {
-    return master.sibling(MysqlNames.fitting("mview$guard$" + master.name()));
+    return master.sibling(NAMES.fitting("mview$guard$" + master.name()));
   }
 }

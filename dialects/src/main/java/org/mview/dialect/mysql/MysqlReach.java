@@ -4,12 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.Reach;
 
 /**
  * Through which tables others are changed: by triggers of the user, by foreign keys, and through
@@ -39,50 +36,25 @@ final class MysqlReach {
 
   private MysqlReach() {}
 
-  /** A table, and one that a change of it may change; none where it may be any. */
-  private record Edge(String from, Optional<String> to) {
-    boolean leadsTo(Set<String> tables) {
-      return to.isEmpty() || tables.contains(to.get());
-    }
-  }
-
   /** The tables, and those whose changes reach them; names in lower case. */
   static Set<String> of(Connection connection, Set<String> tables) throws SQLException {
     if (tables.isEmpty()) {
       return Set.of();
     }
-    List<Edge> edges = new ArrayList<>();
+    Reach reach = new Reach();
     for (String query : List.of(TRIGGERS, FOREIGN_KEYS, VIEWS)) {
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery(query)) {
         boolean known = row.getMetaData().getColumnCount() > 1;
         while (row.next()) {
-          edges.add(
-              new Edge(
-                  lower(row.getString(1)),
-                  known ? Optional.of(lower(row.getString(2))) : Optional.empty()));
+          if (known) {
+            reach.add(row.getString(1), row.getString(2));
+          } else {
+            reach.addToAny(row.getString(1));
+          }
         }
       }
     }
-    return closure(edges, tables);
-  }
-
-  private static Set<String> closure(List<Edge> edges, Set<String> tables) {
-    Set<String> reached = new HashSet<>();
-    tables.forEach(table -> reached.add(lower(table)));
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (Edge edge : edges) {
-        if (edge.leadsTo(reached)) {
-          grown |= reached.add(edge.from());
-        }
-      }
-    }
-    return reached;
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return reach.to(tables);
   }
 }

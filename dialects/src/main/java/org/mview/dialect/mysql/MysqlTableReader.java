@@ -1,5 +1,7 @@
 package org.mview.dialect.mysql;
 
+import static org.mview.dialect.mysql.MysqlNames.NAMES;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -144,7 +146,7 @@ final class MysqlTableReader {
 
   private static Unique unique(List<Indexed> index) {
     return new Unique(
-        names(index).stream().map(column -> MysqlNames.quoted(column.text())).toList(),
+        names(index).stream().map(column -> NAMES.quoted(column.text())).toList(),
         Optional.empty());
   }
 

@@ -1,19 +1,16 @@
 package org.mview.dialect.mysql;
 
-import static org.mview.dialect.mysql.MysqlNames.list;
+import static org.mview.dialect.mysql.MysqlNames.NAMES;
 import static org.mview.dialect.mysql.MysqlNames.literal;
-import static org.mview.dialect.mysql.MysqlNames.quoted;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mview.algebra.Table.TableColumn;
 import org.mview.dialect.CaptureTriggers;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
-import org.mview.sql.Type;
 
 /**
  * Row triggers that write each image of a row to the log: −1 for the one that vanished, 1 for the
@@ -48,26 +45,21 @@ final class MysqlTriggers implements CaptureTriggers {
             .collect(Collectors.joining(", "));
     return List.of(
         "CREATE TABLE IF NOT EXISTS %s (%s) ENGINE = InnoDB"
-            .formatted(quoted(table(log)), columns));
+            .formatted(NAMES.quoted(log.wholeName()), columns));
   }
 
   /** As the master declares it, so that conditions on the log hold as they do on the master. */
   private static String declared(Identifier column, Log log) {
-    return quoted(column.text()) + " " + type(column, log).declaration() + " NULL";
-  }
-
-  private static Type type(Identifier column, Log log) {
-    return log.master().table().columns().stream()
-        .filter(c -> c.name().equals(column))
-        .findFirst()
-        .map(TableColumn::type)
-        .orElseThrow();
+    return NAMES.quoted(column.text()) + " " + log.type(column).declaration() + " NULL";
   }
 
   @Override
   public List<String> widenLog(Log log, List<Identifier> added) {
     return added.stream()
-        .map(c -> "ALTER TABLE %s ADD COLUMN %s".formatted(quoted(table(log)), declared(c, log)))
+        .map(
+            c ->
+                "ALTER TABLE %s ADD COLUMN %s"
+                    .formatted(NAMES.quoted(log.wholeName()), declared(c, log)))
         .toList();
   }
 
@@ -91,7 +83,7 @@ final class MysqlTriggers implements CaptureTriggers {
   public List<String> renewTriggers(Log log) {
     List<String> statements = new ArrayList<>(createLog(log));
     statements.addAll(MysqlGuard.create(log.master()));
-    statements.add("LOCK TABLES %s WRITE".formatted(quoted(log.master().name())));
+    statements.add("LOCK TABLES %s WRITE".formatted(NAMES.quoted(log.master().name())));
     statements.addAll(dropOnly(log));
     for (String event : EVENTS) {
       if (!event.equals("UPDATE") || !log.columns().isEmpty()) {
@@ -118,7 +110,9 @@ final class MysqlTriggers implements CaptureTriggers {
 
   private static String insert(Log log) {
     return "INSERT INTO %s (`DMLTYPE$$`, `OLD_NEW$$`, `SIGN$$`%s)"
-        .formatted(quoted(table(log)), log.columns().isEmpty() ? "" : ", " + list(log.columns()));
+        .formatted(
+            NAMES.quoted(log.wholeName()),
+            log.columns().isEmpty() ? "" : ", " + NAMES.list(log.columns()));
   }
 
   private static String image(Log log, String type, String age, int sign, String row) {
@@ -128,7 +122,7 @@ final class MysqlTriggers implements CaptureTriggers {
             age,
             sign,
             log.columns().stream()
-                .map(column -> ", " + row + "." + quoted(column.text()))
+                .map(column -> ", " + row + "." + NAMES.quoted(column.text()))
                 .collect(Collectors.joining()));
   }
 
@@ -137,10 +131,10 @@ final class MysqlTriggers implements CaptureTriggers {
     return log.columns().stream()
         .map(
             column ->
-                (type(column, log).sharp()
+                (log.type(column).sharp()
                         ? "NOT (OLD.%1$s <=> NEW.%1$s)"
                         : "NOT (CAST(CAST(OLD.%1$s AS CHAR) AS BINARY) <=> CAST(CAST(NEW.%1$s AS CHAR) AS BINARY))")
-                    .formatted(quoted(column.text())))
+                    .formatted(NAMES.quoted(column.text())))
         .collect(Collectors.joining(" OR "));
   }
 
@@ -158,7 +152,7 @@ final class MysqlTriggers implements CaptureTriggers {
   @Override
   public List<String> dropLog(QualifiedName master, QualifiedName log) {
     return List.of(
-        MysqlGuard.drop(master), "DROP TABLE IF EXISTS " + quoted(inSchemaOf(master, log)));
+        MysqlGuard.drop(master), "DROP TABLE IF EXISTS " + NAMES.quoted(log.beside(master)));
   }
 
   @Override
@@ -168,7 +162,7 @@ final class MysqlTriggers implements CaptureTriggers {
 
   @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
-    String note = NOTE.formatted(quoted(inSchemaOf(master, flags)), literal(master.name().text()));
+    String note = NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));
     return EVENTS.stream()
         .flatMap(
             event ->
@@ -187,24 +181,15 @@ final class MysqlTriggers implements CaptureTriggers {
 
   private static String trigger(QualifiedName master, String purpose, String event, String does) {
     return "CREATE TRIGGER %s AFTER %s ON %s FOR EACH ROW %s"
-        .formatted(quoted(name(master, purpose)), event, quoted(master), does);
+        .formatted(NAMES.quoted(name(master, purpose)), event, NAMES.quoted(master), does);
   }
 
   private static String drop(QualifiedName master, String purpose) {
-    return "DROP TRIGGER IF EXISTS " + quoted(name(master, purpose));
+    return "DROP TRIGGER IF EXISTS " + NAMES.quoted(name(master, purpose));
   }
 
   private static QualifiedName name(QualifiedName master, String purpose) {
     String name = "mview$%s$%s".formatted(purpose.toLowerCase(Locale.ROOT), master.name());
-    return master.sibling(MysqlNames.fitting(name));
-  }
-
-  private static QualifiedName table(Log log) {
-    return inSchemaOf(log.master().name(), log.table());
-  }
-
-  /** A trigger is to find its log whatever the current database is. */
-  private static QualifiedName inSchemaOf(QualifiedName master, QualifiedName name) {
-    return name.schema().isPresent() ? name : master.sibling(name.name().text());
+    return master.sibling(NAMES.fitting(name));
   }
 }

@@ -1,5 +1,7 @@
 package org.mview.dialect.postgres;
 
+import static org.mview.dialect.postgres.PostgresNames.NAMES;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,8 +87,7 @@ public final class Postgres {
   public static final Dialect DIALECT =
       new Dialect(
           "postgresql",
-          '"',
-          PostgresNames.LONGEST,
+          NAMES,
           name -> name.toLowerCase(Locale.ROOT),
           "current_schema()",
           Optional.empty(),

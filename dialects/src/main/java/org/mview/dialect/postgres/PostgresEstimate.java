@@ -1,5 +1,7 @@
 package org.mview.dialect.postgres;
 
+import static org.mview.dialect.postgres.PostgresNames.NAMES;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +26,7 @@ final class PostgresEstimate {
   private PostgresEstimate() {}
 
   static long of(Connection connection, QualifiedName table) throws SQLException {
-    String name = PostgresNames.quoted(table);
+    String name = NAMES.quoted(table);
     try (PreparedStatement read = connection.prepareStatement(SIZE)) {
       read.setString(1, name);
       read.setString(2, name);

@@ -4,12 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.Reach;
 
 /**
  * Through which tables others are changed: by triggers and rules of the user, by foreign keys,
@@ -39,44 +35,20 @@ final class PostgresReach {
 
   private PostgresReach() {}
 
-  /** A table, and one that a change of it may change; none where it may be any. */
-  private record Edge(String from, Optional<String> to) {
-    boolean leadsTo(Set<String> tables) {
-      return to.isEmpty() || tables.contains(to.get());
-    }
-  }
-
   /** The tables, and those whose changes reach them; names in lower case. */
   static Set<String> of(Connection connection, Set<String> tables) throws SQLException {
-    List<Edge> edges = new ArrayList<>();
+    Reach reach = new Reach();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(EDGES)) {
       while (row.next()) {
-        edges.add(
-            new Edge(
-                lower(row.getString(1)),
-                Optional.ofNullable(row.getString(2)).map(PostgresReach::lower)));
-      }
-    }
-    return closure(edges, tables);
-  }
-
-  private static Set<String> closure(List<Edge> edges, Set<String> tables) {
-    Set<String> reached = new HashSet<>();
-    tables.forEach(table -> reached.add(lower(table)));
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (Edge edge : edges) {
-        if (edge.leadsTo(reached)) {
-          grown |= reached.add(edge.from());
+        String to = row.getString(2);
+        if (to == null) {
+          reach.addToAny(row.getString(1));
+        } else {
+          reach.add(row.getString(1), to);
         }
       }
     }
-    return reached;
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return reach.to(tables);
   }
 }

@@ -1,5 +1,7 @@
 package org.mview.dialect.postgres;
 
+import static org.mview.dialect.postgres.PostgresNames.NAMES;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,7 +64,7 @@ final class PostgresTables implements Tables {
   @Override
   public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
-      find.setString(1, PostgresNames.quoted(name));
+      find.setString(1, NAMES.quoted(name));
       try (ResultSet row = find.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
@@ -87,8 +89,8 @@ final class PostgresTables implements Tables {
   public List<String> belongings(Connection connection, QualifiedName table) throws SQLException {
     List<String> statements = new ArrayList<>();
     try (PreparedStatement read = connection.prepareStatement(BELONGINGS)) {
-      read.setString(1, PostgresNames.quoted(table));
-      read.setString(2, PostgresNames.quoted(table));
+      read.setString(1, NAMES.quoted(table));
+      read.setString(2, NAMES.quoted(table));
       try (ResultSet row = read.executeQuery()) {
         while (row.next()) {
           statements.add(row.getString(1));

@@ -1,14 +1,12 @@
 package org.mview.dialect.postgres;
 
-import static org.mview.dialect.postgres.PostgresNames.list;
+import static org.mview.dialect.postgres.PostgresNames.NAMES;
 import static org.mview.dialect.postgres.PostgresNames.literal;
-import static org.mview.dialect.postgres.PostgresNames.quoted;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mview.algebra.Table.TableColumn;
 import org.mview.dialect.CaptureTriggers;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -57,28 +55,23 @@ final class PostgresTriggers implements CaptureTriggers {
     String columns =
         Stream.concat(Stream.of(HEAD), log.columns().stream().map(c -> declared(c, log)))
             .collect(Collectors.joining(", "));
-    return List.of("CREATE TABLE %s (%s)".formatted(quoted(table(log)), columns));
+    return List.of("CREATE TABLE %s (%s)".formatted(NAMES.quoted(log.wholeName()), columns));
   }
 
   /** As the master declares it, so that conditions on the log hold as they do on the master. */
   private static String declared(Identifier column, Log log) {
-    Type type = type(column, log);
-    String collation = type.collation().map(c -> " COLLATE " + quoted(c)).orElse("");
-    return quoted(column.text()) + " " + type.declaration() + collation;
-  }
-
-  private static Type type(Identifier column, Log log) {
-    return log.master().table().columns().stream()
-        .filter(c -> c.name().equals(column))
-        .findFirst()
-        .map(TableColumn::type)
-        .orElseThrow();
+    Type type = log.type(column);
+    String collation = type.collation().map(c -> " COLLATE " + NAMES.quoted(c)).orElse("");
+    return NAMES.quoted(column.text()) + " " + type.declaration() + collation;
   }
 
   @Override
   public List<String> widenLog(Log log, List<Identifier> added) {
     return added.stream()
-        .map(c -> "ALTER TABLE %s ADD COLUMN %s".formatted(quoted(table(log)), declared(c, log)))
+        .map(
+            c ->
+                "ALTER TABLE %s ADD COLUMN %s"
+                    .formatted(NAMES.quoted(log.wholeName()), declared(c, log)))
         .toList();
   }
 
@@ -110,7 +103,9 @@ final class PostgresTriggers implements CaptureTriggers {
 
   private static String insert(Log log) {
     return "INSERT INTO %s (\"DMLTYPE$$\", \"OLD_NEW$$\", \"SIGN$$\"%s)"
-        .formatted(quoted(table(log)), log.columns().isEmpty() ? "" : ", " + list(log.columns()));
+        .formatted(
+            NAMES.quoted(log.wholeName()),
+            log.columns().isEmpty() ? "" : ", " + NAMES.list(log.columns()));
   }
 
   private static String image(Log log, String type, String age, int sign, String rows) {
@@ -126,7 +121,7 @@ final class PostgresTriggers implements CaptureTriggers {
   /** A virtual column is NULL in the rows that a trigger is shown: it is computed here. */
   private static String value(Identifier column, Log log) {
     String virtual = log.master().generated().get(column);
-    return virtual == null ? quoted(column.text()) : "(" + virtual + ")";
+    return virtual == null ? NAMES.quoted(column.text()) : "(" + virtual + ")";
   }
 
   /**
@@ -136,7 +131,7 @@ final class PostgresTriggers implements CaptureTriggers {
   private static String update(Log log) {
     String vanished = image(log, "U", "U", -1, PostgresEvent.OLD);
     String appeared = image(log, "U", "N", 1, PostgresEvent.NEW);
-    if (!log.columns().stream().allMatch(column -> type(column, log).sharp())) {
+    if (!log.columns().stream().allMatch(column -> log.type(column).sharp())) {
       return vanished + " UNION ALL " + appeared;
     }
     return "(%s EXCEPT ALL %s) UNION ALL (%s EXCEPT ALL %s)"
@@ -159,7 +154,7 @@ final class PostgresTriggers implements CaptureTriggers {
   /** When the master goes, its triggers go with it, but not their functions. */
   @Override
   public List<String> dropLog(QualifiedName master, QualifiedName log) {
-    String drop = "DROP TABLE IF EXISTS " + quoted(inSchemaOf(master, log));
+    String drop = "DROP TABLE IF EXISTS " + NAMES.quoted(log.beside(master));
     return Stream.concat(dropLogging(master), Stream.of(drop)).toList();
   }
 
@@ -170,7 +165,8 @@ final class PostgresTriggers implements CaptureTriggers {
 
   @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
-    String touch = NOTE.formatted(quoted(inSchemaOf(master, flags)), literal(master.name().text()));
+    String touch =
+        NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));
     return Stream.of(PostgresEvent.values())
         .flatMap(event -> create(master, touch(event), event, touch + event.ifRowsChanged()))
         .toList();
@@ -201,7 +197,7 @@ final class PostgresTriggers implements CaptureTriggers {
     return Stream.of(
         drop(master, purpose),
         "CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
-                .formatted(quoted(function(master, purpose)))
+                .formatted(NAMES.quoted(function(master, purpose)))
             + "SET search_path = pg_catalog, pg_temp SET row_security = off AS "
             + literal(body),
         "DO " + literal(onEveryPart(master, purpose, event)));
@@ -213,8 +209,8 @@ final class PostgresTriggers implements CaptureTriggers {
    */
   private static String onEveryPart(QualifiedName master, String purpose, PostgresEvent event) {
     QualifiedName function = function(master, purpose);
-    String trigger = quoted(function.name().text());
-    String call = " EXECUTE FUNCTION %s()".formatted(quoted(function));
+    String trigger = NAMES.quoted(function.name().text());
+    String call = " EXECUTE FUNCTION %s()".formatted(NAMES.quoted(function));
     return """
     DECLARE part regclass; partitioned bool; BEGIN
     FOR part, partitioned IN %s LOOP
@@ -223,7 +219,7 @@ final class PostgresTriggers implements CaptureTriggers {
     END LOOP; END\
     """
         .formatted(
-            event.parts(literal(quoted(master)) + "::regclass"),
+            event.parts(literal(NAMES.quoted(master)) + "::regclass"),
             literal("CREATE TRIGGER %s %s ON ".formatted(trigger, event.moment())),
             literal(event.onPartitioned() + call),
             literal(event.referencing() + " FOR EACH STATEMENT" + call),
@@ -232,20 +228,12 @@ final class PostgresTriggers implements CaptureTriggers {
 
   /** The triggers go with their function, also where there are none any more. */
   private static String drop(QualifiedName master, String purpose) {
-    return "DROP FUNCTION IF EXISTS %s() CASCADE".formatted(quoted(function(master, purpose)));
+    return "DROP FUNCTION IF EXISTS %s() CASCADE"
+        .formatted(NAMES.quoted(function(master, purpose)));
   }
 
   private static QualifiedName function(QualifiedName master, String purpose) {
     String name = "mview$%s$%s".formatted(purpose.toLowerCase(Locale.ROOT), master.name());
-    return master.sibling(PostgresNames.fitting(name));
-  }
-
-  private static QualifiedName table(Log log) {
-    return inSchemaOf(log.master().name(), log.table());
-  }
-
-  /** The search path of a trigger finds no name without a schema. */
-  private static QualifiedName inSchemaOf(QualifiedName master, QualifiedName name) {
-    return name.schema().isPresent() ? name : master.sibling(name.name().text());
+    return master.sibling(NAMES.fitting(name));
   }
 }

@@ -10,6 +10,7 @@ import org.mview.dialect.Dialect;
 import org.mview.dialect.Expressions;
 import org.mview.dialect.OnConflict;
 import org.mview.dialect.SessionState;
+import org.mview.dialect.Spelling;
 
 /** SQLite, from 3.39: RIGHT JOIN, UPDATE FROM, upsert with several conflict clauses. */
 public final class Sqlite {
@@ -63,8 +64,7 @@ public final class Sqlite {
   public static final Dialect DIALECT =
       new Dialect(
           "sqlite",
-          '"',
-          128,
+          new Spelling('"', 128),
           UnaryOperator.identity(), // case makes no difference
           "'" + SqliteTables.MAIN + "'",
           Optional.of("temp"),

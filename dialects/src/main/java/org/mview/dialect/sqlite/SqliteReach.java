@@ -4,11 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.mview.dialect.Reach;
 
 /** Through which tables others are changed: by triggers of the user, and by foreign keys. */
 final class SqliteReach {
@@ -26,44 +24,21 @@ final class SqliteReach {
 
   private SqliteReach() {}
 
-  /** A table, and the tables that a change of it may change. */
-  private record Edge(String from, Set<String> to) {}
-
   /** The tables, and those whose changes reach them; names in lower case. */
   static Set<String> of(Connection connection, Set<String> tables) throws SQLException {
-    List<Edge> edges = new ArrayList<>();
+    Reach reach = new Reach();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet row = statement.executeQuery(TRIGGERS)) {
         while (row.next()) {
-          edges.add(
-              new Edge(lower(row.getString(1)), new HashSet<>(SqliteTokens.of(row.getString(2)))));
+          reach.add(row.getString(1), new HashSet<>(SqliteTokens.of(row.getString(2))));
         }
       }
       try (ResultSet row = statement.executeQuery(FOREIGN_KEYS)) {
         while (row.next()) {
-          edges.add(new Edge(lower(row.getString(1)), Set.of(lower(row.getString(2)))));
+          reach.add(row.getString(1), row.getString(2));
         }
       }
     }
-    return closure(edges, tables);
-  }
-
-  private static Set<String> closure(List<Edge> edges, Set<String> tables) {
-    Set<String> reached = new HashSet<>();
-    tables.forEach(table -> reached.add(lower(table)));
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (Edge edge : edges) {
-        if (edge.to().stream().anyMatch(reached::contains)) {
-          grown |= reached.add(edge.from());
-        }
-      }
-    }
-    return reached;
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return reach.to(tables);
   }
 }

@@ -70,12 +70,7 @@ final class SqliteReplaced {
 
   /** Rows are one and the same whose identity is equal as the master compares it. */
   private String collation(Identifier column) {
-    return log.master().table().columns().stream()
-        .filter(c -> c.name().equals(column))
-        .flatMap(c -> c.type().collation().stream())
-        .map(name -> " COLLATE " + quoted(name))
-        .findFirst()
-        .orElse("");
+    return log.type(column).collation().map(name -> " COLLATE " + quoted(name)).orElse("");
   }
 
   /** Whether rows are found by a rowid that is not one of the columns. */

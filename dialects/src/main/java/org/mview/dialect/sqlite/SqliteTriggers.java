@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mview.algebra.Table.TableColumn;
 import org.mview.dialect.CaptureTriggers;
 import org.mview.dialect.sqlite.SqliteCaptured.Image;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
 
 /**
  * Row triggers that write each image of a row to the log: −1 for the one that vanished, 1 for the
@@ -41,17 +41,9 @@ final class SqliteTriggers implements CaptureTriggers {
 
   /** As the master declares it, so that conditions on the log hold as they do on the master. */
   static String declared(Identifier name, Log log) {
-    TableColumn column = column(name, log);
-    String type = column.type().declaration();
-    String collation = column.type().collation().map(c -> " COLLATE " + quoted(c)).orElse("");
-    return (quoted(name.text()) + " " + type).strip() + collation;
-  }
-
-  private static TableColumn column(Identifier name, Log log) {
-    return log.master().table().columns().stream()
-        .filter(c -> c.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    Type type = log.type(name);
+    String collation = type.collation().map(c -> " COLLATE " + quoted(c)).orElse("");
+    return (quoted(name.text()) + " " + type.declaration()).strip() + collation;
   }
 
   @Override
@@ -84,7 +76,7 @@ final class SqliteTriggers implements CaptureTriggers {
   private static String differs(Identifier name, Log log) {
     String same = "OLD.%1$s COLLATE BINARY IS NOT NEW.%1$s";
     String alike = same + " OR typeof(OLD.%1$s) <> typeof(NEW.%1$s)";
-    return (column(name, log).type().sharp() ? same : alike).formatted(quoted(name.text()));
+    return (log.type(name).sharp() ? same : alike).formatted(quoted(name.text()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mview.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mview.dialect.postgres.PostgresNames.NAMES;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ class PostgresCaptureTest {
             : "concat_ws(',', %s)"
                 .formatted(
                     columns.stream()
-                        .map(c -> "quote_nullable(%s::text)".formatted(PostgresNames.quoted(c)))
+                        .map(c -> "quote_nullable(%s::text)".formatted(NAMES.quoted(c)))
                         .collect(Collectors.joining(", ")));
     Map<String, Integer> bag = new TreeMap<>();
     for (String row : session.rows(query.formatted(images.replace("%", "%%")).replace("%%", "%"))) {

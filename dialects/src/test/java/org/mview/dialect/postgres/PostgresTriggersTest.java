@@ -2,6 +2,7 @@ package org.mview.dialect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mview.dialect.postgres.PostgresNames.NAMES;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -214,15 +215,15 @@ class PostgresTriggersTest {
       })
   void aMasterMayHaveAnyName(String name) throws SQLException {
     session.run("CREATE SCHEMA \"the \"\"schema\"", "SET search_path = \"the \"\"schema\"");
-    session.run("CREATE TABLE %s (a int)".formatted(PostgresNames.quoted(name)));
+    session.run("CREATE TABLE %s (a int)".formatted(NAMES.quoted(name)));
     CaptureTriggers.Log log = captured(name, "a");
     QualifiedName flags = QualifiedName.of("flags");
     session.run(
         "CREATE TABLE flags (master text, view_id int, touched int)",
         "INSERT INTO flags VALUES (%s, 7, 0)".formatted(PostgresNames.literal(name)));
     session.run(triggers.createTouch(log.master().name(), flags));
-    session.run("INSERT INTO %s VALUES (1)".formatted(PostgresNames.quoted(name)));
-    session.run("TRUNCATE " + PostgresNames.quoted(name));
+    session.run("INSERT INTO %s VALUES (1)".formatted(NAMES.quoted(name)));
+    session.run("TRUNCATE " + NAMES.quoted(name));
     assertThat(session.rows(LOG)).containsExactly("null|D|O|-1|1", "null|I|N|1|1");
     assertThat(session.rows("SELECT view_id FROM flags WHERE touched = 1")).containsExactly("7");
     session.run(triggers.dropTriggers(log));

@@ -65,9 +65,8 @@ public final class TriggerCapture {
   /** Makes the triggers of a log merge into views what changes, and log only what is doubtful. */
   public void merge(TableInfo master, ChangeLog log, CaptureTriggers.DirectViews views)
       throws SQLException {
-    suspend(master, log);
     define(
-        triggers.createTriggers(
+        triggers.renewTriggers(
             new CaptureTriggers.Log(master, log.table(), log.columns(), Optional.of(views))));
   }
 

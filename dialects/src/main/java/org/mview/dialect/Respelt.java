@@ -4,19 +4,19 @@ package org.mview.dialect;
  * Puts names into the quotes of a database, in texts that have them in double quotes, as standard
  * SQL does. Strings are in single quotes, and are left as they are; so are comments.
  */
-final class Names {
+final class Respelt {
   private final String sql;
-  private final Dialect dialect;
+  private final Spelling names;
   private final StringBuilder spelt = new StringBuilder();
   private int at;
 
-  private Names(String sql, Dialect dialect) {
+  private Respelt(String sql, Spelling names) {
     this.sql = sql;
-    this.dialect = dialect;
+    this.names = names;
   }
 
-  static String spelt(String sql, Dialect dialect) {
-    return dialect.quote() == '"' || sql.indexOf('"') < 0 ? sql : new Names(sql, dialect).spelt();
+  static String spelt(String sql, Spelling names) {
+    return names.quote() == '"' || sql.indexOf('"') < 0 ? sql : new Respelt(sql, names).spelt();
   }
 
   private String spelt() {
@@ -26,7 +26,7 @@ final class Names {
         name();
       } else if (c == '\'') {
         copy(stringEnd());
-      } else if (c == dialect.quote()) {
+      } else if (c == names.quote()) {
         copy(after(String.valueOf(c), at + 1));
       } else if (sql.startsWith("/*", at)) {
         copy(after("*/", at + 2));
@@ -48,7 +48,7 @@ final class Names {
       name.append(sql.charAt(end));
       end++;
     }
-    spelt.append(dialect.quoted(name.toString()));
+    spelt.append(names.quoted(name.toString()));
     at = end + 1;
   }
 
