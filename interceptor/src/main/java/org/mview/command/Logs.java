@@ -88,7 +88,9 @@ final class Logs {
     List<Identifier> added =
         needed.stream().filter(column -> !entry.log().columns().contains(column)).toList();
     if (!added.isEmpty()) {
-      suspend(entry);
+      if (entry.merging()) {
+        suspend(entry);
+      }
       ChangeLog wider = capture.widen(table(entry.log().master()), entry.log(), added);
       registry.update(LogEntry.of(wider, entry.options(), entry.listed(), entry.automatic()));
       registry.captured(wider, false);

@@ -32,28 +32,48 @@ final class MergingLogs {
     this.work = work;
   }
 
+  /**
+   * A log whose triggers are to be made anew.
+   *
+   * @param views those into which they are to merge; empty if they are to write all that changes
+   */
+  private record Change(LogEntry log, List<CompiledView> views) {}
+
   /** Makes the triggers of each log merge, or write all that changes, as its readers ask for. */
   void arrange() throws SQLException {
-    if (!work.database().dialect().can(Capability.MERGES_BY_TRIGGERS)) {
-      return;
-    }
-    boolean more = false;
-    for (LogEntry log : List.copyOf(work.catalog().logs().values())) {
-      Optional<List<CompiledView>> views = log.intact() ? merged(log) : Optional.empty();
-      if (views.isPresent() && !log.merging()) {
-        work.logs().merge(log, views.get());
-        more = true;
-      } else if (views.isEmpty() && log.merging()) {
-        work.logs().logAll(log);
+    List<Change> changes = changes();
+    for (Change change : changes) {
+      if (change.views().isEmpty()) {
+        work.logs().logAll(change.log());
+      } else {
+        work.logs().merge(change.log(), change.views());
       }
     }
-    if (more) {
+    if (!changes.isEmpty()) {
       work.reload();
     }
   }
 
-  /** The views that read a log, if its triggers can merge into all of them. */
-  private Optional<List<CompiledView>> merged(LogEntry log) throws SQLException {
+  /** Whether the triggers of all logs are as their readers ask for; nothing is written. */
+  boolean isArranged() throws SQLException {
+    return changes().isEmpty();
+  }
+
+  private List<Change> changes() throws SQLException {
+    List<Change> changes = new ArrayList<>();
+    if (work.database().dialect().can(Capability.MERGES_BY_TRIGGERS)) {
+      for (LogEntry log : work.catalog().logs().values()) {
+        List<CompiledView> views = merged(log);
+        if (log.intact() && log.merging() == views.isEmpty()) {
+          changes.add(new Change(log, views));
+        }
+      }
+    }
+    return changes;
+  }
+
+  /** The views that read a log, if its triggers can merge into all of them; none if not. */
+  private List<CompiledView> merged(LogEntry log) throws SQLException {
     QualifiedName master = log.log().master();
     Set<Long> readers = work.catalog().readers().getOrDefault(log.log().id(), Set.of());
     List<CompiledView> views = new ArrayList<>();
@@ -61,7 +81,7 @@ final class MergingLogs {
       View view = work.catalog().view(id);
       Optional<CompiledView> compiled = mayMerge(view) ? compiled(view) : Optional.empty();
       if (compiled.filter(c -> DirectMerges.canBeMerged(master, c)).isEmpty()) {
-        return Optional.empty();
+        return List.of();
       }
       views.add(compiled.get());
     }
@@ -69,7 +89,7 @@ final class MergingLogs {
     for (CompiledView view : views) {
       merged &= !hasTriggersOfUser(view.view());
     }
-    return merged ? Optional.of(views) : Optional.empty();
+    return merged ? views : List.of();
   }
 
   private boolean mayMerge(View view) {

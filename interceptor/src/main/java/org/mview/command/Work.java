@@ -103,20 +103,26 @@ public final class Work {
     return warnings;
   }
 
-  /**
-   * Makes the triggers of logs fire before those of the user.
-   *
-   * @param ids of the logs
-   */
-  public void fireFirst(List<Long> ids) throws SQLException {
-    for (Long id : ids) {
-      logs().fireFirst(catalog().log(id));
-    }
+  /** Whether triggers of ours are as views and logs ask for, but for their order. */
+  public boolean hasArrangedLogs() throws SQLException {
+    return new MergingLogs(this).isArranged();
   }
 
   /** Makes the triggers of logs merge into views what they can, as views and logs are now. */
   public void arrangeLogs() throws SQLException {
     new MergingLogs(this).arrange();
+  }
+
+  /**
+   * The same, when triggers of some logs fire behind those of the user.
+   *
+   * @param overtaken the ids of those logs
+   */
+  public void arrangeLogs(List<Long> overtaken) throws SQLException {
+    for (Long id : overtaken) {
+      logs.fireFirst(catalog.log(id));
+    }
+    arrangeLogs();
   }
 
   /** The logs of the masters, as this work keeps them. */

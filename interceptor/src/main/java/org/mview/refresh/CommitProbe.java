@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Catalog;
@@ -24,12 +25,21 @@ import org.mview.dialect.SessionState;
 public final class CommitProbe {
   private final String sql;
   private final List<Question> questions;
+
+  /** Views of which the answers say nothing: they have missed something in any case. */
+  private final Set<Long> missing;
+
   private final long number;
   private final Optional<String> first;
 
   private CommitProbe(String sql, List<Question> questions, long number, Optional<String> first) {
     this.sql = sql;
     this.questions = List.copyOf(questions);
+    this.missing =
+        questions.stream()
+            .filter(Question::isOfNoUse)
+            .map(Question::view)
+            .collect(Collectors.toUnmodifiableSet());
     this.number = number;
     this.first = first;
   }
@@ -102,9 +112,9 @@ public final class CommitProbe {
 
   private Answer answer(ResultSet row) throws SQLException {
     Map<Long, Map<Long, LogState>> states = new HashMap<>();
-    questions.stream()
-        .filter(Question::isOfNoUse)
-        .forEach(q -> states.put(q.view(), new HashMap<>()));
+    for (Long view : missing) {
+      states.put(view, new HashMap<>());
+    }
     for (Question question : questions) {
       int least = row.getInt(question.place());
       if (least != 0) {

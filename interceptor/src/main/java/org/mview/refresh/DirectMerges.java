@@ -22,14 +22,21 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
   private static final List<Identifier> ANYTHING = List.of(Identifier.of("doubtful"));
 
   private final QualifiedName master;
-  private final List<CompiledView> views;
+  private final List<Merged> views;
   private final Database database;
 
   /** Merges the changes of a master into views that all {@link #canBeMerged}. */
   public DirectMerges(QualifiedName master, List<CompiledView> views, Database database) {
     this.master = master;
-    this.views = List.copyOf(views);
+    this.views = views.stream().map(view -> Merged.of(view, master)).toList();
     this.database = database;
+  }
+
+  private record Merged(View view, Kept kept, DirectMerge merge) {
+    static Merged of(CompiledView view, QualifiedName master) {
+      Kept kept = view.kept().orElseThrow();
+      return new Merged(view.view(), kept, Planner.direct(kept, master).orElseThrow());
+    }
   }
 
   /** Whether the changes of a master can be merged into a view as they happen. */
@@ -39,11 +46,7 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
 
   @Override
   public boolean takeImages() {
-    return views.stream().allMatch(view -> merge(view).adds());
-  }
-
-  private DirectMerge merge(CompiledView view) {
-    return Planner.direct(view.kept().orElseThrow(), master).orElseThrow();
+    return views.stream().allMatch(view -> view.merge().adds());
   }
 
   @Override
@@ -51,16 +54,14 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
     List<String> merges = new ArrayList<>();
     List<String> doubts = new ArrayList<>();
     List<String> ends = new ArrayList<>();
-    for (CompiledView view : views) {
-      DirectMerge merge = merge(view);
+    for (Merged view : views) {
       Places places = places(view.view(), rows);
-      Kept kept = view.kept().orElseThrow();
-      merges.addAll(texts(merge.merging(), kept, places));
-      merge
+      merges.addAll(texts(view.merge().merging(), view.kept(), places));
+      view.merge()
           .doubtful()
           .map(doubtful -> RefreshStatements.query(doubtful, ANYTHING, places))
           .ifPresent(query -> doubts.add("EXISTS (%s)".formatted(database.text(query))));
-      ends.addAll(texts(merge.ending(), kept, places));
+      ends.addAll(texts(view.merge().ending(), view.kept(), places));
     }
     return new CaptureTriggers.Merging(merges, doubts, ends);
   }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mview.catalog.LogEntry;
 import org.mview.catalog.Registry;
 import org.mview.command.Commands;
 import org.mview.command.Options;
@@ -152,24 +151,22 @@ final class LiveSession implements Session {
    * of ours keep.
    */
   private void overtake(Knowledge known) throws SQLException {
-    boolean merges = known.catalog().logs().values().stream().anyMatch(LogEntry::merging);
-    List<Long> overtaken =
-        known.catalog().logs().isEmpty() ? List.of() : new Registry(database).overtaken();
-    if (overtaken.isEmpty() && !merges) {
+    if (known.catalog().logs().isEmpty()) {
+      return;
+    }
+    List<Long> overtaken = new Registry(database).overtaken();
+    Work work = work(known, warnings);
+    if (overtaken.isEmpty() && work.hasArrangedLogs()) {
       return;
     }
     if (inTransaction()) {
-      work(known, warnings).fireFirst(overtaken);
-      work(shared.current(database), warnings).arrangeLogs();
+      work.arrangeLogs(overtaken);
       shared.current(database);
     } else {
       new OwnTransactions(warnings)
           .run(
-              work -> {
-                work.fireFirst(overtaken);
-                if (overtaken.isEmpty()) {
-                  work.arrangeLogs();
-                }
+              own -> {
+                own.arrangeLogs(overtaken);
                 return true;
               });
     }
