@@ -12,7 +12,7 @@ CREATE TRIGGER "mview$delete$orders" AFTER DELETE ON "orders"
 BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") VALUES ('D', 'O', -1, OLD."id", OLD."amount");
 END;
 
-CREATE TRIGGER "mview$update$orders" AFTER UPDATE OF "id", "amount" ON "orders" WHEN OLD."id" COLLATE BINARY IS NOT NEW."id" OR OLD."amount" COLLATE BINARY IS NOT NEW."amount"
+CREATE TRIGGER "mview$update$orders" AFTER UPDATE OF "id", "amount", rowid, _rowid_, oid ON "orders" WHEN OLD."id" COLLATE BINARY IS NOT NEW."id" OR OLD."amount" COLLATE BINARY IS NOT NEW."amount"
 BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") VALUES ('U', 'U', -1, OLD."id", OLD."amount"); INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") VALUES ('U', 'N', 1, NEW."id", NEW."amount");
 END;
 
@@ -41,7 +41,7 @@ FROM "orders" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$updating$orders" BEFORE UPDATE OF "id" ON "orders" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$updating$orders" BEFORE UPDATE OF "id", rowid, _rowid_, oid ON "orders" WHEN EXISTS (SELECT 1
 FROM "orders"
 WHERE ("rowid" = NEW."rowid") AND NOT ("rowid" = OLD."rowid"))
 BEGIN DELETE
@@ -70,7 +70,7 @@ FROM "orders" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$moving$orders" BEFORE UPDATE OF "id" ON "orders" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$orders" BEFORE UPDATE OF "id", rowid, _rowid_, oid ON "orders" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$orders")
 BEGIN INSERT INTO "MLOG$_orders" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "id", "amount") SELECT 'D', 'O', -1, r."id", r."amount"
 FROM "mview$replaced$orders" AS r

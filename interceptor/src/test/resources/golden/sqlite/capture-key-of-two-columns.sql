@@ -12,7 +12,7 @@ CREATE TRIGGER "mview$delete$items" AFTER DELETE ON "items"
 BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") VALUES ('D', 'O', -1, OLD."order_id", OLD."line", OLD."price");
 END;
 
-CREATE TRIGGER "mview$update$items" AFTER UPDATE OF "order_id", "line", "price" ON "items" WHEN OLD."order_id" COLLATE BINARY IS NOT NEW."order_id" OR OLD."line" COLLATE BINARY IS NOT NEW."line" OR OLD."price" COLLATE BINARY IS NOT NEW."price"
+CREATE TRIGGER "mview$update$items" AFTER UPDATE OF "order_id", "line", "price", rowid, _rowid_, oid ON "items" WHEN OLD."order_id" COLLATE BINARY IS NOT NEW."order_id" OR OLD."line" COLLATE BINARY IS NOT NEW."line" OR OLD."price" COLLATE BINARY IS NOT NEW."price"
 BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") VALUES ('U', 'U', -1, OLD."order_id", OLD."line", OLD."price"); INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") VALUES ('U', 'N', 1, NEW."order_id", NEW."line", NEW."price");
 END;
 
@@ -41,7 +41,7 @@ FROM "items" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$updating$items" BEFORE UPDATE OF "order_id", "line" ON "items" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$updating$items" BEFORE UPDATE OF "order_id", "line", rowid, _rowid_, oid ON "items" WHEN EXISTS (SELECT 1
 FROM "items"
 WHERE ("rowid" = NEW."rowid" OR "order_id" = NEW."order_id" AND "line" = NEW."line") AND NOT ("rowid" = OLD."rowid"))
 BEGIN DELETE
@@ -70,7 +70,7 @@ FROM "items" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$moving$items" BEFORE UPDATE OF "order_id", "line" ON "items" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$items" BEFORE UPDATE OF "order_id", "line", rowid, _rowid_, oid ON "items" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$items")
 BEGIN INSERT INTO "MLOG$_items" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "order_id", "line", "price") SELECT 'D', 'O', -1, r."order_id", r."line", r."price"
 FROM "mview$replaced$items" AS r

@@ -12,7 +12,7 @@ CREATE TRIGGER "mview$delete$visits" AFTER DELETE ON "visits"
 BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") VALUES ('D', 'O', -1, OLD."customer", OLD."placed");
 END;
 
-CREATE TRIGGER "mview$update$visits" AFTER UPDATE OF "customer", "placed" ON "visits" WHEN OLD."customer" COLLATE BINARY IS NOT NEW."customer" OR OLD."placed" COLLATE BINARY IS NOT NEW."placed"
+CREATE TRIGGER "mview$update$visits" AFTER UPDATE OF "customer", "placed", rowid, _rowid_, oid ON "visits" WHEN OLD."customer" COLLATE BINARY IS NOT NEW."customer" OR OLD."placed" COLLATE BINARY IS NOT NEW."placed"
 BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") VALUES ('U', 'U', -1, OLD."customer", OLD."placed"); INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") VALUES ('U', 'N', 1, NEW."customer", NEW."placed");
 END;
 
@@ -41,7 +41,7 @@ FROM "visits" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$updating$visits" BEFORE UPDATE ON "visits" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$updating$visits" BEFORE UPDATE OF rowid, _rowid_, oid ON "visits" WHEN EXISTS (SELECT 1
 FROM "visits"
 WHERE ("rowid" = NEW."rowid") AND NOT ("rowid" = OLD."rowid"))
 BEGIN DELETE
@@ -70,7 +70,7 @@ FROM "visits" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$moving$visits" BEFORE UPDATE ON "visits" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$visits" BEFORE UPDATE OF rowid, _rowid_, oid ON "visits" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$visits")
 BEGIN INSERT INTO "MLOG$_visits" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "customer", "placed") SELECT 'D', 'O', -1, r."customer", r."placed"
 FROM "mview$replaced$visits" AS r

@@ -13,7 +13,7 @@ CREATE TRIGGER "mview$delete$latest" AFTER DELETE ON "latest"
 BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") VALUES ('D', 'O', -1, OLD."sensor", OLD."value");
 END;
 
-CREATE TRIGGER "mview$update$latest" AFTER UPDATE OF "sensor", "value" ON "latest" WHEN OLD."sensor" COLLATE BINARY IS NOT NEW."sensor" OR OLD."value" COLLATE BINARY IS NOT NEW."value"
+CREATE TRIGGER "mview$update$latest" AFTER UPDATE OF "sensor", "value", rowid, _rowid_, oid ON "latest" WHEN OLD."sensor" COLLATE BINARY IS NOT NEW."sensor" OR OLD."value" COLLATE BINARY IS NOT NEW."value"
 BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") VALUES ('U', 'U', -1, OLD."sensor", OLD."value"); INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") VALUES ('U', 'N', 1, NEW."sensor", NEW."value");
 END;
 
@@ -42,7 +42,7 @@ FROM "latest" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$updating$latest" BEFORE UPDATE OF "sensor" ON "latest" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$updating$latest" BEFORE UPDATE OF "sensor", rowid, _rowid_, oid ON "latest" WHEN EXISTS (SELECT 1
 FROM "latest"
 WHERE ("rowid" = NEW."rowid" OR "sensor" = NEW."sensor") AND NOT ("rowid" = OLD."rowid"))
 BEGIN DELETE
@@ -71,7 +71,7 @@ FROM "latest" AS t
 WHERE t."rowid" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$moving$latest" BEFORE UPDATE OF "sensor" ON "latest" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$latest" BEFORE UPDATE OF "sensor", rowid, _rowid_, oid ON "latest" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$latest")
 BEGIN INSERT INTO "MLOG$_latest" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "sensor", "value") SELECT 'D', 'O', -1, r."sensor", r."value"
 FROM "mview$replaced$latest" AS r

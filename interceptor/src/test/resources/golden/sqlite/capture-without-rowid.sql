@@ -13,7 +13,7 @@ CREATE TRIGGER "mview$delete$codes" AFTER DELETE ON "codes"
 BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") VALUES ('D', 'O', -1, OLD."code", OLD."meaning");
 END;
 
-CREATE TRIGGER "mview$update$codes" AFTER UPDATE OF "code", "meaning" ON "codes" WHEN OLD."code" COLLATE BINARY IS NOT NEW."code" OR typeof(OLD."code") <> typeof(NEW."code") OR OLD."meaning" COLLATE BINARY IS NOT NEW."meaning"
+CREATE TRIGGER "mview$update$codes" AFTER UPDATE OF "code", "meaning", rowid, _rowid_, oid ON "codes" WHEN OLD."code" COLLATE BINARY IS NOT NEW."code" OR typeof(OLD."code") <> typeof(NEW."code") OR OLD."meaning" COLLATE BINARY IS NOT NEW."meaning"
 BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") VALUES ('U', 'U', -1, OLD."code", OLD."meaning"); INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") VALUES ('U', 'N', 1, NEW."code", NEW."meaning");
 END;
 
@@ -42,7 +42,7 @@ FROM "codes" AS t
 WHERE t."code" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$updating$codes" BEFORE UPDATE OF "meaning", "code" ON "codes" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$updating$codes" BEFORE UPDATE OF "meaning", "code", rowid, _rowid_, oid ON "codes" WHEN EXISTS (SELECT 1
 FROM "codes"
 WHERE ("code" = NEW."code" OR "meaning" = NEW."meaning") AND NOT ("code" = OLD."code"))
 BEGIN DELETE
@@ -71,7 +71,7 @@ FROM "codes" AS t
 WHERE t."code" = mview$id1);
 END;
 
-CREATE TRIGGER "mview$moving$codes" BEFORE UPDATE OF "meaning", "code" ON "codes" WHEN EXISTS (SELECT 1
+CREATE TRIGGER "mview$moving$codes" BEFORE UPDATE OF "meaning", "code", rowid, _rowid_, oid ON "codes" WHEN EXISTS (SELECT 1
 FROM "mview$replaced$codes")
 BEGIN INSERT INTO "MLOG$_codes" ("DMLTYPE$$", "OLD_NEW$$", "SIGN$$", "code", "meaning") SELECT 'D', 'O', -1, r."code", r."meaning"
 FROM "mview$replaced$codes" AS r

@@ -231,7 +231,10 @@ class MergedByTriggersTest {
           "INSERT INTO t (id, a, b) VALUES (%s, %s, %s) ON CONFLICT DO UPDATE SET b = excluded.b"
               .formatted(id, a, b);
       case 4 -> "UPDATE%s t SET a = %s, b = %s%s".formatted(or, a, b, where);
-      case 5 -> "UPDATE%s t SET id = %d%s".formatted(or, random.nextInt(6), where);
+      case 5 -> {
+        String name = random.nextInt(4) == 0 ? "rowid" : "id";
+        yield "UPDATE%s t SET %s = %d%s".formatted(or, name, random.nextInt(6), where);
+      }
       case 6 -> "UPDATE t SET b = b";
       case 7 -> "DELETE FROM t" + where;
       case 8 -> "INSERT OR REPLACE INTO p VALUES (%d)".formatted(random.nextInt(4));

@@ -121,7 +121,4 @@ public interface CaptureTriggers {
 
   /** Statements that remove those triggers, if they are there. */
   List<String> dropTouch(QualifiedName master);
-
-  /** How many triggers a log has, so that a lost one is found out. */
-  int triggers(Log log);
 }

@@ -156,11 +156,6 @@ final class MysqlTriggers implements CaptureTriggers {
   }
 
   @Override
-  public int triggers(Log log) {
-    return log.columns().isEmpty() ? EVENTS.size() - 1 : EVENTS.size();
-  }
-
-  @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
     String note = NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));
     return EVENTS.stream()

@@ -159,11 +159,6 @@ final class PostgresTriggers implements CaptureTriggers {
   }
 
   @Override
-  public int triggers(Log log) {
-    return events(log).size();
-  }
-
-  @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
     String touch =
         NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));

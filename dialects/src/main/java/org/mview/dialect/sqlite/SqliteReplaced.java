@@ -225,8 +225,7 @@ final class SqliteReplaced {
             && log.master().uniques().stream().allMatch(unique -> unique.condition().isEmpty());
     Stream<String> primary =
         log.master().primaryKey().stream().map(column -> quoted(column.text()));
-    String of = Stream.concat(terms.stream(), primary).distinct().collect(Collectors.joining(", "));
-    return onlyColumns && !of.isEmpty() ? " OF " + of : "";
+    return onlyColumns ? SqliteTriggers.of(Stream.concat(terms.stream(), primary)) : "";
   }
 
   private String match(IntFunction<String> left, IntFunction<String> right) {

@@ -22,7 +22,7 @@ import org.mview.sql.Type;
 
 /** Reads one table of SQLite. */
 final class SqliteTableReader {
-  private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
+  static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
   private static final String BINARY = "binary";
 
   private final Connection connection;

@@ -80,16 +80,20 @@ final class SqliteTriggers implements CaptureTriggers {
   }
 
   /**
-   * The columns whose update concerns us; all, where one of them is generated: SQLite then looks
-   * for its name in SET, where it never stands.
+   * The columns whose update concerns us; all, where one of them is generated: SQLite looks for
+   * names in SET, where that of a generated column never stands, and those of the row id may stand
+   * for a key.
    */
   static String of(List<Identifier> columns, Log log) {
     boolean generated = columns.stream().anyMatch(log.master().generated()::containsKey);
-    return generated ? "" : " OF " + names(columns);
+    return generated ? "" : of(columns.stream().map(column -> quoted(column.text())));
   }
 
-  static String names(List<Identifier> columns) {
-    return columns.stream().map(c -> quoted(c.text())).collect(Collectors.joining(", "));
+  static String of(Stream<String> names) {
+    return " OF "
+        + Stream.concat(names, SqliteTableReader.ROWID_NAMES.stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
   }
 
   /** A trigger on the master; what it does is a list of statements, each ended by a semicolon. */
@@ -129,11 +133,6 @@ final class SqliteTriggers implements CaptureTriggers {
 
   private static String drop(QualifiedName master, String purpose) {
     return "DROP TRIGGER IF EXISTS main." + quoted(name(master, purpose));
-  }
-
-  @Override
-  public int triggers(Log log) {
-    return createTriggers(log).size();
   }
 
   @Override

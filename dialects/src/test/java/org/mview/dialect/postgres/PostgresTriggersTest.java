@@ -114,18 +114,16 @@ class PostgresTriggersTest {
         .containsExactly("-1|2", "1|2");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "a"})
-  void theNumberOfTriggersIsKnown(String column) throws SQLException {
+  @Test
+  void eachPartHasTriggersForAllThatChangesRowsOfIt() throws SQLException {
     session.run(
         "CREATE TABLE t (a int) PARTITION BY LIST (a)", "CREATE TABLE p PARTITION OF t DEFAULT");
-    CaptureTriggers.Log log = column.isEmpty() ? captured("t") : captured("t", column);
+    captured("t", "a");
     assertThat(
             session.rows(
                 "SELECT tgrelid::regclass, COUNT(*), MIN(tgenabled) FROM pg_trigger"
                     + " WHERE tgname LIKE 'mview$%' GROUP BY 1 ORDER BY 1"))
-        .containsExactly(
-            "t|%d|A".formatted(triggers.triggers(log)), "p|%d|A".formatted(triggers.triggers(log)));
+        .containsExactly("t|4|A", "p|4|A");
   }
 
   @Test
