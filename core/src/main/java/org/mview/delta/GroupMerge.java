@@ -22,6 +22,7 @@ import org.mview.delta.Way.Accumulator;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Gained;
 import org.mview.sql.Guarded;
 import org.mview.sql.IsTainted;
 import org.mview.sql.KeyEqual;
@@ -82,7 +83,9 @@ final class GroupMerge {
   }
 
   private DirectMerge direct() {
-    Step merging = merged(isTotal() ? grouped() : rowByRow());
+    Step merging = merged(isTotal() ? grouped() : rowByRow(this::share));
+    Optional<Step> updating =
+        isTotal() ? Optional.empty() : Optional.of(merged(rowByRow(this::gained)));
     List<Step> ending =
         merge.rows().isEmpty()
             ? List.of()
@@ -97,7 +100,13 @@ final class GroupMerge {
             && merge.accumulators().stream()
                 .flatMap(a -> a.function().arguments().stream())
                 .allMatch(Shape::isArithmetic);
-    return new DirectMerge(List.of(merging), doubtful(), ending, adds);
+    return new DirectMerge(
+        List.of(merging),
+        doubtful(),
+        ending,
+        updating,
+        Shape.deciding(groups.input(), groups.keys()),
+        adds);
   }
 
   /** Whether a group is as if it were not there, whatever is still to be merged into it. */
@@ -139,7 +148,7 @@ final class GroupMerge {
     } else if (!mayLose()) {
       boolean oneByOne =
           !change.constrained() && !change.grouped() && Shape.isOneTable(groups.input());
-      return RefreshPlan.of(merged(oneByOne ? rowByRow() : grouped()));
+      return RefreshPlan.of(merged(oneByOne ? rowByRow(this::share) : grouped()));
     } else if (mayShowEndedGroups()) {
       return mergedThenEnded(merge.rows().get());
     }
@@ -167,7 +176,7 @@ final class GroupMerge {
     Relation gone = Signed.removed(delta);
     boolean forgets = merge.accumulators().stream().anyMatch(a -> isSum(a) && mayBeOfNone(a));
     return RefreshPlan.of(
-        merged(forgets || change.grouped() ? grouped() : rowByRow()),
+        merged(forgets || change.grouped() ? grouped() : rowByRow(this::share)),
         new Step.DeleteAmong(
             gone, groups.keys(), kept.identity(), List.of(Fragment.of("{} = 0", rows))));
   }
@@ -308,11 +317,11 @@ final class GroupMerge {
   }
 
   /** A new row of the container for each row of the change. */
-  private Relation rowByRow() {
+  private Relation rowByRow(Function<AggregateFunction, Expression> share) {
     List<Project.Item> items = new ArrayList<>();
     groups.keys().forEach(key -> items.add(Project.Item.of(key)));
     for (Accumulator accumulator : merge.accumulators()) {
-      items.add(new Project.Item(raw(accumulator), share(accumulator.function())));
+      items.add(new Project.Item(raw(accumulator), share.apply(accumulator.function())));
     }
     return asRows(new Project(new Weighed(delta, WEIGHT), items), GroupMerge::raw);
   }
@@ -355,6 +364,11 @@ final class GroupMerge {
       case SUM -> Fragment.of("{} * {}", WEIGHT, guardedShare(function));
       default -> Fragment.of("CASE WHEN {} > 0 THEN {} END", WEIGHT, function.argument());
     };
+  }
+
+  /** What one row adds more to an accumulator after an update than before. */
+  private Expression gained(AggregateFunction function) {
+    return function.kind() == Kind.COUNT_ROWS ? Fragment.text("0") : new Gained(share(function));
   }
 
   /** The rows as the container has them, each column under the name of what is proposed for it. */

@@ -1,7 +1,10 @@
 package org.mview.delta;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mview.algebra.Filter;
 import org.mview.algebra.Join;
@@ -12,6 +15,7 @@ import org.mview.algebra.UnionAll;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
 /** What of a relation's form decides how its change looks. */
@@ -62,6 +66,29 @@ final class Shape {
             || (expression instanceof Fragment fragment
                 && fragment.pieces().stream().allMatch(ARITHMETIC.asMatchPredicate()));
     return arithmetic && expression.parts().stream().allMatch(Shape::isArithmetic);
+  }
+
+  /**
+   * The columns of its one table that decide whether a row is among those of a relation, and what
+   * it has in these columns.
+   */
+  static Set<Identifier> deciding(Relation relation, Collection<Column> columns) {
+    Set<Column> wanted = new HashSet<>(columns);
+    if (relation instanceof Scan scan) {
+      return wanted.stream()
+          .map(column -> scan.sources().get(scan.columns().indexOf(column)))
+          .collect(Collectors.toSet());
+    } else if (relation instanceof Filter filter) {
+      filter.conditions().forEach(condition -> wanted.addAll(condition.columns()));
+      return deciding(filter.input(), wanted);
+    }
+    Project project = (Project) relation;
+    return deciding(
+        project.input(),
+        project.items().stream()
+            .filter(item -> wanted.contains(item.column()))
+            .flatMap(item -> item.value().columns().stream())
+            .toList());
   }
 
   /** How many tables are read, each as often as it is. */

@@ -16,6 +16,7 @@ public sealed interface Expression
         Binary,
         Column,
         Fragment,
+        Gained,
         Guarded,
         IsTainted,
         KeyEqual,

@@ -3,6 +3,7 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mview.algebra.Shop.AMOUNT;
 import static org.mview.algebra.Shop.CUSTOMER;
+import static org.mview.algebra.Shop.ID;
 import static org.mview.algebra.Shop.ORDERS;
 import static org.mview.algebra.Shop.SOLD;
 import static org.mview.algebra.Shop.byCustomer;
@@ -14,12 +15,14 @@ import static org.mview.algebra.Shop.select;
 import static org.mview.algebra.Shop.total;
 import static org.mview.algebra.Shop.where;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Tree;
+import org.mview.sql.Identifier;
 import org.mview.sql.Type.Arithmetic;
 
 /** Which views changed rows are merged into one by one, and by which steps. */
@@ -78,6 +81,17 @@ class DirectMergeTest {
     assertThat(of(byCustomer(ORDERS, greatest()))).isEmpty();
     assertThat(of(byCustomer(SOLD, rows()))).isEmpty();
     assertThat(of(ORDERS)).isEmpty();
+  }
+
+  @Test
+  void anUpdateOfOtherColumnsThanTheDecidingOnesIsMergedAtOnce() {
+    DirectMerge merge = of(byCustomer(where(ORDERS, "{} > 9", ID), BY_VALUE, rows())).orElseThrow();
+    assertThat(merge.deciding())
+        .containsExactlyInAnyOrder(Identifier.of("customer"), Identifier.of("id"));
+    assertThat(PlanText.of(new RefreshPlan(merge.updating().stream().toList(), Optional.empty())))
+        .contains("raw$n := 0,", "raw$s := gained(mview$weight * tainted(amount))");
+    DirectMerge ofAll = of(new Aggregate(ORDERS, List.of(), List.of(BY_VALUE))).orElseThrow();
+    assertThat(ofAll.updating()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.mview.dialect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mview.algebra.Table.TableColumn;
 import org.mview.lowering.Places;
@@ -63,6 +64,12 @@ public interface CaptureTriggers {
      * @param rows of the master
      */
     Merging merging(Places.ChangedRows rows);
+
+    /** The columns of the master that decide to which rows of the views a row belongs. */
+    Set<Identifier> deciding();
+
+    /** The statements that merge an update by which none of those has changed. */
+    Merging updating();
   }
 
   /**

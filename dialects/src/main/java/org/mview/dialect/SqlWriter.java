@@ -9,6 +9,7 @@ import org.mview.sql.Column;
 import org.mview.sql.Definition.ColumnDefinition;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Gained;
 import org.mview.sql.Guarded;
 import org.mview.sql.Identifier;
 import org.mview.sql.IsTainted;
@@ -202,6 +203,9 @@ public final class SqlWriter {
       return template(says.tainted(), tainted.parts());
     } else if (expression instanceof IsTainted tainted) {
       return template(says.isTainted(), tainted.parts());
+    } else if (expression instanceof Gained gained) {
+      return template(
+          "COALESCE(%s, 0) - COALESCE(%s, 0)", List.of(gained.value(), gained.before()));
     } else if (expression instanceof Average average) {
       return template(says.average(), average.parts());
     } else if (expression instanceof Binary binary) {

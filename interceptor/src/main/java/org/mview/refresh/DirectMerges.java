@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.DirectMerge;
@@ -14,12 +18,16 @@ import org.mview.delta.Step;
 import org.mview.dialect.CaptureTriggers;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
+import org.mview.sql.Gained;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
 /** Writes what triggers run to merge the changes of a master into views. */
 public final class DirectMerges implements CaptureTriggers.DirectViews {
   private static final List<Identifier> ANYTHING = List.of(Identifier.of("doubtful"));
+
+  private static final Places.RowImage BEFORE = new Places.RowImage(Gained.BEFORE, -1);
+  private static final Places.RowImage AFTER = new Places.RowImage(Gained.AFTER, 1);
 
   private final QualifiedName master;
   private final List<Merged> views;
@@ -50,13 +58,44 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
   }
 
   @Override
+  public Set<Identifier> deciding() {
+    return views.stream()
+        .flatMap(view -> view.merge().deciding().stream())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public CaptureTriggers.Merging merging(Places.ChangedRows rows) {
+    return merging(rows, view -> merges(view, rows));
+  }
+
+  @Override
+  public CaptureTriggers.Merging updating() {
+    return merging(
+        AFTER,
+        view ->
+            view.merge()
+                .updating()
+                .map(step -> texts(List.of(step), view.kept(), places(view.view(), AFTER)))
+                .orElseGet(
+                    () ->
+                        Stream.of(BEFORE, AFTER)
+                            .flatMap(row -> merges(view, row).stream())
+                            .toList()));
+  }
+
+  private List<String> merges(Merged view, Places.ChangedRows rows) {
+    return texts(view.merge().merging(), view.kept(), places(view.view(), rows));
+  }
+
+  private CaptureTriggers.Merging merging(
+      Places.ChangedRows rows, Function<Merged, List<String>> merging) {
     List<String> merges = new ArrayList<>();
     List<String> doubts = new ArrayList<>();
     List<String> ends = new ArrayList<>();
     for (Merged view : views) {
       Places places = places(view.view(), rows);
-      merges.addAll(texts(view.merge().merging(), view.kept(), places));
+      merges.addAll(merging.apply(view));
       view.merge()
           .doubtful()
           .map(doubtful -> RefreshStatements.query(doubtful, ANYTHING, places))

@@ -5,6 +5,7 @@ import static org.mview.dialect.sqlite.SqliteTables.quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,6 +75,23 @@ final class SqliteCaptured {
     return log.views().get().takeImages()
         ? mergedImages(log.views().get(), images)
         : mergedRows(log.views().get(), "VALUES (%s)".formatted(String.join("), (", rows)));
+  }
+
+  /** The columns of which a row has to keep the value to be captured by {@link #update}. */
+  Set<Identifier> deciding() {
+    return log.views()
+        .filter(DirectViews::takeImages)
+        .map(DirectViews::deciding)
+        .orElse(Set.copyOf(log.columns()));
+  }
+
+  /** Captures an update of columns that are not {@link #deciding}. */
+  String update() {
+    Merging merging = log.views().orElseThrow().updating();
+    List<String> statements = new ArrayList<>(merging.merges());
+    statements.addAll(doubts(merging, "SELECT " + Image.AFTER.values(log) + " WHERE"));
+    statements.addAll(merging.ends());
+    return text(statements);
   }
 
   /** Captures rows that are gone, from a table that has the columns of the log. */

@@ -52,24 +52,36 @@ final class SqliteTriggers implements CaptureTriggers {
     List<String> triggers = new ArrayList<>();
     triggers.add(trigger(log, "insert", "AFTER INSERT", "", captured.images(Image.INSERTED)));
     triggers.add(trigger(log, "delete", "AFTER DELETE", "", captured.images(Image.DELETED)));
-    if (!log.columns().isEmpty()) {
+    List<Identifier> deciding =
+        log.columns().stream().filter(captured.deciding()::contains).toList();
+    List<Identifier> others =
+        log.columns().stream().filter(column -> !deciding.contains(column)).toList();
+    if (!deciding.isEmpty()) {
       triggers.add(
           trigger(
               log,
               "update",
-              "AFTER UPDATE" + of(log.columns(), log),
-              "WHEN " + differs(log),
+              "AFTER UPDATE" + of(deciding, log),
+              "WHEN " + differs(deciding, log),
               captured.images(Image.BEFORE, Image.AFTER)));
+    }
+    if (!others.isEmpty()) {
+      String stays = deciding.isEmpty() ? "" : "NOT (%s) AND ".formatted(differs(deciding, log));
+      triggers.add(
+          trigger(
+              log,
+              "staying",
+              "AFTER UPDATE" + of(others, log),
+              "WHEN %s(%s)".formatted(stays, differs(others, log)),
+              captured.update()));
     }
     triggers.addAll(new SqliteReplaced(log).createTriggers());
     return triggers;
   }
 
   /** An update that leaves all as it was is not worth a row, but one of letter case alone is. */
-  private static String differs(Log log) {
-    return log.columns().stream()
-        .map(column -> differs(column, log))
-        .collect(Collectors.joining(" OR "));
+  private static String differs(List<Identifier> columns, Log log) {
+    return columns.stream().map(column -> differs(column, log)).collect(Collectors.joining(" OR "));
   }
 
   /** 1 and 1.0 are equal, and not the same. */
@@ -125,7 +137,9 @@ final class SqliteTriggers implements CaptureTriggers {
   @Override
   public List<String> dropTriggers(Log log) {
     Stream<String> drops =
-        Stream.concat(Stream.of("insert", "delete", "update"), SqliteReplaced.PURPOSES.stream())
+        Stream.concat(
+                Stream.of("insert", "delete", "update", "staying"),
+                SqliteReplaced.PURPOSES.stream())
             .map(purpose -> drop(log.master().name(), purpose));
     String clear = "DELETE FROM main." + quoted(SqliteReplaced.table(log.master().name()));
     return Stream.concat(drops, Stream.of(clear)).toList();
