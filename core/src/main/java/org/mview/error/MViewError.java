@@ -87,6 +87,10 @@ public enum MViewError {
       12008, "40000", "refresh of materialized view %s failed, the transaction is rolled back"),
   COMMIT_CONSTRAINT_FAILED(
       12008, "40002", "refresh of materialized view %s failed, the transaction is rolled back"),
+  STATEMENT_REFRESH_FAILED(
+      12008, "55000", "refresh of materialized view %s failed, the statement is undone"),
+  STATEMENT_CONSTRAINT_FAILED(
+      12008, "23000", "refresh of materialized view %s failed, the statement is undone"),
   REFRESH_OF_LIST_FAILED(
       12048, "55000", "refresh of materialized view %s failed, nothing is changed"),
   NOT_FAST_REFRESHABLE(12015, "0A000", "materialized view %s cannot be refreshed fast: %s"),

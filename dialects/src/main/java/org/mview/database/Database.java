@@ -46,7 +46,7 @@ public final class Database {
       Pattern.compile(
           "(?i)^\\W*(?:create|drop|alter|rename|truncate|lock|unlock)\\s+(?!temporary\\b)");
 
-  private static final String ATTEMPT = "\"mview$attempt\"";
+  private static final String ATTEMPT = "mview$attempt";
 
   private static final Log LOG = Log.of(Database.class);
 
@@ -150,15 +150,15 @@ public final class Database {
     if (dialect.can(Capability.GOES_ON_AFTER_ERRORS)) {
       return attempt.run();
     }
-    execute("SAVEPOINT " + ATTEMPT);
+    Savepoint before = Savepoint.set(this, ATTEMPT);
     T result;
     try {
       result = attempt.run();
     } catch (SQLException | RuntimeException e) {
-      execute("ROLLBACK TO SAVEPOINT " + ATTEMPT);
+      before.undo(e);
       throw e;
     }
-    execute("RELEASE SAVEPOINT " + ATTEMPT);
+    before.release();
     return result;
   }
 
@@ -536,7 +536,7 @@ public final class Database {
     }
   }
 
-  private void execute(String sql) throws SQLException {
+  void execute(String sql) throws SQLException {
     LOG.debug(sql);
     try (java.sql.Statement statement = connection.createStatement()) {
       statement.execute(sql);

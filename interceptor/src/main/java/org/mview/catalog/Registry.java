@@ -102,20 +102,20 @@ public final class Registry {
     checkSchemaVersion();
     List<View> views = new ViewRows(database).read();
     List<LogEntry> logs = logs();
-    return Catalog.of(version, views, logs, readers(), database.reaching(ofViewsOnCommit()));
+    return Catalog.of(version, views, logs, readers(), database.reaching(ofViewsInTransactions()));
   }
 
-  /** The tables whose changes views ON COMMIT must learn of. */
-  private Set<String> ofViewsOnCommit() throws SQLException {
+  /** The tables whose changes views ON COMMIT and ON STATEMENT must learn of. */
+  private Set<String> ofViewsInTransactions() throws SQLException {
     return new HashSet<>(
         database.read(
             """
             SELECT l.master FROM "mview$log" AS l JOIN "mview$reader" AS r ON r.log_id = l.id \
             JOIN "mview$view" AS v ON v.id = r.view_id \
-            WHERE v.mode = 'COMMIT' AND v.method <> 'NEVER' \
+            WHERE v.mode <> 'DEMAND' AND v.method <> 'NEVER' \
             UNION SELECT t.master FROM "mview$touch" AS t \
             JOIN "mview$view" AS v ON v.id = t.view_id \
-            WHERE v.mode = 'COMMIT' AND v.method <> 'NEVER'""",
+            WHERE v.mode <> 'DEMAND' AND v.method <> 'NEVER'""",
             row -> row.getString(1)));
   }
 

@@ -109,9 +109,14 @@ public record View(
     return new View(id, name, query, container, properties, state, masters, other, innerOf);
   }
 
-  /** Whether it is refreshed inside the commits that change its masters. */
-  public boolean isOnCommit() {
-    return properties.mode() == RefreshMode.COMMIT && properties.method() != RefreshMethod.NEVER;
+  /** Whether it is refreshed inside the transactions that change its masters. */
+  public boolean isInTransactions() {
+    return properties.mode() != RefreshMode.DEMAND && properties.method() != RefreshMethod.NEVER;
+  }
+
+  /** Whether it is refreshed by each statement that changes its masters. */
+  public boolean isOnStatement() {
+    return properties.mode() == RefreshMode.STATEMENT && isInTransactions();
   }
 
   /** Whether it is kept only for another view. */

@@ -89,12 +89,9 @@ final class AlterView {
   }
 
   private static void checkMode(View view, RefreshMode mode) {
-    if (mode == RefreshMode.STATEMENT) {
-      throw NOT_SUPPORTED.of("ON STATEMENT", "use ON COMMIT");
-    }
     boolean unwatched =
         view.masters().stream().anyMatch(m -> m.kind() == MasterReference.Kind.UNWATCHED);
-    if (mode == RefreshMode.COMMIT && unwatched) {
+    if (mode != RefreshMode.DEMAND && unwatched) {
       throw ON_COMMIT_NOT_POSSIBLE.of(view.name(), "changes of one of its tables cannot be seen");
     }
   }

@@ -207,8 +207,6 @@ final class CreateView {
       throw NOT_SUPPORTED.of("ON PREBUILT TABLE", "let the view make its own table");
     } else if (command.refresh().isScheduled()) {
       throw NOT_SUPPORTED.of("START WITH … NEXT", "refresh by DBMS_MVIEW.REFRESH, or ON COMMIT");
-    } else if (command.mode().filter(m -> m == RefreshMode.STATEMENT).isPresent()) {
-      throw NOT_SUPPORTED.of("ON STATEMENT", "use ON COMMIT");
     } else if (command.options().contains(ViewOption.FOR_UPDATE)) {
       throw NOT_SUPPORTED.of("FOR UPDATE", "change the tables that the view reads");
     } else if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
@@ -262,7 +260,7 @@ final class CreateView {
     }
     boolean unwatched =
         read.masters().stream().anyMatch(m -> m.kind() == MasterReference.Kind.UNWATCHED);
-    if (onCommit() && unwatched) {
+    if (isInTransactions() && unwatched) {
       throw ON_COMMIT_NOT_POSSIBLE.of(name, "changes of one of its tables cannot be seen");
     }
     new PrimaryKeyRule(work, name).check(command, kept);
@@ -271,8 +269,8 @@ final class CreateView {
     }
   }
 
-  private boolean onCommit() {
-    return command.mode().filter(mode -> mode == RefreshMode.COMMIT).isPresent();
+  private boolean isInTransactions() {
+    return command.mode().filter(mode -> mode != RefreshMode.DEMAND).isPresent();
   }
 
   private List<Identifier> names(List<String> ofDatabase, Understanding understanding) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.mview.catalog.BuildMode;
 import org.mview.catalog.RefreshMethod;
-import org.mview.catalog.RefreshMode;
 import org.mview.database.Database;
 import org.mview.statement.CreateMaterializedView;
 import org.mview.statement.Explained;
@@ -88,12 +87,10 @@ final class Drafts {
         create.method() == RefreshMethod.FAST ? RefreshMethod.FORCE : create.method();
     Set<ViewOption> options =
         create.options().contains(ViewOption.NO_INDEX) ? Set.of(ViewOption.NO_INDEX) : Set.of();
-    Optional<RefreshMode> mode =
-        create.mode().map(m -> m == RefreshMode.COMMIT ? m : RefreshMode.DEMAND);
     RefreshClause refresh =
         new RefreshClause(
             Optional.of(method),
-            mode,
+            create.mode(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -163,7 +163,7 @@ final class Logs {
   private static boolean wantsLogs(View view) {
     return switch (view.properties().method()) {
       case FAST, FORCE -> true;
-      case COMPLETE -> view.isOnCommit();
+      case COMPLETE -> view.isInTransactions();
       case NEVER -> false;
     };
   }

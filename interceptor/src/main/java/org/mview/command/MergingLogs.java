@@ -93,7 +93,7 @@ final class MergingLogs {
   }
 
   private boolean mayMerge(View view) {
-    return view.isOnCommit()
+    return view.isInTransactions()
         && view.properties().method() != RefreshMethod.COMPLETE
         && view.properties().byTriggers()
         && !view.properties().additive()

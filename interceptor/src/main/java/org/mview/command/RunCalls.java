@@ -130,7 +130,9 @@ final class RunCalls {
     for (View parent : catalog.parents(view)) {
       if (all.containsKey(parent)) {
         between = true;
-      } else if (parent.isOnCommit() && !parent.isInner() && addBetween(catalog, parent, all)) {
+      } else if (parent.isInTransactions()
+          && !parent.isInner()
+          && addBetween(catalog, parent, all)) {
         all.put(parent, parent.properties().method());
         between = true;
       }

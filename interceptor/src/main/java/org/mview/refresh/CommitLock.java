@@ -84,20 +84,39 @@ public final class CommitLock {
             ids ->
                 new LogLocks.Group(
                     ids,
-                    ids.stream().map(id -> isPending(id, catalog, database)).toList(),
+                    ids.stream().map(id -> isPending(id, views, catalog, database)).toList(),
                     views.stream()
                         .filter(view -> !view.constraints().isEmpty())
                         .anyMatch(view -> ids.containsAll(lockable(view, catalog)))))
         .toList();
   }
 
-  private static String isPending(Long id, Catalog catalog, Database database) {
+  private static String isPending(Long id, List<View> views, Catalog catalog, Database database) {
     return Optional.ofNullable(catalog.logsById().get(id))
-        .map(entry -> database.name(entry.log().table()))
-        .map("EXISTS (SELECT 1 FROM %s WHERE \"SEQUENCE$$\" IS NULL)"::formatted)
+        .map(
+            entry ->
+                "EXISTS (SELECT 1 FROM %s WHERE \"SEQUENCE$$\" IS NULL%s)"
+                    .formatted(database.name(entry.log().table()), orUnseen(entry, views, catalog)))
         .orElse(
             "EXISTS (SELECT 1 FROM \"mview$touch\" WHERE view_id = %s AND touched <> 0)"
                 .formatted(id));
+  }
+
+  /**
+   * Rows have a number when some reader has seen them. Views ON STATEMENT have so before the
+   * commit, for which other views wait.
+   */
+  private static String orUnseen(LogEntry log, List<View> views, Catalog catalog) {
+    List<View> reading = views.stream().filter(view -> catalog.reads(view, log)).toList();
+    String readers =
+        reading.stream().map(view -> Long.toString(view.id())).collect(Collectors.joining(", "));
+    return reading.stream().noneMatch(View::isOnStatement)
+            || reading.stream().allMatch(View::isOnStatement)
+        ? ""
+        : """
+         OR "SEQUENCE$$" > (SELECT MIN(position) FROM "mview$reader" \
+        WHERE log_id = %s AND view_id IN (%s))"""
+            .formatted(log.log().id(), readers);
   }
 
   /** The ids of logs, and of views without logs, those together that views connect. */

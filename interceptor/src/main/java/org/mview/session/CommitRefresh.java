@@ -1,7 +1,5 @@
 package org.mview.session;
 
-import static org.mview.error.MViewError.COMMIT_CONSTRAINT_FAILED;
-import static org.mview.error.MViewError.COMMIT_REFRESH_FAILED;
 import static org.mview.error.MViewError.VIEWS_CHANGED_MEANWHILE;
 
 import java.sql.SQLException;
@@ -20,7 +18,6 @@ import org.mview.command.Constraints;
 import org.mview.command.Work;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
-import org.mview.error.MViewError;
 import org.mview.error.MViewException;
 import org.mview.refresh.CommitLock;
 import org.mview.refresh.CommitProbe;
@@ -31,7 +28,8 @@ import org.mview.refresh.SessionValue;
 import org.mview.refresh.Stages;
 
 /**
- * Brings the views ON COMMIT up to date inside the application's transaction, before its commit.
+ * Brings the views ON COMMIT up to date inside the application's transaction, before its commit,
+ * and those ON STATEMENT behind each statement.
  *
  * <p>What the transaction has changed is read from the logs, once, not guessed from its statements.
  */
@@ -66,21 +64,23 @@ final class CommitRefresh {
   /**
    * Refreshes the views that this transaction concerns.
    *
+   * @param occasion which views are refreshed
    * @return whether that is to be done by a transaction of its own, after this one: this one does
    *     not see what others have committed meanwhile
-   * @throws MViewException COMMIT_REFRESH_FAILED …; the transaction is then to be rolled back
+   * @throws MViewException COMMIT_REFRESH_FAILED …; the transaction, or the statement, is then to
+   *     be undone
    */
-  boolean run() throws SQLException {
+  boolean run(Occasion occasion) throws SQLException {
     Knowledge known = shared.known(database);
-    if (known.onCommit().isEmpty()) {
+    if (occasion.due(known).isEmpty()) {
       return false;
     }
     CommitLock.Taken taken;
     try {
-      taken = lock(known);
+      taken = lock(occasion.due(known), known);
       while (taken.outcome() == CommitLock.Outcome.OUTDATED) {
         known = shared.current(database);
-        taken = lock(known);
+        taken = lock(occasion.due(known), known);
       }
     } catch (SQLException e) {
       if (FAILED_BEFORE.equals(e.getSQLState())) {
@@ -89,37 +89,38 @@ final class CommitRefresh {
       throw VIEWS_CHANGED_MEANWHILE.of().because(e);
     }
     if (taken.outcome() == CommitLock.Outcome.LOCKED) {
-      refresh(known, taken);
+      refresh(occasion, known, taken);
     }
     return taken.later();
   }
 
-  private CommitLock.Taken lock(Knowledge known) throws SQLException {
-    return known.lock().isPresent()
-        ? known.lock().get().take(database, known.version().number())
+  private CommitLock.Taken lock(Due due, Knowledge known) throws SQLException {
+    return due.lock().isPresent()
+        ? due.lock().get().take(database, known.version().number())
         : CommitLock.Taken.EVERYTHING;
   }
 
-  private void refresh(Knowledge before, CommitLock.Taken first) throws SQLException {
+  private void refresh(Occasion occasion, Knowledge before, CommitLock.Taken first)
+      throws SQLException {
     Knowledge known = before;
     CommitLock.Taken taken = first;
     CommitProbe.Answer answer;
     try {
-      answer = known.probe().ask(database);
+      answer = occasion.due(known).probe().ask(database);
     } catch (SQLException e) {
       known = currentAfter(known, e);
-      answer = known.probe().ask(database);
+      answer = occasion.due(known).probe().ask(database);
     }
     // While it waits for the lock, others may define something again.
     while (answer.number() != known.version().number()) {
       known = shared.current(database);
-      taken = lock(known);
-      answer = known.probe().ask(database);
+      taken = lock(occasion.due(known), known);
+      answer = occasion.due(known).probe().ask(database);
     }
     if (answer.isPending()) {
       boolean settled = database.settle();
       try {
-        refresh(known, taken, answer);
+        refresh(occasion, known, taken, answer);
       } finally {
         if (settled) {
           database.restored();
@@ -140,14 +141,15 @@ final class CommitRefresh {
     return now;
   }
 
-  private void refresh(Knowledge known, CommitLock.Taken taken, CommitProbe.Answer answer)
+  private void refresh(
+      Occasion occasion, Knowledge known, CommitLock.Taken taken, CommitProbe.Answer answer)
       throws SQLException {
     Refresher refresher = new Refresher(database, new Registry(database), known.catalog(), stages);
     Set<Long> refreshed = new HashSet<>();
     List<CompiledView> recomputed = new ArrayList<>();
-    for (View view : known.onCommit()) {
+    for (View view : occasion.due(known).views()) {
       if (taken.covers(view, known.catalog())) {
-        refresh(view, known, answer, refresher, refreshed, recomputed);
+        refresh(occasion, view, known, answer, refresher, refreshed, recomputed);
       }
     }
     refresher.finish(new SessionValue(database, answer.session()));
@@ -166,7 +168,7 @@ final class CommitRefresh {
       try {
         work.reads(compiled);
       } catch (SQLException | MViewException e) {
-        throw failed(outermost, e);
+        throw failed(Occasion.COMMIT, outermost, e);
       }
       told.add(outermost);
     }
@@ -175,6 +177,7 @@ final class CommitRefresh {
   }
 
   private void refresh(
+      Occasion occasion,
       View view,
       Knowledge known,
       CommitProbe.Answer answer,
@@ -191,6 +194,9 @@ final class CommitRefresh {
       long start = System.nanoTime();
       CompiledView compiled = known.compiled(view, database);
       RefreshMethod method = refresher.possible(compiled, view.properties().method());
+      if (occasion == Occasion.STATEMENT && method != view.properties().method()) {
+        return; // the commit fills it, and lets it read logs again
+      }
       RefreshResult result =
           readsRefreshed
               ? refresher.refresh(compiled, method)
@@ -201,14 +207,13 @@ final class CommitRefresh {
       }
       tell(view, result, start);
     } catch (SQLException | MViewException e) {
-      throw failed(known.catalog().outermost(view), e);
+      throw failed(occasion, known.catalog().outermost(view), e);
     }
   }
 
-  private MViewException failed(View view, Exception e) {
+  private MViewException failed(Occasion occasion, View view, Exception e) {
     Throwable cause = new Constraints(database, view).named(e);
-    MViewError error = cause == e ? COMMIT_REFRESH_FAILED : COMMIT_CONSTRAINT_FAILED;
-    return error.of(view.name()).because(cause);
+    return occasion.failed(cause != e).of(view.name()).because(cause);
   }
 
   private void tell(View view, RefreshResult result, long start) throws SQLException {

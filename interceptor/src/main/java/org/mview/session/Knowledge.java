@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mview.catalog.Catalog;
@@ -13,8 +12,6 @@ import org.mview.catalog.Version;
 import org.mview.catalog.View;
 import org.mview.command.ViewCompiler;
 import org.mview.database.Database;
-import org.mview.refresh.CommitLock;
-import org.mview.refresh.CommitProbe;
 import org.mview.refresh.CompiledView;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.LexicalRules;
@@ -24,8 +21,8 @@ import org.mview.statement.Target;
  * What all sessions of a database know of its views, as long as no table of it is changed: the
  * catalog, and what is made of it once.
  *
- * @param onCommit the views to refresh at a commit, each behind those that it reads
- * @param lock what keeps others from refreshing those views meanwhile; empty where nobody can
+ * @param atCommit the views to refresh at a commit
+ * @param atStatement those of them to refresh behind each statement
  * @param changing names that a statement mentions if it may change a master of one of those
  * @param calling names of functions that may change rows
  * @param readOnly names of views, and of the tables that hold them
@@ -34,9 +31,8 @@ import org.mview.statement.Target;
  */
 record Knowledge(
     Catalog catalog,
-    List<View> onCommit,
-    Optional<CommitLock> lock,
-    CommitProbe probe,
+    Due atCommit,
+    Due atStatement,
     WatchSet changing,
     WatchSet calling,
     WatchSet readOnly,
@@ -45,8 +41,9 @@ record Knowledge(
 
   static Knowledge read(Database database) throws SQLException {
     Catalog catalog = new Registry(database).read();
-    List<View> onCommit =
-        catalog.inOrder(catalog.views().values().stream().filter(View::isOnCommit).toList());
+    List<View> inTransactions =
+        catalog.inOrder(catalog.views().values().stream().filter(View::isInTransactions).toList());
+    List<View> onStatement = inTransactions.stream().filter(View::isOnStatement).toList();
     Set<String> readOnly = new HashSet<>();
     for (View view : catalog.views().values()) {
       readOnly.add(view.name().name().text());
@@ -58,16 +55,15 @@ record Knowledge(
         .flatMap(view -> view.masters().stream())
         .forEach(master -> captured.add(master.name().name().text()));
     Set<String> functions =
-        onCommit.isEmpty()
+        inTransactions.isEmpty()
             ? Set.of()
             : database.dialect().functions().changingRows(database.connection());
     Set<String> changing = new HashSet<>(catalog.reach());
     changing.addAll(functions);
     return new Knowledge(
         catalog,
-        onCommit,
-        CommitLock.of(database, catalog, onCommit),
-        CommitProbe.of(database, catalog, onCommit),
+        Due.of(database, catalog, inTransactions),
+        Due.of(database, catalog, onStatement),
         WatchSet.of(changing),
         WatchSet.of(functions),
         WatchSet.of(readOnly),

@@ -15,6 +15,7 @@ import org.mview.command.Transactions;
 import org.mview.command.Warnings;
 import org.mview.command.Work;
 import org.mview.database.Database;
+import org.mview.database.Savepoint;
 import org.mview.dialect.Capability;
 import org.mview.refresh.Stages;
 import org.mview.statement.LexicalRules;
@@ -177,7 +178,31 @@ final class LiveSession implements Session {
       return alone(statement);
     }
     changed = true;
-    return statement.run();
+    return shared.known(database).atStatement().isEmpty() ? statement.run() : withViews(statement);
+  }
+
+  /**
+   * A statement inside a transaction, with the refresh of the views ON STATEMENT. When that fails,
+   * the statement is undone, and the transaction goes on.
+   */
+  private <T> T withViews(SqlCall<T> statement) throws SQLException {
+    Savepoint before = Savepoint.set(database, "mview$statement");
+    T result;
+    try {
+      result = statement.run();
+    } catch (SQLException | RuntimeException e) {
+      before.forget();
+      throw e;
+    }
+    try {
+      commitRefresh.run(Occasion.STATEMENT);
+    } catch (SQLException | RuntimeException e) {
+      before.undo(e);
+      stages.forget();
+      throw e;
+    }
+    before.release();
+    return result;
   }
 
   /**
@@ -226,7 +251,7 @@ final class LiveSession implements Session {
   private boolean refreshAndCommit() throws SQLException {
     boolean later;
     try {
-      later = commitRefresh.run();
+      later = commitRefresh.run(Occasion.COMMIT);
       database.commit();
     } catch (SQLException | RuntimeException e) {
       undoOwn(e);
@@ -311,7 +336,7 @@ final class LiveSession implements Session {
       return false;
     }
     try {
-      return commitRefresh.run();
+      return commitRefresh.run(Occasion.COMMIT);
     } catch (SQLException | RuntimeException e) {
       undo(e);
       throw e;
@@ -486,7 +511,7 @@ final class LiveSession implements Session {
         Knowledge known = shared.current(database);
         result = work.run(work(known, said));
         if (changesRows) {
-          commitRefresh.run();
+          commitRefresh.run(Occasion.COMMIT);
         }
         Knowledge now = shared.current(database);
         if (!now.version().equals(known.version())) {

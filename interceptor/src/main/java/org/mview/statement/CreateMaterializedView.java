@@ -37,9 +37,10 @@ public record CreateMaterializedView(
     }
   }
 
-  /** The method of its refreshes. */
+  /** The method of its refreshes; ON STATEMENT implies FAST. */
   public RefreshMethod method() {
-    return refresh.method().orElse(RefreshMethod.FORCE);
+    boolean onStatement = refresh.mode().filter(m -> m == RefreshMode.STATEMENT).isPresent();
+    return refresh.method().orElse(onStatement ? RefreshMethod.FAST : RefreshMethod.FORCE);
   }
 
   /** When it is refreshed; empty when never. */

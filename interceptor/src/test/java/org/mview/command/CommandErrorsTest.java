@@ -146,11 +146,6 @@ class CommandErrorsTest {
             "START WITH"),
         arguments(
             ORDERS,
-            "CREATE MATERIALIZED VIEW v REFRESH ON STATEMENT AS SELECT id FROM orders",
-            NOT_SUPPORTED,
-            "ON STATEMENT"),
-        arguments(
-            ORDERS,
             "CREATE MATERIALIZED VIEW v FOR UPDATE AS SELECT id FROM orders",
             NOT_SUPPORTED,
             "FOR UPDATE"),

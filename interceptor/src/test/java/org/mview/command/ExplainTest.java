@@ -149,10 +149,10 @@ class ExplainTest {
                 "kept|hidden column orders_id := orders_id",
                 "way|rows by identity: those that vanish are found by orders_id")),
         arguments(
-            "EXPLAIN CREATE MATERIALIZED VIEW x REFRESH FAST ON STATEMENT AS SELECT random() AS r FROM orders",
+            "EXPLAIN CREATE MATERIALIZED VIEW x REFRESH FAST START WITH SYSDATE AS SELECT random() AS r FROM orders",
             List.of(
                 "materialized view main.x|cannot be refreshed fast: see below",
-                "reasons against any refresh|ORA-03001: ON STATEMENT is not supported: use ON COMMIT")));
+                "reasons against any refresh|ORA-03001: START WITH … NEXT is not supported: refresh by DBMS_MVIEW.REFRESH, or ON COMMIT")));
   }
 
   @ParameterizedTest

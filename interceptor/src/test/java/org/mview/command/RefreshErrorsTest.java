@@ -17,6 +17,8 @@ import static org.mview.error.MViewError.NOT_NULL_VIOLATED;
 import static org.mview.error.MViewError.REFRESH_FAILED;
 import static org.mview.error.MViewError.REFRESH_OF_LIST_FAILED;
 import static org.mview.error.MViewError.REGISTRY_IS_NEWER;
+import static org.mview.error.MViewError.STATEMENT_CONSTRAINT_FAILED;
+import static org.mview.error.MViewError.STATEMENT_REFRESH_FAILED;
 import static org.mview.error.MViewError.UNIQUE_VIOLATED;
 import static org.mview.error.MViewError.VIEW_NOT_COMPILABLE;
 
@@ -195,6 +197,29 @@ class RefreshErrorsTest {
       assertThat(failure.getCause()).hasMessageContaining("(main.small)");
       assertThat(session.rows("SELECT id FROM orders")).containsExactly("1");
       assertThat(session.rows("SELECT total FROM v")).containsExactly("10");
+    }
+  }
+
+  @Test
+  void aStatementIsUndoneWithItsRefreshAndTheTransactionGoesOn() throws SQLException {
+    try (TestSession session = TestSession.open()) {
+      session.run(VIEW.replace("FAST", "ON STATEMENT"));
+      session.run(
+          """
+          ALTER MATERIALIZED VIEW v ADD CONSTRAINT small CHECK (total < 50);
+          BEGIN;
+          INSERT INTO orders VALUES (2, 7, 20);
+          """);
+      MViewException failure = session.failure("INSERT INTO orders VALUES (3, 7, 90)");
+      assertThat(failure.error()).isEqualTo(STATEMENT_CONSTRAINT_FAILED);
+      session.run("INSERT INTO orders VALUES (4, 7, 1)");
+      session.run(
+          "CREATE TRIGGER stop BEFORE INSERT ON mview$c$v BEGIN SELECT RAISE(ABORT, 'stop'); END");
+      failure = session.failure("INSERT INTO orders VALUES (5, 7, 1)");
+      assertThat(failure.error()).isEqualTo(STATEMENT_REFRESH_FAILED);
+      session.run("DROP TRIGGER stop; COMMIT;");
+      assertThat(session.rows("SELECT id FROM orders ORDER BY id")).containsExactly("1", "2", "4");
+      assertThat(session.rows("SELECT total FROM v")).containsExactly("31");
     }
   }
 

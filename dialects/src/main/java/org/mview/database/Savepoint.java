@@ -1,0 +1,55 @@
+package org.mview.database;
+
+import java.sql.SQLException;
+import org.mview.dialect.Capability;
+
+/** A point in a transaction to which it can be undone, and then goes on. */
+public final class Savepoint {
+  private final Database database;
+  private final String name;
+
+  private Savepoint(Database database, String name) {
+    this.database = database;
+    this.name = name;
+  }
+
+  /**
+   * Sets one in the transaction that is open.
+   *
+   * @param name not the application's
+   */
+  public static Savepoint set(Database database, String name) throws SQLException {
+    Savepoint point = new Savepoint(database, database.dialect().quoted(name));
+    database.execute("SAVEPOINT " + point.name);
+    return point;
+  }
+
+  /** Nothing is undone to this point any more. */
+  public void release() throws SQLException {
+    database.execute("RELEASE SAVEPOINT " + name);
+  }
+
+  /** Undoes what was done since, for this reason; what fails is added to it. */
+  public void undo(Exception because) {
+    try {
+      database.execute("ROLLBACK TO SAVEPOINT " + name);
+      release();
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
+  /**
+   * A statement of the application has failed, and may have ended the transaction, or left it such
+   * that it takes no statement any more: that is the application's to see.
+   */
+  public void forget() {
+    if (database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {
+      try {
+        release();
+      } catch (SQLException e) {
+        return; // it went with its transaction
+      }
+    }
+  }
+}
