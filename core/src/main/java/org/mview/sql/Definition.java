@@ -2,6 +2,7 @@ package org.mview.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A statement of ours that makes, changes or removes an object of the database. */
 public sealed interface Definition {
@@ -40,12 +41,23 @@ public sealed interface Definition {
    * An index.
    *
    * @param unique whether rows may not be equal in the key, NULL being like NULL
+   * @param descending the columns of the key that stand in it the other way round
    */
   record CreateIndex(
-      QualifiedName name, QualifiedName table, List<Statement.Key> key, boolean unique)
+      QualifiedName name,
+      QualifiedName table,
+      List<Statement.Key> key,
+      boolean unique,
+      Set<Identifier> descending)
       implements Definition {
     public CreateIndex {
       key = List.copyOf(key);
+      descending = Set.copyOf(descending);
+    }
+
+    /** What stands behind a column. */
+    public String direction(Statement.Key column) {
+      return descending.contains(column.column()) ? " DESC" : "";
     }
   }
 

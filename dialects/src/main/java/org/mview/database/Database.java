@@ -17,6 +17,7 @@ import org.mview.dialect.Capability;
 import org.mview.dialect.DefinitionWriter;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.SqlWriter;
+import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.sql.Definition;
 import org.mview.sql.Expression;
@@ -82,6 +83,11 @@ public final class Database {
   /** The table or view of this name, however its author wrote it. */
   public Optional<TableInfo> table(QualifiedName name) throws SQLException {
     return dialect.tables().find(connection, name);
+  }
+
+  /** The indexes of a table that concern every row of it. */
+  public List<TableIndex> indexes(QualifiedName table) throws SQLException {
+    return dialect.tables().indexes(connection, table);
   }
 
   /** About how many rows a table has. */

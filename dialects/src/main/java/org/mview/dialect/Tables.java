@@ -21,6 +21,9 @@ public interface Tables {
   /** The statements that made the indexes and triggers of a table, in the order of their making. */
   List<String> belongings(Connection connection, QualifiedName table) throws SQLException;
 
+  /** The indexes of a table that concern every row of it. */
+  List<TableIndex> indexes(Connection connection, QualifiedName table) throws SQLException;
+
   /** About how many rows a table has; never a reading of the whole table. */
   long estimatedRows(Connection connection, QualifiedName table) throws SQLException;
 }

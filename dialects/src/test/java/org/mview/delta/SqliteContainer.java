@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mview.algebra.Table;
@@ -67,7 +68,8 @@ final class SqliteContainer {
         kept.identity().stream()
             .map(c -> new Statement.Key(places.columns().get(kept.columns().indexOf(c)), c.type()))
             .toList();
-    return new Definition.CreateIndex(QualifiedName.of("main", "i"), NAME, key, kept.unique());
+    return new Definition.CreateIndex(
+        QualifiedName.of("main", "i"), NAME, key, kept.unique(), Set.of());
   }
 
   void run(RefreshPlan plan) throws SQLException {

@@ -74,13 +74,25 @@ record ConnectionProperty<T>(
           true,
           false);
 
+  static final ConnectionProperty<Boolean> AUTO_INDEX =
+      oneOf(
+          "autoIndex",
+          "Whether indexes are made by which refreshes find rows of the tables that views read.",
+          Options.DEFAULT.autoIndex(),
+          true,
+          false);
+
   static final List<ConnectionProperty<?>> ALL =
-      List.of(DRIVER, COMPATIBILITY, AUTO_LOG, FLOAT_SUMS, BY_TRIGGERS);
+      List.of(DRIVER, COMPATIBILITY, AUTO_LOG, AUTO_INDEX, FLOAT_SUMS, BY_TRIGGERS);
 
   /** How a connection is to behave, from what is given. */
   static Options options(Map<String, String> given) {
     return new Options(
-        COMPATIBILITY.of(given), AUTO_LOG.of(given), FLOAT_SUMS.of(given), BY_TRIGGERS.of(given));
+        COMPATIBILITY.of(given),
+        AUTO_LOG.of(given),
+        FLOAT_SUMS.of(given),
+        BY_TRIGGERS.of(given),
+        AUTO_INDEX.of(given));
   }
 
   @SafeVarargs

@@ -88,6 +88,7 @@ class ConnectionRequestTest {
             () -> ConnectionRequest.of("jdbc:mview:x:?mview.autolog=true", new Properties()))
         .isInstanceOf(MViewException.class)
         .hasMessageContaining("mview.autolog")
-        .hasMessageContaining("mview.driver, mview.compatibility, mview.autoLog, mview.floatSums");
+        .hasMessageContaining(
+            "mview.driver, mview.compatibility, mview.autoLog, mview.autoIndex, mview.floatSums");
   }
 }

@@ -70,10 +70,7 @@ public final class Registry {
     if (exists()) {
       return;
     }
-    for (String table : RegistryTables.create(system)) {
-      database.define(
-          isMadeStepwise() ? table.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS") : table);
-    }
+    create(RegistryTables.create(system));
     if (!isMadeStepwise()) {
       insertNumber();
     }
@@ -119,11 +116,34 @@ public final class Registry {
             row -> row.getString(1)));
   }
 
+  private int schemaVersion() throws SQLException {
+    return database
+        .readOne("SELECT schema_version FROM \"mview$registry\"", row -> row.getInt(1))
+        .orElse(0);
+  }
+
+  /** Whether it is as young as the first that knew of indexes. */
+  boolean knowsIndexes() throws SQLException {
+    return exists() && schemaVersion() >= RegistryTables.WITH_INDEXES;
+  }
+
+  /** Makes what an older registry has not. */
+  void learnIndexes() throws SQLException {
+    if (!knowsIndexes()) {
+      create(RegistryTables.createForIndexes(system));
+      database.run("UPDATE \"mview$registry\" SET schema_version = ?", RegistryTables.WITH_INDEXES);
+    }
+  }
+
+  private void create(List<String> tables) throws SQLException {
+    for (String table : tables) {
+      database.define(
+          isMadeStepwise() ? table.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS") : table);
+    }
+  }
+
   private void checkSchemaVersion() throws SQLException {
-    int version =
-        database
-            .readOne("SELECT schema_version FROM \"mview$registry\"", row -> row.getInt(1))
-            .orElse(0);
+    int version = schemaVersion();
     if (version > RegistryTables.SCHEMA_VERSION) {
       throw MViewError.REGISTRY_IS_NEWER.of(version, RegistryTables.SCHEMA_VERSION);
     }
@@ -395,6 +415,11 @@ public final class Registry {
         state.populated(),
         state.knowledge().name(),
         view.id());
+  }
+
+  /** The indexes that were made for views. */
+  public IndexRows indexes() {
+    return new IndexRows(database, this);
   }
 
   /** Makes the dictionary know which logs there are; to be called when they have changed. */

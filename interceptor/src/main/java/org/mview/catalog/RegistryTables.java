@@ -1,12 +1,16 @@
 package org.mview.catalog;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.mview.dialect.SystemCatalog;
 
 /** The tables of the registry. */
 final class RegistryTables {
   /** Raised when the tables change; an older driver then refuses to use the registry. */
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
+
+  /** From this version on it knows indexes. */
+  static final int WITH_INDEXES = 2;
 
   /** Where the notes of touched masters are, for views without a log. */
   static final String TOUCH = "mview$touch";
@@ -53,12 +57,32 @@ final class RegistryTables {
           CREATE TABLE "mview$touch" (master %4$s NOT NULL%2$s, \
           view_id INTEGER NOT NULL, touched INTEGER NOT NULL%3$s)%1$s%6$s""");
 
+  private static final List<String> TABLES_OF_INDEXES =
+      List.of(
+          """
+          CREATE TABLE "mview$index" (id INTEGER PRIMARY KEY, schema_name %5$s NOT NULL, \
+          master %5$s NOT NULL)%6$s""",
+          """
+          CREATE TABLE "mview$index_reader" (index_id INTEGER NOT NULL, view_id INTEGER NOT NULL, \
+          PRIMARY KEY (index_id, view_id))%1$s%6$s""");
+
   private RegistryTables() {}
 
   /** The statements that make the tables. */
   static List<String> create(SystemCatalog catalog) {
+    return Stream.of(TABLES, TABLES_OF_INDEXES)
+        .flatMap(tables -> of(tables, catalog).stream())
+        .toList();
+  }
+
+  /** The statements that make those of the tables that an older registry has not. */
+  static List<String> createForIndexes(SystemCatalog catalog) {
+    return of(TABLES_OF_INDEXES, catalog);
+  }
+
+  private static List<String> of(List<String> tables, SystemCatalog catalog) {
     SystemCatalog.Storage storage = catalog.storage();
-    return TABLES.stream()
+    return tables.stream()
         .map(
             table ->
                 table.formatted(

@@ -79,6 +79,9 @@ final class AlterView {
         work.registry().touched(altered);
       }
     }
+    if (!wantsLogs(altered)) {
+      new Indexes(work).release(altered);
+    }
     return altered;
   }
 

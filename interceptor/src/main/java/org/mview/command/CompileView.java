@@ -57,6 +57,7 @@ final class CompileView {
       work.registry().update(part.view());
       work.registry().compiled(part.view(), "");
       work.logs().restore(part);
+      new Indexes(work).arrange(part);
     }
     return parts;
   }

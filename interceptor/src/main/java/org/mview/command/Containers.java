@@ -120,7 +120,8 @@ final class Containers {
       key.add(new Statement.Key(name, keyType(name, column.type(), view)));
     }
     QualifiedName table = new QualifiedName(Optional.empty(), view.container().table().name());
-    database.define(new Definition.CreateIndex(indexName(view), table, key, kept.unique()));
+    database.define(
+        new Definition.CreateIndex(indexName(view), table, key, kept.unique(), Set.of()));
   }
 
   /** Where keys have a largest length, the type with which the table was made. */

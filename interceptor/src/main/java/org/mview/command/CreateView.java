@@ -193,6 +193,7 @@ final class CreateView {
     new Refresher(work.database(), work.registry(), work.catalog(), work.stages())
         .refresh(compiled, RefreshMethod.COMPLETE);
     work.registry().refreshed(compiled.view(), "COMPLETE", (System.nanoTime() - start) / 1e9);
+    new Indexes(work).arrange(compiled);
   }
 
   private void checkSupported() throws SQLException {

@@ -57,6 +57,7 @@ final class DropView {
       work.warnings().add("%s reads %s".formatted(reader.name(), view.name()) + CONSEQUENCE, 12018);
     }
     work.registry().remove(view);
+    new Indexes(work).release(view);
     Containers containers = new Containers(work.database());
     if (command.preserveTable()) {
       containers.release(view, types(view));
@@ -85,6 +86,7 @@ final class DropView {
         work.logs().drop(own.get());
       }
       work.registry().remove(inner);
+      new Indexes(work).release(inner);
       new Containers(work.database()).drop(inner);
     }
   }

@@ -8,12 +8,17 @@ package org.mview.command;
  * @param floatSums how sums of approximate numbers are kept
  * @param byTriggers whether triggers may keep views ON COMMIT, which then change before the commit
  *     for the transaction that makes them change; in Oracle they do not
+ * @param autoIndex whether indexes are made by which refreshes find rows of the masters
  */
 public record Options(
-    Compatibility compatibility, boolean autoLog, FloatSums floatSums, boolean byTriggers) {
+    Compatibility compatibility,
+    boolean autoLog,
+    FloatSums floatSums,
+    boolean byTriggers,
+    boolean autoIndex) {
   /** What holds when nothing is said. */
   public static final Options DEFAULT =
-      new Options(Compatibility.EXTENDED, true, FloatSums.RECOMPUTE, true);
+      new Options(Compatibility.EXTENDED, true, FloatSums.RECOMPUTE, true, false);
 
   public Options {
     byTriggers &= compatibility == Compatibility.EXTENDED;

@@ -54,6 +54,9 @@ public final class Work {
     if (isNew && !database.dialect().can(Capability.SINGLE_WRITER)) {
       new Refresher(database, registry, catalog, stages).refresh(view, RefreshMethod.COMPLETE);
     }
+    if (isNew) {
+      new Indexes(this).arrange(view);
+    }
   }
 
   /** Work of which nothing is to be left, neither in the database nor in what is known of it. */

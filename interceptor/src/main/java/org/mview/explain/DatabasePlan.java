@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +14,10 @@ import org.mview.dialect.ExecutionPlans;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Masters;
 import org.mview.refresh.PlannedRefresh;
+import org.mview.refresh.TablesRead;
+import org.mview.refresh.WantedIndex;
 import org.mview.sql.Identifier;
+import org.mview.sql.IndexTerm;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Statement;
 
@@ -35,31 +37,39 @@ record DatabasePlan(List<String> steps, Set<String> advice) {
     int number = 1;
     for (Statement statement : planned.statements().statements()) {
       plan.steps.add("statement " + number);
-      Map<String, TablesRead.Read> tables = TablesRead.in(statement);
+      TablesRead tables = TablesRead.in(statement);
       String sql = database.text(statement);
       for (ExecutionPlans.Step step : database.dialect().plans().of(database.connection(), sql)) {
         plan.steps.add("  ".repeat(step.depth() + 1) + step.text());
-        step.scanned()
-            .flatMap(alias -> Optional.ofNullable(tables.get(alias)))
-            .flatMap(read -> advice(read, compiled, catalog))
-            .ifPresent(plan.advice::add);
+        Optional<WantedIndex> wanted = step.scanned().flatMap(tables::under);
+        if (wanted.isPresent() && !isReadInOrder(wanted.get(), database)) {
+          advice(wanted.get(), compiled, catalog).ifPresent(plan.advice::add);
+        }
       }
       number++;
     }
     return plan;
   }
 
+  /** An index by which the first rows are read in order is read from its beginning. */
+  private static boolean isReadInOrder(WantedIndex wanted, Database database) throws SQLException {
+    return !wanted.order().isEmpty()
+        && database.indexes(wanted.table()).stream().anyMatch(wanted::isServedBy);
+  }
+
   /** Logs and what is put away are short, and read from end to end on purpose. */
   private static Optional<String> advice(
-      TablesRead.Read read, CompiledView compiled, Catalog catalog) {
-    return name(read.table(), compiled, catalog)
+      WantedIndex wanted, CompiledView compiled, Catalog catalog) {
+    return name(wanted.table(), compiled, catalog)
         .map(
             name -> {
-              String columns =
-                  read.columns().stream().map(Identifier::text).collect(Collectors.joining(", "));
-              return columns.isEmpty()
+              String terms =
+                  wanted.terms().stream()
+                      .map(IndexTerm::toString)
+                      .collect(Collectors.joining(", "));
+              return terms.isEmpty()
                   ? "reads all of %s".formatted(name)
-                  : "scans %1$s: an index on %1$s(%2$s) would help".formatted(name, columns);
+                  : "scans %1$s: an index on %1$s(%2$s) would help".formatted(name, terms);
             });
   }
 

@@ -51,6 +51,7 @@ public final class Explanation {
     for (int i = 0; i <= last; i++) {
       explanation.part(examined.parts().get(i), i == last ? "" : " of inner view " + (i + 1));
     }
+    explanation.add("indexes made for it", MadeIndexes.of(examined, database));
     explanation.add("indexes that would help", List.copyOf(explanation.advice));
     return explanation.sections;
   }

@@ -26,7 +26,7 @@ class ExplainTest {
       """;
 
   private static final Options WITHOUT_LOGS =
-      new Options(Compatibility.EXTENDED, false, FloatSums.RECOMPUTE, true);
+      new Options(Compatibility.EXTENDED, false, FloatSums.RECOMPUTE, true, false);
 
   static Stream<Arguments> queries() {
     return Stream.of(

@@ -164,7 +164,7 @@ class RefreshErrorsTest {
   @Test
   void asOracleDoesItIsAnError() throws SQLException {
     Options oracle =
-        new Options(Options.Compatibility.ORACLE, true, Options.FloatSums.RECOMPUTE, true);
+        new Options(Options.Compatibility.ORACLE, true, Options.FloatSums.RECOMPUTE, true, false);
     try (TestSession session = TestSession.open("jdbc:sqlite::memory:", oracle)) {
       session.run(VIEW + "CREATE MATERIALIZED VIEW w NEVER REFRESH AS SELECT id FROM orders;\n");
       assertThat(session.failure("CALL DBMS_MVIEW.REFRESH('w')").error())
@@ -175,7 +175,8 @@ class RefreshErrorsTest {
   @Test
   void withoutAutoLogAMissingLogIsAnErrorAtOnce() throws SQLException {
     Options manual =
-        new Options(Options.Compatibility.EXTENDED, false, Options.FloatSums.RECOMPUTE, true);
+        new Options(
+            Options.Compatibility.EXTENDED, false, Options.FloatSums.RECOMPUTE, true, false);
     try (TestSession session = TestSession.open("jdbc:sqlite::memory:", manual)) {
       assertThat(session.failure(VIEW).error()).isEqualTo(CHANGE_LOG_MISSING);
     }

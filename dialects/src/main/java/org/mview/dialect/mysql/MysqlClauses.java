@@ -215,7 +215,11 @@ final class MysqlClauses {
             writer.name(index.name().name()),
             writer.name(index.table()),
             keys.stream()
-                .map(key -> writer.name(key.column()) + prefix(key.type().declaration(), longest))
+                .map(
+                    key ->
+                        writer.name(key.column())
+                            + prefix(key.type().declaration(), longest)
+                            + index.direction(key))
                 .collect(Collectors.joining(", ")));
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
 import org.mview.sql.QualifiedName;
@@ -97,6 +98,11 @@ final class MysqlTables implements Tables {
   @Override
   public List<String> belongings(Connection connection, QualifiedName table) {
     return List.of();
+  }
+
+  @Override
+  public List<TableIndex> indexes(Connection connection, QualifiedName table) throws SQLException {
+    return MysqlIndexes.of(connection, table);
   }
 
   /** As the engine has sampled it; of a small table, which is sampled late, rather too few. */

@@ -131,7 +131,9 @@ final class PostgresClauses {
             // Without its schema: an index is always in that of its table.
             writer.name(index.name().name()),
             writer.name(index.table()),
-            writer.names(index.key().stream().map(Statement.Key::column).toList()),
+            index.key().stream()
+                .map(key -> writer.name(key.column()) + index.direction(key))
+                .collect(Collectors.joining(", ")),
             index.unique() ? " NULLS NOT DISTINCT" : "");
   }
 }

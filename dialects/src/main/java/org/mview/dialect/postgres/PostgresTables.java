@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
 import org.mview.sql.QualifiedName;
@@ -98,6 +99,11 @@ final class PostgresTables implements Tables {
       }
     }
     return statements;
+  }
+
+  @Override
+  public List<TableIndex> indexes(Connection connection, QualifiedName table) throws SQLException {
+    return PostgresIndexes.of(connection, table);
   }
 
   @Override

@@ -89,7 +89,9 @@ final class SqliteClauses {
             writer.name(index.table().name()),
             index.unique()
                 ? writer.key(index.key())
-                : writer.names(index.key().stream().map(Statement.Key::column).toList()));
+                : index.key().stream()
+                    .map(key -> writer.name(key.column()) + index.direction(key))
+                    .collect(Collectors.joining(", ")));
   }
 
   static String repeated(Query.Repeated repeated, SqlWriter writer) {

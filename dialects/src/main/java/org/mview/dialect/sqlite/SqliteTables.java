@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
 import org.mview.sql.QualifiedName;
@@ -86,6 +87,12 @@ final class SqliteTables implements Tables {
       }
     }
     return statements;
+  }
+
+  @Override
+  public List<TableIndex> indexes(Connection connection, QualifiedName table) throws SQLException {
+    Optional<Listed> listed = listed(connection, table);
+    return listed.isEmpty() ? List.of() : new SqliteIndexes(connection, listed.get()).read();
   }
 
   /** The greatest rowid: right for tables from which little was deleted. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mview.algebra.Table.TableColumn;
+import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.TableInfo.Kind;
 import org.mview.dialect.TableInfo.Unique;
@@ -365,6 +366,30 @@ class PostgresTablesTest {
     assertThat(new PostgresTables().belongings(session.connection(), name)).isEqualTo(belongings);
     assertThat(session.rows("SELECT tgenabled FROM pg_trigger WHERE tgname = 'Y'"))
         .containsExactly("A");
+  }
+
+  @Test
+  void anIndexIsItsColumnsUpToWhatIsNone() throws SQLException {
+    session.run(
+        "CREATE TABLE \"T\" (a int PRIMARY KEY, \"B\" int, c text, d point)",
+        "CREATE INDEX two ON \"T\" (\"B\" DESC, c)",
+        "CREATE INDEX begun ON \"T\" (c, lower(c), a)",
+        "CREATE UNIQUE INDEX alone ON \"T\" (a, \"B\") INCLUDE (c)",
+        "CREATE INDEX otherwise_ordered ON \"T\" (\"B\", a NULLS FIRST)",
+        "CREATE INDEX otherwise_equal ON \"T\" (c COLLATE blind)",
+        "CREATE INDEX partial ON \"T\" (c) WHERE a > 1",
+        "CREATE INDEX no_order ON \"T\" USING gist (d)");
+    assertThat(
+            new PostgresTables()
+                .indexes(session.connection(), QualifiedName.of("public", "T")).stream()
+                    .map(TableIndex::toString)
+                    .map(text -> text.replace("TableIndex", "")))
+        .containsExactlyInAnyOrder(
+            "[name=T_pkey, terms=[a], unique=true]",
+            "[name=two, terms=[B DESC, c], unique=false]",
+            "[name=begun, terms=[c], unique=false]",
+            "[name=alone, terms=[a, B], unique=true]",
+            "[name=otherwise_ordered, terms=[B], unique=false]");
   }
 
   @Test
