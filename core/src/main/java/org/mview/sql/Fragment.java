@@ -3,6 +3,7 @@ package org.mview.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Text of SQL with holes: {@code pieces} alternate with {@code parts}, and there is one piece more.
@@ -34,6 +35,11 @@ public record Fragment(List<String> pieces, List<Expression> parts) implements E
     }
     pieces.add(template.substring(from));
     return new Fragment(pieces, List.copyOf(parts));
+  }
+
+  /** How many parts a template asks for. */
+  public static int holes(String template) {
+    return template.split(Pattern.quote(HOLE), -1).length - 1;
   }
 
   /** Text without holes, such as a literal. */

@@ -1,5 +1,7 @@
 package org.mview.dialect;
 
+import java.util.Optional;
+
 /**
  * Expressions that each database says in its own way: templates in which {@code %1$s}, {@code %2$s}
  * … are the parts.
@@ -16,6 +18,8 @@ package org.mview.dialect;
  *     otherwise one of which every sum is tainted
  * @param isTainted whether a sum is
  * @param binary terms of GROUP BY that keep values apart that are equal but not the same
+ * @param few holds for every row of a log, and makes the planner expect few of them: each <code>{}
+ *     </code> is one number that is never NULL. Empty where it expects no more than there are
  */
 public record Expressions(
     String same,
@@ -27,4 +31,5 @@ public record Expressions(
     String signal,
     String tainted,
     String isTainted,
-    String binary) {}
+    String binary,
+    Optional<String> few) {}

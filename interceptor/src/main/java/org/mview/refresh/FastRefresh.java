@@ -60,6 +60,7 @@ final class FastRefresh {
           ChangeLog log = catalog.log(id).log();
           List<Expression> conditions = new ArrayList<>();
           moment.ifPresent(at -> conditions.add(Statement.AtOnce.HOLDS));
+          log.few(database.dialect()).ifPresent(conditions::add);
           if (!state.whole()) {
             conditions.add(Probe.unseen(view, log, database));
           }

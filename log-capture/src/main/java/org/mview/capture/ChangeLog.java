@@ -1,6 +1,8 @@
 package org.mview.capture;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.mview.dialect.Capability;
 import org.mview.dialect.Dialect;
 import org.mview.lowering.Places;
@@ -38,6 +40,15 @@ public record ChangeLog(
     return dialect.can(Capability.SINGLE_WRITER)
         ? Fragment.of("{} > {}", sequence, position)
         : Fragment.of("({} IS NULL OR {} > {})", sequence, sequence, position);
+  }
+
+  /** What holds for each of its rows, where the planner has to be told that they are few. */
+  public Optional<Expression> few(Dialect dialect) {
+    Qualified sign = new Qualified(Places.LogTable.ALIAS, SIGN);
+    return dialect
+        .expressions()
+        .few()
+        .map(few -> Fragment.of(few, Collections.nCopies(Fragment.holes(few), sign)));
   }
 
   /** The log as a refresh reads it. */

@@ -28,7 +28,8 @@ public final class Mysql {
           "mview$inexact", // which nothing is
           "%1$s", // its triggers only write logs
           "FALSE",
-          "%1$s, CAST(CAST(%1$s AS CHAR) AS BINARY)");
+          "%1$s, CAST(CAST(%1$s AS CHAR) AS BINARY)",
+          Optional.empty());
 
   private static final Clauses CLAUSES =
       new Clauses(

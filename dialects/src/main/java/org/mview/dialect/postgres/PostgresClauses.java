@@ -114,8 +114,8 @@ final class PostgresClauses {
   /** The query may be part of a statement that has a guard. */
   static String createStage(Definition.CreateStage stage, SqlWriter writer) {
     return """
-        CREATE TEMP TABLE IF NOT EXISTS %s (%s) AS \
-        WITH %s AS (SELECT TRUE AS %s) SELECT * FROM (%s) AS q WITH NO DATA"""
+        CREATE TEMP TABLE IF NOT EXISTS %1$s (%2$s) AS \
+        WITH %3$s AS (SELECT TRUE AS %4$s) SELECT * FROM (%5$s) AS q WITH NO DATA; ANALYZE %1$s"""
         .formatted(
             writer.name(stage.name().name()),
             writer.names(stage.columns()),

@@ -55,7 +55,8 @@ final class PostgresTriggers implements CaptureTriggers {
     String columns =
         Stream.concat(Stream.of(HEAD), log.columns().stream().map(c -> declared(c, log)))
             .collect(Collectors.joining(", "));
-    return List.of("CREATE TABLE %s (%s)".formatted(NAMES.quoted(log.wholeName()), columns));
+    String table = NAMES.quoted(log.wholeName());
+    return List.of("CREATE TABLE %s (%s)".formatted(table, columns), "ANALYZE " + table);
   }
 
   /** As the master declares it, so that conditions on the log hold as they do on the master. */

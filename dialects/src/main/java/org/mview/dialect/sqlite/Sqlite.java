@@ -42,7 +42,8 @@ public final class Sqlite {
           "integer overflow",
           WHOLE_OR_REAL,
           "typeof(%1$s) NOT IN ('integer', 'null')",
-          "%1$s COLLATE BINARY, typeof(%1$s)");
+          "%1$s COLLATE BINARY, typeof(%1$s)",
+          Optional.empty());
 
   private static final Clauses CLAUSES =
       new Clauses(
