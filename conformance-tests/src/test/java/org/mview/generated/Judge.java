@@ -95,18 +95,44 @@ final class Judge {
     return views.containsKey(view) && views.get(view).mustBeFast();
   }
 
-  /** Looks at everything, if anything was committed since. */
+  /** Looks at everything, if anything was committed since, and nobody has locked it. */
   Optional<Finding> look() throws SQLException {
+    return unlessLocked(this::lookIfChanged);
+  }
+
+  /** Looks. */
+  private interface Looking {
+    Optional<Finding> look() throws SQLException;
+  }
+
+  /** What is locked until a transaction of the same thread ends can be seen after it. */
+  private Optional<Finding> unlessLocked(Looking looking) throws SQLException {
+    try {
+      return looking.look();
+    } catch (SQLException e) {
+      if (!idiom.excuses().isBusy(e)) {
+        throw e;
+      }
+      version = List.of();
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Finding> lookIfChanged() throws SQLException {
     List<List<@Nullable Object>> now = Rows.of(raw, idiom.version());
     if (now.equals(version)) {
       return Optional.empty();
     }
     version = now;
-    return lookNow();
+    return lookAtAll();
   }
 
-  /** Looks at everything. */
+  /** Looks at everything that nobody has locked. */
   Optional<Finding> lookNow() throws SQLException {
+    return unlessLocked(this::lookAtAll);
+  }
+
+  private Optional<Finding> lookAtAll() throws SQLException {
     if (views.isEmpty()) {
       return Optional.empty();
     }
@@ -140,6 +166,11 @@ final class Judge {
 
   /** What must hold of views that have just been refreshed. */
   Optional<Finding> refreshed(Step.Refresh refresh, Foretold foretold) throws SQLException {
+    return unlessLocked(() -> refreshedNow(refresh, foretold));
+  }
+
+  private Optional<Finding> refreshedNow(Step.Refresh refresh, Foretold foretold)
+      throws SQLException {
     Map<String, State> states = states();
     for (ViewModel model : known(refresh.views())) {
       Watched view = views.get(model.name());
@@ -185,6 +216,9 @@ final class Judge {
     try {
       expected = Rows.of(raw, view.query());
     } catch (SQLException e) {
+      if (idiom.excuses().isBusy(e)) {
+        throw e;
+      }
       boolean overflow = idiom.excuses().isOverflow(e);
       return overflow || views.get(view.name()).changed
           ? Optional.empty()

@@ -16,6 +16,16 @@ final class PostgresPlace implements Place {
         PostgresDatabase.EMBEDDED.create(), PostgresDatabase.EMBEDDED.create(), setup.properties());
   }
 
+  /**
+   * All connections of a script are one thread's: who waits for a lock that one of them holds until
+   * it commits, as after TRUNCATE, waits for ever.
+   */
+  private static Connection impatient(FreshDatabase database) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("options", "-c lock_timeout=1000");
+    return DriverManager.getConnection(database.rawUrl(), properties);
+  }
+
   private record OnServer(FreshDatabase with, FreshDatabase without, Properties properties)
       implements Twins {
     @Override
@@ -30,12 +40,12 @@ final class PostgresPlace implements Place {
 
     @Override
     public Connection raw(Application ours) throws SQLException {
-      return with.connectRaw();
+      return impatient(with);
     }
 
     @Override
     public Connection rawTwin(Application twin) throws SQLException {
-      return without.connectRaw();
+      return impatient(without);
     }
 
     @Override
