@@ -52,19 +52,15 @@ class GeneratedTest {
       workers.shutdownNow();
     }
     System.out.printf("%s: %s", idiom, coverage);
-    if (steps(idiom) >= idiom.changes()) {
+    if (Idioms.steps(idiom) >= idiom.changes()) {
       assertEverythingHappened(idiom, coverage);
     }
-  }
-
-  private static int steps(Idiom idiom) {
-    return Integer.getInteger("mview.steps", idiom.changes());
   }
 
   /** Runs script after script; answers what was found, if anything. */
   private Optional<String> run(Idiom idiom, AtomicLong next, Coverage coverage)
       throws SQLException {
-    while (coverage.changes() < steps(idiom)) {
+    while (coverage.changes() < Idioms.steps(idiom)) {
       Script script = RandomScript.of(idiom, next.getAndIncrement(), idiom.perScript());
       Optional<Finding> finding = new ScriptRun(script, coverage, folder).run();
       if (finding.isPresent()) {

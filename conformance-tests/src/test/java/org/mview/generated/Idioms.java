@@ -1,24 +1,27 @@
 package org.mview.generated;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** The databases for which scripts can be made up. */
 final class Idioms {
-  /** PostgreSQL has open findings: until they are mended, it runs when it is asked for. */
-  private static final List<Idiom> ASKED_FOR = List.of(PostgresIdiom.IDIOM);
+  private static final List<Idiom> ALL = List.of(SqliteIdiom.IDIOM, PostgresIdiom.IDIOM);
 
-  private static final List<Idiom> ALWAYS = List.of(SqliteIdiom.IDIOM);
+  /** A server takes its time: where nobody asks for it, it gets a minute. */
+  private static final Map<String, Integer> UNASKED = Map.of("postgresql", 300);
 
   private Idioms() {}
 
   /** Those that always run, or the one that {@code -Dmview.database=…} names. */
   static List<Idiom> chosen() {
     String wanted = System.getProperty("mview.database", "");
-    return wanted.isEmpty()
-        ? ALWAYS
-        : Stream.concat(ALWAYS.stream(), ASKED_FOR.stream())
-            .filter(i -> i.database().equals(wanted))
-            .toList();
+    return ALL.stream().filter(i -> wanted.isEmpty() || i.database().equals(wanted)).toList();
+  }
+
+  /** So many statements that change rows are to be run. */
+  static int steps(Idiom idiom) {
+    boolean asked = !System.getProperty("mview.database", "").isEmpty();
+    int usual = asked ? idiom.changes() : UNASKED.getOrDefault(idiom.database(), idiom.changes());
+    return Integer.getInteger("mview.steps", usual);
   }
 }
