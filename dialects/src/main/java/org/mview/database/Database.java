@@ -2,13 +2,10 @@ package org.mview.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,21 +24,10 @@ import org.mview.sql.Query;
 import org.mview.sql.Statement;
 
 /**
- * The real connection, as we use it: runs statements of ours and shows each of them in the log at
- * DEBUG. Begins and ends no transaction by itself.
- *
- * <p>Statements that come at every commit are prepared once and kept.
+ * The real connection, as we use it. Begins and ends no transaction by itself. Each statement of
+ * ours is in the log, at DEBUG.
  */
 public final class Database {
-  /** Marks statements as ours, for those who read the database's own logs. */
-  private static final String MARK = "/* mview */ ";
-
-  /**
-   * Few: SQLite keeps prepared statements in the same small memory from which the cursors of the
-   * application's statements come, which are 4 to 8 % slower when it is used up (30 statements).
-   */
-  private static final int KEPT_STATEMENTS = 16;
-
   /** Definitions of what is not this connection's alone. */
   private static final Pattern COMMITTING =
       Pattern.compile(
@@ -49,12 +35,11 @@ public final class Database {
 
   private static final String ATTEMPT = "mview$attempt";
 
-  private static final Log LOG = Log.of(Database.class);
-
   private final Connection connection;
   private final Dialect dialect;
   private final SqlWriter writer;
   private final DefinitionWriter definitions;
+  private final Statements statements;
   private @Nullable String home;
   private boolean restoreManualCommit;
 
@@ -64,15 +49,13 @@ public final class Database {
   /** Whether the session has our settings. */
   private boolean settled;
 
-  private volatile java.sql.@Nullable Statement running;
-  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
-
   /** Uses a connection that stays the caller's to close. */
   public Database(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
     this.writer = new SqlWriter(dialect);
     this.definitions = new DefinitionWriter(dialect);
+    this.statements = new Statements(connection, dialect);
   }
 
   /** What this database does differently from others. */
@@ -253,7 +236,7 @@ public final class Database {
   public void define(List<String> statements) throws SQLException {
     for (String sql : statements) {
       if (!sql.isEmpty()) {
-        execute(MARK + dialect.spelt(sql));
+        execute(Statements.MARK + dialect.spelt(sql));
       }
     }
     beginAgainAfter(statements);
@@ -294,115 +277,35 @@ public final class Database {
    * @return the number of rows it changed
    */
   public long run(String sql, @Nullable Object... parameters) throws SQLException {
-    try (PreparedStatement statement = prepare(sql)) {
-      return run(statement, parameters);
-    }
+    return statements.run(sql, parameters);
   }
 
   /** The same, of a statement that comes at every commit: it is prepared once and kept. */
   public long runOften(String sql, @Nullable Object... parameters) throws SQLException {
-    try {
-      return run(kept(sql), parameters);
-    } catch (SQLException e) {
-      forget(sql);
-      throw e;
-    }
-  }
-
-  private long run(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
-    bind(statement, parameters);
-    running = statement;
-    try {
-      return statement.executeLargeUpdate();
-    } finally {
-      running = null;
-    }
+    return statements.runOften(sql, parameters);
   }
 
   /** Reads all rows of a query. */
   public <T> List<T> read(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (PreparedStatement statement = prepare(sql)) {
-      bind(statement, parameters);
-      return rows(statement, reader);
-    }
+    return statements.read(sql, reader, parameters);
   }
 
   /** Reads one row, or none. */
   public <T> Optional<T> readOne(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    return first(read(sql, reader, parameters));
+    return read(sql, reader, parameters).stream().findFirst();
   }
 
   /** The same, of a query that comes at every commit: it is prepared once and kept. */
   public <T> Optional<T> readOneOften(String sql, RowReader<T> reader) throws SQLException {
-    try {
-      return first(rows(kept(sql), reader));
-    } catch (SQLException e) {
-      forget(sql);
-      throw e;
-    }
+    return statements.readOneOften(sql, reader);
   }
 
   /** How many rows the last statement has changed, without those that its triggers have. */
   public long changedRows() throws SQLException {
     String changedRows = dialect.state().orElseThrow().changedRows();
     return readOneOften("SELECT " + changedRows, row -> row.getLong(1)).orElseThrow();
-  }
-
-  private static <T> Optional<T> first(List<T> rows) {
-    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
-  }
-
-  private <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
-    List<T> rows = new ArrayList<>();
-    running = statement;
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        rows.add(reader.read(row));
-      }
-    } finally {
-      running = null;
-    }
-    return rows;
-  }
-
-  private PreparedStatement prepare(String sql) throws SQLException {
-    LOG.debug(sql);
-    return connection.prepareStatement(MARK + dialect.spelt(sql));
-  }
-
-  private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-  }
-
-  private PreparedStatement kept(String sql) throws SQLException {
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = prepare(sql);
-      prepared.put(sql, statement);
-      closeEldest();
-    } else {
-      LOG.debug(sql);
-    }
-    return statement;
-  }
-
-  private void closeEldest() throws SQLException {
-    if (prepared.size() > KEPT_STATEMENTS) {
-      String eldest = prepared.keySet().iterator().next();
-      forget(eldest);
-    }
-  }
-
-  private void forget(String sql) throws SQLException {
-    PreparedStatement statement = prepared.remove(sql);
-    if (statement != null) {
-      statement.close();
-    }
   }
 
   /**
@@ -543,29 +446,16 @@ public final class Database {
   }
 
   void execute(String sql) throws SQLException {
-    LOG.debug(sql);
-    try (java.sql.Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    statements.execute(sql);
   }
 
   /** Asks the statement of ours that is running to stop; from any thread. */
   public void cancel() throws SQLException {
-    java.sql.Statement statement = running;
-    if (statement != null) {
-      statement.cancel();
-    }
+    statements.cancel();
   }
 
   /** Closes what was prepared, and leaves the connection open. */
   public void closeQuietly() {
-    for (PreparedStatement statement : prepared.values()) {
-      try {
-        statement.close();
-      } catch (SQLException e) {
-        LOG.warn("a statement could not be closed", e);
-      }
-    }
-    prepared.clear();
+    statements.closeQuietly();
   }
 }

@@ -1,0 +1,160 @@
+package org.mview.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mview.dialect.Dialect;
+
+/**
+ * Runs statements of ours on a connection. Those that come at every commit are prepared once and
+ * kept.
+ */
+final class Statements {
+  /** Marks statements as ours, for those who read the database's own logs. */
+  static final String MARK = "/* mview */ ";
+
+  /**
+   * Few: SQLite keeps prepared statements in the same small memory from which the cursors of the
+   * application's statements come, which are 4 to 8 % slower when it is used up (30 statements).
+   */
+  private static final int KEPT = 16;
+
+  private static final Log LOG = Log.of(Database.class);
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(KEPT, 0.75f, true);
+  private volatile @Nullable Statement running;
+
+  Statements(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  void execute(String sql) throws SQLException {
+    LOG.debug(sql);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  long run(String sql, @Nullable Object[] parameters) throws SQLException {
+    try (PreparedStatement statement = prepare(sql)) {
+      return run(statement, parameters);
+    }
+  }
+
+  long runOften(String sql, @Nullable Object[] parameters) throws SQLException {
+    try {
+      return run(kept(sql), parameters);
+    } catch (SQLException e) {
+      forget(sql);
+      throw e;
+    }
+  }
+
+  private long run(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+    bind(statement, parameters);
+    running = statement;
+    try {
+      return statement.executeLargeUpdate();
+    } finally {
+      running = null;
+    }
+  }
+
+  <T> List<T> read(String sql, RowReader<T> reader, @Nullable Object[] parameters)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(sql)) {
+      bind(statement, parameters);
+      return rows(statement, reader);
+    }
+  }
+
+  <T> Optional<T> readOneOften(String sql, RowReader<T> reader) throws SQLException {
+    try {
+      List<T> rows = rows(kept(sql), reader);
+      return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    } catch (SQLException e) {
+      forget(sql);
+      throw e;
+    }
+  }
+
+  private <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    running = statement;
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        rows.add(reader.read(row));
+      }
+    } finally {
+      running = null;
+    }
+    return rows;
+  }
+
+  private PreparedStatement prepare(String sql) throws SQLException {
+    LOG.debug(sql);
+    return connection.prepareStatement(MARK + dialect.spelt(sql));
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+
+  private PreparedStatement kept(String sql) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = prepare(sql);
+      prepared.put(sql, statement);
+      closeEldest();
+    } else {
+      LOG.debug(sql);
+    }
+    return statement;
+  }
+
+  private void closeEldest() throws SQLException {
+    if (prepared.size() > KEPT) {
+      String eldest = prepared.keySet().iterator().next();
+      forget(eldest);
+    }
+  }
+
+  private void forget(String sql) throws SQLException {
+    PreparedStatement statement = prepared.remove(sql);
+    if (statement != null) {
+      statement.close();
+    }
+  }
+
+  void cancel() throws SQLException {
+    Statement statement = running;
+    if (statement != null) {
+      statement.cancel();
+    }
+  }
+
+  void closeQuietly() {
+    for (PreparedStatement statement : prepared.values()) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        LOG.warn("a statement could not be closed", e);
+      }
+    }
+    prepared.clear();
+  }
+}
