@@ -170,10 +170,14 @@ final class MysqlClauses {
         .formatted(writer.name(table.name()), constraints, noRows(columns, table.rows(), writer));
   }
 
+  /**
+   * MariaDB makes no table of a union one of whose columns is NULL in every part; it makes one of a
+   * derived table with that column.
+   */
   static String createStage(Definition.CreateStage stage, SqlWriter writer) {
     String rows =
         stage.rows() instanceof Query.Gathered gathered
-            ? writer.write(gathered) + " LIMIT 0"
+            ? "SELECT * FROM (%s LIMIT 0) AS g".formatted(writer.write(gathered))
             : noRows(stage.columns(), stage.rows(), writer);
     return "CREATE TEMPORARY TABLE IF NOT EXISTS %s ENGINE = InnoDB AS %s"
         .formatted(writer.name(stage.name()), rows);
