@@ -46,6 +46,21 @@ final class Classifier {
     static final Pattern WORDS = Pattern.compile("(?i)^\\W*create\\s+temp(orary)?\\s+trigger\\b");
   }
 
+  /** Apart for the same reason. */
+  private static final class Isolation {
+    static final Pattern WORDS = Pattern.compile("(?i)\\b(transaction_|tx_)?isolation\\b");
+    static final Pattern OF_SESSION =
+        Pattern.compile("(?i)^\\s*set\\s+(session|local)\\s+transaction\\b");
+
+    static Verdict of(String sql) {
+      if (!WORDS.matcher(sql).find()) {
+        return Verdict.PASS;
+      }
+      boolean ofSession = OF_SESSION.matcher(sql).find();
+      return new Verdict.Watched(ofSession ? Effect.SETS_ISOLATION : Effect.SETS_NEXT_ISOLATION);
+    }
+  }
+
   private final Database database;
 
   /** Whether this connection has made triggers of its own: then any change may reach a master. */
@@ -108,9 +123,13 @@ final class Classifier {
       ofOwn |= OwnTrigger.WORDS.matcher(sql).find();
       return DEFINES;
     }
-    return keyword == FirstKeyword.READS || keyword == FirstKeyword.EXPLAINS
-        ? reading(sql)
-        : changing(sql);
+    if (keyword == FirstKeyword.READS || keyword == FirstKeyword.EXPLAINS) {
+      return reading(sql);
+    }
+    Verdict changes = changing(sql);
+    boolean mayIsolate =
+        changes == Verdict.PASS && database.dialect().can(Capability.HIDES_ISOLATION);
+    return mayIsolate ? Isolation.of(sql) : changes;
   }
 
   /** A query changes nothing, unless it calls a function that does. */

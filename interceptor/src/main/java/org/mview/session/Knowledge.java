@@ -80,6 +80,17 @@ record Knowledge(
             .isPresent();
   }
 
+  /** Whether there is one, and none that could make a commit fail. */
+  boolean refreshesAlwaysLater() {
+    return refreshesAtCommit()
+        && atCommit.views().stream().allMatch(view -> view.constraints().isEmpty());
+  }
+
+  /** Whether there is a view to be refreshed at a commit. */
+  boolean refreshesAtCommit() {
+    return !atCommit.isEmpty();
+  }
+
   Version version() {
     return catalog.version();
   }

@@ -22,6 +22,8 @@ import org.mview.statement.LexicalRules;
 
 /** The session of a database that has views, or may get some. */
 final class LiveSession implements Session {
+  private static final Verdict ISOLATES = new Verdict.Watched(Verdict.Effect.SETS_ISOLATION);
+
   private final Database database;
   private final Options options;
   private final Shared shared;
@@ -38,6 +40,15 @@ final class LiveSession implements Session {
 
   /** Whether this transaction has defined something, which the other sessions do not see yet. */
   private boolean defined;
+
+  /**
+   * Whether this transaction, or the next one, may have another isolation level than the session
+   * has, and nobody can ask which.
+   */
+  private boolean isolatedOtherwise;
+
+  /** Whether a statement has come since the last transaction ended. */
+  private boolean used;
 
   private boolean closed;
 
@@ -59,17 +70,21 @@ final class LiveSession implements Session {
   @Override
   public Verdict classify(String sql) throws SQLException {
     checkVersion();
-    return classifier.classify(sql);
+    Verdict verdict = classifier.classify(sql);
+    used |= !ISOLATES.equals(verdict);
+    return verdict;
   }
 
   @Override
   public int epoch() throws SQLException {
     checkVersion();
+    used = true;
     return shared.epoch();
   }
 
   private void checkVersion() throws SQLException {
-    if (versionCheck.isDue() && !inTransaction()) {
+    // What we read would be the transaction whose level was set.
+    if (!isolatedOtherwise && versionCheck.isDue() && !inTransaction()) {
       versionCheck.run();
     }
   }
@@ -114,7 +129,11 @@ final class LiveSession implements Session {
     return switch (watched.effect()) {
       case CHANGES_ROWS -> changing(statement);
       case DEFINES -> defining(statement);
-      case DOES_SEVERAL -> defining(() -> changing(statement));
+      case DOES_SEVERAL -> {
+        isolatedOtherwise |= database.dialect().can(Capability.HIDES_ISOLATION); // perhaps
+        commitRefresh.isolationChanged();
+        yield defining(() -> changing(statement));
+      }
       case BEGINS, SETS_SAVEPOINT -> {
         T result = statement.run();
         text.begun(watched, database.connection().getAutoCommit());
@@ -123,6 +142,18 @@ final class LiveSession implements Session {
       case COMMITS -> committing(statement);
       case COMMITS_AND_BEGINS -> committingAndBeginning(statement);
       case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
+      case SETS_NEXT_ISOLATION -> {
+        T result = statement.run();
+        commitRefresh.isolationChanged();
+        isolatedOtherwise = true;
+        yield result;
+      }
+      case SETS_ISOLATION -> {
+        T result = statement.run();
+        commitRefresh.isolationChanged();
+        isolatedOtherwise |= isInUse();
+        yield result;
+      }
       case ROLLS_BACK -> {
         T result = statement.run();
         undone();
@@ -195,7 +226,9 @@ final class LiveSession implements Session {
       throw e;
     }
     try {
-      commitRefresh.run(Occasion.STATEMENT);
+      if (!isolatedOtherwise) {
+        commitRefresh.run(Occasion.STATEMENT);
+      }
     } catch (SQLException | RuntimeException e) {
       before.undo(e);
       stages.forget();
@@ -237,8 +270,21 @@ final class LiveSession implements Session {
     }
   }
 
+  /** Refreshes the views; answers whether that is to be done after the commit. */
+  @FunctionalInterface
+  private interface Refresh {
+    boolean refresh() throws SQLException;
+  }
+
+  /** Refreshes the views, or leaves it to be done after the commit. */
+  private boolean isLater() throws SQLException {
+    return isolatedOtherwise
+        ? shared.known(database).refreshesAtCommit()
+        : commitRefresh.runInside();
+  }
+
   private void endAlone() throws SQLException {
-    if (refreshAndCommit()) {
+    if (refreshAndCommit(this::isLater)) {
       refreshLater();
     }
   }
@@ -246,17 +292,19 @@ final class LiveSession implements Session {
   /**
    * Ends a transaction that we have begun.
    *
+   * @param commit refreshes what is to be refreshed before
    * @return whether the views are to be refreshed after it
    */
-  private boolean refreshAndCommit() throws SQLException {
+  private boolean refreshAndCommit(Refresh commit) throws SQLException {
     boolean later;
     try {
-      later = commitRefresh.run(Occasion.COMMIT);
+      later = commit.refresh();
       database.commit();
     } catch (SQLException | RuntimeException e) {
       undoOwn(e);
       throw e;
     }
+    ended();
     commitRefresh.committed();
     return later;
   }
@@ -268,7 +316,7 @@ final class LiveSession implements Session {
   private void refreshLater() {
     try {
       database.beginOwn();
-      refreshAndCommit();
+      refreshAndCommit(() -> commitRefresh.run(Occasion.COMMIT));
     } catch (SQLException | RuntimeException e) {
       warnings.add(
           "the transaction is committed, and the views ON COMMIT are not yet refreshed: "
@@ -336,7 +384,7 @@ final class LiveSession implements Session {
       return false;
     }
     try {
-      return commitRefresh.run(Occasion.COMMIT);
+      return isLater();
     } catch (SQLException | RuntimeException e) {
       undo(e);
       throw e;
@@ -358,6 +406,7 @@ final class LiveSession implements Session {
   /** Undoes a transaction that we have begun. */
   private void undoOwn(Exception because) {
     database.rollback(because);
+    ended();
     stages.forget();
     lookAgain(because);
   }
@@ -388,6 +437,8 @@ final class LiveSession implements Session {
 
   private void ended() {
     changed = false;
+    isolatedOtherwise = false;
+    used = false;
     text.ended();
   }
 
@@ -452,6 +503,18 @@ final class LiveSession implements Session {
       }
       throw e;
     }
+  }
+
+  @Override
+  public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
+    realSwitch.run();
+    commitRefresh.isolationChanged();
+    isolatedOtherwise |= database.dialect().can(Capability.HIDES_ISOLATION) && isInUse();
+  }
+
+  /** Whether a transaction may have begun, which goes on at the level that it has. */
+  private boolean isInUse() throws SQLException {
+    return waits || text.isOpen() || (used && !database.connection().getAutoCommit());
   }
 
   @Override

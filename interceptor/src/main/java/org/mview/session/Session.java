@@ -65,6 +65,9 @@ public interface Session {
   /** Switches autocommit; switching it on commits an open transaction. */
   void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException;
 
+  /** Gives the session another isolation level. */
+  void setTransactionIsolation(SqlAction realSwitch) throws SQLException;
+
   /**
    * Whether the statement that was run last answers with rows in autocommit, so that it ends, and
    * with it the transaction that we put around it, only when {@link #resultsClosed} is called.

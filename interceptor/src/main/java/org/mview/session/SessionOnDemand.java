@@ -94,6 +94,15 @@ final class SessionOnDemand implements Session {
   }
 
   @Override
+  public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
+    if (opened == null && real.getAutoCommit()) {
+      realSwitch.run();
+    } else {
+      open().setTransactionIsolation(realSwitch);
+    }
+  }
+
+  @Override
   public boolean waits() {
     Session session = opened;
     return session != null && session.waits();

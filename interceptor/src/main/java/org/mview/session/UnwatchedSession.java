@@ -83,6 +83,11 @@ final class UnwatchedSession implements Session {
   }
 
   @Override
+  public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
+    realSwitch.run();
+  }
+
+  @Override
   public boolean waits() {
     return false;
   }

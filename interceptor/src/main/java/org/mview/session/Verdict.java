@@ -32,6 +32,10 @@ public sealed interface Verdict {
     DOES_SEVERAL,
     /** Opens a transaction by text. */
     BEGINS,
+    /** Gives the next transaction an isolation level of its own. */
+    SETS_NEXT_ISOLATION,
+    /** Gives the session an isolation level, and with it each transaction that begins from now. */
+    SETS_ISOLATION,
     /** Ends a transaction by text, and keeps what it did. */
     COMMITS,
     /** The same, and begins the next one at once. */

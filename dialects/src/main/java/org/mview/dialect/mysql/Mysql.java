@@ -129,6 +129,7 @@ public final class Mysql {
             Capability.INTERSECTS_FIRST,
             Capability.LIMITS_KEYS,
             Capability.BLURS_TEXTS,
+            Capability.HIDES_ISOLATION,
             Capability.TYPED_EXPRESSIONS);
     capabilities.addAll(List.of(more));
     return new Dialect(

@@ -93,6 +93,11 @@ abstract class ConnectionInSession extends ForwardingConnection {
   }
 
   @Override
+  public void setTransactionIsolation(int level) throws SQLException {
+    translated(() -> session.setTransactionIsolation(() -> real.setTransactionIsolation(level)));
+  }
+
+  @Override
   public void close() throws SQLException {
     session.close();
     real.close();

@@ -102,6 +102,12 @@ final class ScriptedSession implements Session {
   }
 
   @Override
+  public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
+    log.add("setTransactionIsolation");
+    realSwitch.run();
+  }
+
+  @Override
   public boolean waits() {
     return waits;
   }
