@@ -34,6 +34,8 @@ public enum Capability {
   REPLACES_ROWS,
   /** INTERSECT is taken before UNION and EXCEPT, and not simply from the left. */
   INTERSECTS_FIRST,
+  /** A text in arithmetic is a floating-point number, and nobody looks at each value. */
+  ROUNDS_TEXTS,
   /** Nobody can ask which isolation level a transaction has, only which the session has. */
   HIDES_ISOLATION,
   /** Every expression has a type, known before it is run. */

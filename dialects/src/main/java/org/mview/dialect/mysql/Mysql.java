@@ -130,6 +130,7 @@ public final class Mysql {
             Capability.LIMITS_KEYS,
             Capability.BLURS_TEXTS,
             Capability.HIDES_ISOLATION,
+            Capability.ROUNDS_TEXTS,
             Capability.TYPED_EXPRESSIONS);
     capabilities.addAll(List.of(more));
     return new Dialect(

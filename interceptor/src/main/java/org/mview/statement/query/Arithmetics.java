@@ -85,6 +85,21 @@ final class Arithmetics {
             .anyMatch(CONDITIONS::contains);
   }
 
+  /** Whether a text stands in an expression, elsewhere than in a condition. */
+  static boolean hasText(Expression expression) {
+    return expression instanceof Fragment fragment
+        && !isCondition(fragment)
+        && !isList(fragment)
+        && (fragment.pieces().stream().anyMatch(piece -> piece.indexOf('\'') >= 0)
+            || fragment.parts().stream().anyMatch(Arithmetics::hasText));
+  }
+
+  private static boolean isList(Fragment fragment) {
+    return fragment.pieces().stream()
+        .map(piece -> piece.strip().toUpperCase(Locale.ROOT))
+        .anyMatch(piece -> piece.matches("(NOT )?(IN|BETWEEN)\\b.*"));
+  }
+
   private static final Set<String> CONDITIONS =
       Set.of("=", "<", ">", "<=", ">=", "<>", "!=", "AND", "OR", "LIKE", "IS NULL", "IS NOT NULL");
 

@@ -103,7 +103,7 @@ final class FunctionBinder {
     Kind kind = plain && call.parts().size() <= 1 ? kind(name, call) : Kind.OTHER;
     Type.Arithmetic arithmetic =
         kind == Kind.SUM || kind == Kind.AVG
-            ? Arithmetics.of(call.parts().get(0))
+            ? site.binder().symbols().arithmetic(call.parts().get(0))
             : Type.Arithmetic.EXACT;
     if (filter.isPresent()) {
       Expression condition = inside.bind(filter.get());

@@ -10,16 +10,23 @@ import org.mview.statement.LexicalRules;
  *
  * @param fold what becomes of a word without quotes
  * @param typed whether every expression has a type, known before it is run
+ * @param roundsTexts whether a text in arithmetic is a floating-point number, and nobody looks at
+ *     each value
  * @param intersectsFirst whether INTERSECT is taken before UNION and EXCEPT
  */
 public record Language(
-    LexicalRules rules, UnaryOperator<String> fold, boolean typed, boolean intersectsFirst) {
+    LexicalRules rules,
+    UnaryOperator<String> fold,
+    boolean typed,
+    boolean roundsTexts,
+    boolean intersectsFirst) {
   /** The language of a database. */
   public static Language of(Dialect dialect) {
     return new Language(
         LexicalRules.of(dialect.name()),
         dialect.fold(),
         dialect.can(Capability.TYPED_EXPRESSIONS),
+        dialect.can(Capability.ROUNDS_TEXTS),
         dialect.can(Capability.INTERSECTS_FIRST));
   }
 }

@@ -41,7 +41,11 @@ final class SelectBinder {
   }
 
   SelectBinder(Masters masters, FunctionKinds functions, QueryParser parser) {
-    this(new Context(masters, functions, parser, new Symbols()), Map.of(), Optional.empty(), 0);
+    this(
+        new Context(masters, functions, parser, new Symbols(parser.language().roundsTexts())),
+        Map.of(),
+        Optional.empty(),
+        0);
   }
 
   /** A query as algebra, and the names of its columns. */

@@ -15,6 +15,23 @@ import org.mview.sql.Type;
 final class Symbols {
   private final Set<String> taken = new HashSet<>();
   private final Map<String, String> words = new HashMap<>();
+  private final boolean roundTexts;
+
+  /**
+   * No names yet.
+   *
+   * @param roundTexts whether a text in arithmetic is a floating-point number
+   */
+  Symbols(boolean roundTexts) {
+    this.roundTexts = roundTexts;
+  }
+
+  /** Whether sums of an expression can be expected to be exact. */
+  Type.Arithmetic arithmetic(Expression value) {
+    return roundTexts && Arithmetics.hasText(value)
+        ? Type.Arithmetic.APPROXIMATE
+        : Arithmetics.of(value);
+  }
 
   Column column(String base, Type type) {
     String name = base;
@@ -48,7 +65,12 @@ final class Symbols {
 
   /** A column for the values of an expression. */
   Column output(String base, Expression value) {
-    return column(base, value instanceof Column known ? known.type() : Arithmetics.type(value));
+    return column(base, value instanceof Column known ? known.type() : type(value));
+  }
+
+  private Type type(Expression value) {
+    Type type = Arithmetics.type(value);
+    return type.equals(Type.NULL) ? type : type.arithmetic(arithmetic(value));
   }
 
   /**
