@@ -15,15 +15,12 @@ final class Actor implements AutoCloseable {
   static final String DONE = "done";
   static final String BLOCKED = "blocked";
 
-  private static final int LOOK_AFTER_MILLIS = 30;
   private static final int LONGEST_SECONDS = 30;
-
-  private static final String WAITS =
-      "SELECT 1 FROM pg_stat_activity WHERE pid = %s AND wait_event_type = 'Lock'";
 
   private final String name;
   private final Connection connection;
   private final Connection watcher;
+  private final ScriptIdiom idiom;
   private final String process;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private @Nullable Future<String> running;
@@ -33,11 +30,16 @@ final class Actor implements AutoCloseable {
    *
    * @param watcher another connection, which sees whether this one waits
    */
-  Actor(String name, Connection connection, Connection watcher) throws SQLException {
+  Actor(String name, Connection connection, Connection watcher, ScriptIdiom idiom)
+      throws SQLException {
     this.name = name;
     this.connection = connection;
     this.watcher = watcher;
-    this.process = Sql.rows(connection, "SELECT pg_backend_pid()").get(0);
+    this.idiom = idiom;
+    this.process = Sql.rows(connection, idiom.process()).get(0);
+    for (String sql : idiom.setup()) {
+      Sql.execute(connection, sql);
+    }
   }
 
   /** Begins a step; answers what became of it, or that it waits for others. */
@@ -53,8 +55,9 @@ final class Actor implements AutoCloseable {
   String look() throws SQLException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
     while (System.nanoTime() < end) {
-      String answer = answer(LOOK_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-      if (!answer.equals(BLOCKED) || !Sql.rows(watcher, WAITS.formatted(process)).isEmpty()) {
+      String answer = answer(idiom.lookAfterMillis(), TimeUnit.MILLISECONDS);
+      if (!answer.equals(BLOCKED)
+          || !Sql.rows(watcher, idiom.waits().formatted(process)).isEmpty()) {
         return answer;
       }
     }
@@ -88,16 +91,22 @@ final class Actor implements AutoCloseable {
 
   private String run(String sql) {
     try {
-      Sql.execute(connection, sql);
+      for (String statement : idiom.said(sql)) {
+        Sql.execute(connection, statement);
+      }
       return DONE;
     } catch (SQLException e) {
-      return e.getSQLState() + " " + e.getMessage();
+      return "%s %s, because of %s".formatted(e.getSQLState(), e.getMessage(), e.getCause());
     }
   }
 
   @Override
   public void close() throws SQLException {
     thread.shutdownNow();
-    connection.close();
+    if (isBusy()) {
+      connection.abort(Runnable::run); // to close it would wait, too
+    } else {
+      connection.close();
+    }
   }
 }

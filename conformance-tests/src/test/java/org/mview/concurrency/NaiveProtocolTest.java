@@ -81,7 +81,7 @@ class NaiveProtocolTest {
   private static List<String> wrong(String script, UnaryOperator<String> naive) throws Exception {
     try (FreshDatabase database = PostgresDatabase.EMBEDDED.create();
         WatchedDriver driver = new WatchedDriver("naive", naive);
-        Stage stage = new Stage(database, () -> connect(driver, database))) {
+        Stage stage = new Stage(Server.postgresql(), database, () -> connect(driver, database))) {
       try (Connection connection = database.connect()) {
         for (String sql : JOIN) {
           Sql.execute(connection, sql);

@@ -15,6 +15,7 @@ import org.mview.conformance.TestDatabases;
  * @param fill adds rows with ids from the fourth part to the fifth, as far as there are none
  * @param empty takes out all rows; TRUNCATE only where triggers see it
  * @param kill ends a connection of somebody else's, or is a query for the statement that does
+ * @param script how it says what scripts say
  */
 record Server(
     TestDatabase database,
@@ -22,7 +23,8 @@ record Server(
     String upsert,
     String fill,
     String empty,
-    String kill) {
+    String kill,
+    ScriptIdiom script) {
   private static final Server POSTGRESQL =
       new Server(
           PostgresDatabase.EMBEDDED,
@@ -37,7 +39,8 @@ record Server(
           """
           SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
           WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY RANDOM() LIMIT 1\
-          """);
+          """,
+          ScriptIdiom.POSTGRESQL);
 
   private static final List<Server> ALL =
       List.of(POSTGRESQL, mysql(MysqlDatabase.MYSQL), mysql(MysqlDatabase.MARIADB));
@@ -55,7 +58,12 @@ record Server(
         """
         SELECT CONCAT('KILL ', ID) FROM information_schema.processlist \
         WHERE DB = DATABASE() AND ID <> CONNECTION_ID() ORDER BY RAND() LIMIT 1\
-        """);
+        """,
+        ScriptIdiom.MYSQL);
+  }
+
+  static Server postgresql() {
+    return POSTGRESQL;
   }
 
   /** Those among the databases that are to be tested. */

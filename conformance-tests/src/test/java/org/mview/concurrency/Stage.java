@@ -22,6 +22,7 @@ final class Stage implements AutoCloseable {
   private static final String JOINS = "joins";
   private static final String SETTLES = "settles";
 
+  private final Server server;
   private final FreshDatabase database;
   private final Worker.Opener opener;
   private final OtherProgram other = new OtherProgram();
@@ -29,12 +30,13 @@ final class Stage implements AutoCloseable {
   private final Connection spectator;
   private final Connection watcher;
 
-  Stage(FreshDatabase database) throws SQLException {
-    this(database, database::connect);
+  Stage(Server server, FreshDatabase database) throws SQLException {
+    this(server, database, database::connect);
   }
 
   /** A stage on which our driver's connections are opened in another way. */
-  Stage(FreshDatabase database, Worker.Opener opener) throws SQLException {
+  Stage(Server server, FreshDatabase database, Worker.Opener opener) throws SQLException {
+    this.server = server;
     this.database = database;
     this.opener = opener;
     this.spectator = database.connect();
@@ -85,7 +87,7 @@ final class Stage implements AutoCloseable {
   private Actor actor(String name) throws SQLException {
     Actor known = actors.get(name);
     if (known == null) {
-      known = new Actor(name, connect(name), watcher);
+      known = new Actor(name, connect(name), watcher, server.script());
       actors.put(name, known);
     }
     return known;

@@ -28,12 +28,16 @@ record GatheredIds(String table, String column, String log) {
   }
 
   String delete() {
-    return "DELETE l FROM %s AS g STRAIGHT_JOIN %s AS l ON l.\"ID$$\" = g.%s"
-        .formatted(table, log, column);
+    return "DELETE l FROM " + found();
   }
 
   private String stamp(String number) {
-    return "UPDATE %s AS g STRAIGHT_JOIN %s AS l ON l.\"ID$$\" = g.%s SET l.\"SEQUENCE$$\" = %s"
-        .formatted(table, log, column, number);
+    return "UPDATE %s SET l.\"SEQUENCE$$\" = %s".formatted(found(), number);
+  }
+
+  /** A log of few rows would be read as a whole, and others' rows be waited for. */
+  private String found() {
+    return "%s AS g STRAIGHT_JOIN %s AS l FORCE INDEX (PRIMARY) ON l.\"ID$$\" = g.%s"
+        .formatted(table, log, column);
   }
 }

@@ -33,14 +33,14 @@ final class MysqlCatalog {
       """
       DELETE t FROM (SELECT master, view_id, touched FROM "mview$touch" \
       WHERE view_id = ? AND touched <> 0 FOR UPDATE SKIP LOCKED) AS d \
-      STRAIGHT_JOIN "mview$touch" AS t ON t.master = d.master AND t.view_id = d.view_id \
+      STRAIGHT_JOIN "mview$touch" AS t FORCE INDEX (PRIMARY) ON t.master = d.master AND t.view_id = d.view_id \
       AND t.touched = d.touched""";
 
   private static final String NOTE =
       """
       INSERT INTO "mview$touch" (master, view_id, touched) \
       SELECT master, view_id, 1 + CONNECTION_ID() % 2147483646 FROM "mview$touch" AS r \
-      WHERE r.view_id = ? AND r.touched = 0 ON DUPLICATE KEY UPDATE touched = VALUES(touched)""";
+      FORCE INDEX (PRIMARY) WHERE r.view_id = ? AND r.touched = 0 ON DUPLICATE KEY UPDATE touched = VALUES(touched)""";
 
   static final SystemCatalog CATALOG =
       new SystemCatalog(
@@ -53,7 +53,7 @@ final class MysqlCatalog {
               "",
               "LONGTEXT",
               "VARCHAR(64)",
-              ", PRIMARY KEY (master, view_id, touched)",
+              ", PRIMARY KEY (touched, master, view_id)",
               " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
               name -> name.toLowerCase(Locale.ROOT)), // where case makes a difference
           TRIGGERS,

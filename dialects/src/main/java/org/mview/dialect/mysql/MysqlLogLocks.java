@@ -19,7 +19,9 @@ import org.mview.dialect.LogLocks;
  */
 record MysqlLogLocks(String sees, String locks) implements LogLocks {
   private static final String LOCKED =
-      "(SELECT TRUE, l.id, NULL FROM (%s) AS p STRAIGHT_JOIN %s AS l ON l.id = p.id FOR UPDATE)";
+      """
+      (SELECT TRUE, l.id, NULL FROM (%s) AS p STRAIGHT_JOIN %s AS l FORCE INDEX (PRIMARY) \
+      ON l.id = p.id FOR UPDATE)""";
 
   @Override
   public String text(List<Group> groups, String number) {

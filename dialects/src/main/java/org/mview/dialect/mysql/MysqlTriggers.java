@@ -28,13 +28,20 @@ final class MysqlTriggers implements CaptureTriggers {
       `DMLTYPE$$` CHAR(1) CHARACTER SET latin1, `OLD_NEW$$` CHAR(1) CHARACTER SET latin1, \
       `SIGN$$` DECIMAL(1, 0) NOT NULL""";
 
-  /** Its own note of each connection: no writer waits for another. */
+  /**
+   * Its own note of each connection: no writer waits for another. What is read is locked, up to
+   * {@link #FENCE}: behind that are the notes.
+   */
   private static final String NOTE =
       """
       INSERT INTO %1$s (master, view_id, touched) \
-      SELECT r.master, r.view_id, 1 + CONNECTION_ID() %% 2147483646 FROM %1$s AS r \
+      SELECT r.master, r.view_id, 1 + CONNECTION_ID() %% 2147483646 FROM %1$s AS r FORCE INDEX (PRIMARY) \
       WHERE r.master = %2$s AND r.touched = 0 \
       ON DUPLICATE KEY UPDATE touched = VALUES(touched)""";
+
+  /** A row behind those that views have, and before all notes. */
+  private static final String FENCE =
+      "INSERT IGNORE INTO %s (master, view_id, touched) VALUES ('', 0, 1)";
 
   private static final List<String> EVENTS = List.of("INSERT", "UPDATE", "DELETE");
 
@@ -157,12 +164,15 @@ final class MysqlTriggers implements CaptureTriggers {
 
   @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
-    String note = NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));
-    return EVENTS.stream()
-        .flatMap(
-            event ->
-                Stream.of(drop(master, touch(event)), trigger(master, touch(event), event, note)))
-        .toList();
+    String notes = NAMES.quoted(flags.beside(master));
+    String note = NOTE.formatted(notes, literal(master.name().text()));
+    List<String> statements = new ArrayList<>();
+    statements.add(FENCE.formatted(notes));
+    for (String event : EVENTS) {
+      statements.add(drop(master, touch(event)));
+      statements.add(trigger(master, touch(event), event, note));
+    }
+    return statements;
   }
 
   @Override
