@@ -93,8 +93,9 @@ final class RandomChanges {
    */
   private String rows(SetTable table, int values) {
     if (random.nextInt(100) < 75) {
-      return "%1$s = (SELECT %1$s FROM %2$s LIMIT 1 OFFSET %3$d)"
-          .formatted(spelling.row(), table.name(), random.nextInt(table.rows()));
+      return spelling
+          .at()
+          .formatted(table.name(), table.columns().get(0).name(), random.nextInt(table.rows()));
     }
     return Stream.generate(() -> one(table.columns()))
         .limit(values)

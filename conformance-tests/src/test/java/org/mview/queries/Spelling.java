@@ -1,7 +1,7 @@
 package org.mview.queries;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,7 +15,9 @@ import java.util.function.UnaryOperator;
  * @param replaceEnd ends it
  * @param update begins an UPDATE that leaves rows alone whose new key is there
  * @param same between a column and a value, which may be NULL
- * @param row what finds a row for the time of a statement
+ * @param at a condition: that a row is that at a place; of its table, its first column, and the
+ *     place
+ * @param sets the names of the sets whose queries the database can run
  */
 record Spelling(
     UnaryOperator<String> schema,
@@ -26,7 +28,10 @@ record Spelling(
     String replaceEnd,
     String update,
     String same,
-    String row) {
+    String at,
+    Set<String> sets) {
+  private static final Set<String> BOTH = Set.of("tpch", "tpcds");
+
   private static final Spelling SQLITE =
       new Spelling(
           UnaryOperator.identity(),
@@ -37,7 +42,8 @@ record Spelling(
           "",
           "UPDATE OR IGNORE",
           "IS",
-          "rowid");
+          "rowid = (SELECT rowid FROM %1$s LIMIT 1 OFFSET %3$s)",
+          BOTH);
 
   /** Dates are dates. What would change a key to one that is there fails. */
   private static final Spelling POSTGRESQL =
@@ -54,18 +60,34 @@ record Spelling(
           " ON CONFLICT DO NOTHING",
           "UPDATE",
           "IS NOT DISTINCT FROM",
-          "ctid");
+          "ctid = (SELECT ctid FROM %1$s LIMIT 1 OFFSET %3$s)",
+          BOTH);
+
+  /**
+   * Keys are not made of long texts. A row has nothing that finds it in all tables: rows are
+   * changed that are like it in their first column.
+   */
+  private static final Spelling MYSQL =
+      new Spelling(
+          schema ->
+              schema
+                  .replaceAll("(\\w+date) TEXT", "$1 DATE")
+                  .replaceAll("(\\w+) TEXT", "$1 VARCHAR(80)"),
+          query -> query.replaceAll("strftime\\('%Y', (\\w+)\\)", "EXTRACT(YEAR FROM $1)"),
+          "INSERT IGNORE",
+          "",
+          "REPLACE",
+          "",
+          "UPDATE IGNORE",
+          "<=>",
+          "%2$s = (SELECT * FROM (SELECT %2$s FROM %1$s LIMIT 1 OFFSET %3$s) AS q)",
+          Set.of("tpch"));
 
   private static final Map<String, Spelling> BY_DIALECT =
-      Map.of("sqlite", SQLITE, "postgresql", POSTGRESQL);
+      Map.of("sqlite", SQLITE, "postgresql", POSTGRESQL, "mysql", MYSQL, "mariadb", MYSQL);
 
   /** The spelling of a database that these tests know. */
   static Spelling of(String dialect) {
     return BY_DIALECT.get(dialect);
-  }
-
-  /** The names of the dialects that these tests know. */
-  static List<String> dialects() {
-    return List.copyOf(BY_DIALECT.keySet());
   }
 }
