@@ -18,14 +18,11 @@ public final class MariadbServer {
 
   private MariadbServer() {}
 
-  /** Apart, so that the server is not started where no test asks for it. */
-  private static final class Running {
-    static final ServerProcess SERVER = start();
-  }
+  private static final ServerProcess.Once SERVER = new ServerProcess.Once(MariadbServer::start);
 
   /** The server, which is started now if it was not before. */
   public static ServerProcess running() {
-    return Running.SERVER;
+    return SERVER.get();
   }
 
   private static ServerProcess start() {
@@ -66,6 +63,6 @@ public final class MariadbServer {
                 new IllegalStateException(
                     name
                         + " is not here: install MariaDB (apt-get install mariadb-server), "
-                        + "or leave it out by -Dmview.databases=sqlite,postgresql,mysql"));
+                        + "or leave it out by -Dmview.databases=sqlite,sqlite-journal,postgresql,mysql"));
   }
 }

@@ -16,14 +16,11 @@ public final class MysqlServer {
 
   private MysqlServer() {}
 
-  /** Apart, so that the server is not started where no test asks for it. */
-  private static final class Running {
-    static final ServerProcess SERVER = start();
-  }
+  private static final ServerProcess.Once SERVER = new ServerProcess.Once(MysqlServer::start);
 
   /** The server, which is started now if it was not before. */
   public static ServerProcess running() {
-    return Running.SERVER;
+    return SERVER.get();
   }
 
   private static ServerProcess start() {
@@ -42,12 +39,24 @@ public final class MysqlServer {
       program.add("--mysqlx=OFF");
       List<String> initialize = new ArrayList<>(program);
       initialize.add("--initialize-insecure");
-      ServerProcess.run(initialize, libraries, folder.resolve("initialize.log"));
+      initialize(initialize, libraries, folder);
       // The binary log stays on, as it is by default: it asks more of who makes triggers.
       program.addAll(ServerProcess.careless());
       return ServerProcess.start(program, libraries, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void initialize(List<String> command, Map<String, String> libraries, Path folder) {
+    try {
+      ServerProcess.run(command, libraries, folder.resolve("initialize.log"));
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw new IllegalStateException(
+          "MySQL's server does not run here: it wants Linux on x86-64 with the libraries libaio "
+              + "and libnuma (apt-get install libaio1 libnuma1); or leave it out by "
+              + "-Dmview.databases=sqlite,sqlite-journal,postgresql,mariadb",
+          e);
     }
   }
 

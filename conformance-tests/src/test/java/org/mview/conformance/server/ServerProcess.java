@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A server that runs beside the tests, on a free port, and ends with them. */
 public final class ServerProcess {
@@ -30,6 +32,35 @@ public final class ServerProcess {
   /** Where it listens, on this machine alone. */
   public int port() {
     return port;
+  }
+
+  /** A server that is started when it is first asked for; if that fails, it is said each time. */
+  static final class Once implements Supplier<ServerProcess> {
+    private final Supplier<ServerProcess> start;
+    private @Nullable ServerProcess running;
+    private @Nullable RuntimeException failure;
+
+    Once(Supplier<ServerProcess> start) {
+      this.start = start;
+    }
+
+    @Override
+    public synchronized ServerProcess get() {
+      if (failure != null) {
+        throw new IllegalStateException(failure.getMessage(), failure);
+      }
+      ServerProcess known = running;
+      if (known == null) {
+        try {
+          known = start.get();
+        } catch (RuntimeException e) {
+          failure = e;
+          throw e;
+        }
+        running = known;
+      }
+      return known;
+    }
   }
 
   /** Runs a program to its end. */
@@ -138,6 +169,7 @@ public final class ServerProcess {
     return List.of(
         "--innodb-flush-log-at-trx-commit=0",
         "--sync-binlog=0",
+        "--innodb-flush-method=nosync",
         "--innodb-buffer-pool-size=64M",
         "--innodb-doublewrite=OFF");
   }
