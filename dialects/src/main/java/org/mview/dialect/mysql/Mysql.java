@@ -157,7 +157,7 @@ public final class Mysql {
         EXPRESSIONS,
         CLAUSES,
         new MysqlTables(),
-        new MysqlTriggers(),
+        new MysqlTriggers(name.equals("mariadb")),
         Optional.empty(),
         new MysqlFunctions(),
         new MysqlExecutionPlans(),

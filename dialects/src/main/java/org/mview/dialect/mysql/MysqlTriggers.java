@@ -45,6 +45,18 @@ final class MysqlTriggers implements CaptureTriggers {
 
   private static final List<String> EVENTS = List.of("INSERT", "UPDATE", "DELETE");
 
+  private final boolean firesForIgnored;
+
+  /**
+   * The triggers of a server.
+   *
+   * @param firesForIgnored whether UPDATE IGNORE fires them for a row that it leaves as it was,
+   *     because its new key is there already, with the image that it would have got
+   */
+  MysqlTriggers(boolean firesForIgnored) {
+    this.firesForIgnored = firesForIgnored;
+  }
+
   @Override
   public List<String> createLog(Log log) {
     String columns =
@@ -101,14 +113,16 @@ final class MysqlTriggers implements CaptureTriggers {
     return statements;
   }
 
-  private static String does(String event, Log log) {
+  private String does(String event, Log log) {
     return switch (event) {
       case "INSERT" -> insert(log) + " VALUES " + image(log, "I", "N", 1, "NEW");
       case "DELETE" -> insert(log) + " VALUES " + image(log, "D", "O", -1, "OLD");
       default ->
           "BEGIN IF %s THEN %s VALUES %s, %s; END IF; END"
               .formatted(
-                  differs(log),
+                  firesForIgnored && !log.master().primaryKey().isEmpty()
+                      ? "(%s) AND %s".formatted(differs(log), happened(log))
+                      : differs(log),
                   insert(log),
                   image(log, "U", "U", -1, "OLD"),
                   image(log, "U", "N", 1, "NEW"));
@@ -131,6 +145,29 @@ final class MysqlTriggers implements CaptureTriggers {
             log.columns().stream()
                 .map(column -> ", " + row + "." + NAMES.quoted(column.text()))
                 .collect(Collectors.joining()));
+  }
+
+  /**
+   * The row is there as it would be, and is not there any more under its old key. It is locked
+   * already.
+   */
+  private static String happened(Log log) {
+    List<Identifier> key = log.master().primaryKey();
+    List<Identifier> columns = Stream.concat(key.stream(), log.columns().stream()).toList();
+    String there = "EXISTS (SELECT 1 FROM %s AS m WHERE %s LOCK IN SHARE MODE)";
+    String master = NAMES.quoted(log.master().name());
+    return "%s AND (%s OR NOT %s)"
+        .formatted(
+            there.formatted(master, same("m", "NEW", columns)),
+            same("OLD", "NEW", key),
+            there.formatted(master, same("m", "OLD", key)));
+  }
+
+  private static String same(String left, String right, List<Identifier> columns) {
+    return columns.stream()
+        .distinct()
+        .map(c -> "%s.%3$s <=> %s.%3$s".formatted(left, right, NAMES.quoted(c.text())))
+        .collect(Collectors.joining(" AND "));
   }
 
   /** An update that leaves all as it was is not worth a row, but one of letter case alone is. */
