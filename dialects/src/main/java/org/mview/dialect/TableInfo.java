@@ -62,6 +62,8 @@ public record TableInfo(
     ATTACHED,
     /** A table whose rows a foreign key changes, of which no trigger hears. */
     CASCADED,
+    /** A table of which triggers are told changes that were not made, and cannot find out. */
+    MISREPORTED,
     /** Anything on which no trigger can be. */
     VIRTUAL
   }

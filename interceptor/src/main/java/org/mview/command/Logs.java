@@ -110,6 +110,10 @@ final class Logs {
     if (table.kind() == TableInfo.Kind.CASCADED) {
       throw CHANGE_LOG_NOT_POSSIBLE.of(
           master, "a foreign key of its own changes rows of it, which fires no triggers");
+    } else if (table.kind() == TableInfo.Kind.MISREPORTED) {
+      throw CHANGE_LOG_NOT_POSSIBLE.of(
+          master,
+          "its triggers hear of rows that UPDATE IGNORE leaves as they were: give it a primary key");
     } else if (table.kind() != TableInfo.Kind.TABLE) {
       throw CHANGE_LOG_NOT_POSSIBLE.of(master, "it is not an ordinary table of this database");
     } else if (table.rowIdentity().isEmpty()) {

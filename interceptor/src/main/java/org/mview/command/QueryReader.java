@@ -87,6 +87,10 @@ final class QueryReader {
           new Master.Closed(
               "rows of table %s are changed by a foreign key of its own, which fires no triggers"
                   .formatted(name));
+      case MISREPORTED ->
+          new Master.Closed(
+              "triggers of table %s hear of rows that UPDATE IGNORE leaves as they were: give it a primary key"
+                  .formatted(name));
       case VIRTUAL -> new Master.Closed("table %s is virtual: it has no triggers".formatted(name));
     };
   }
@@ -98,7 +102,7 @@ final class QueryReader {
   private static MasterReference reference(TableInfo table) {
     Kind kind =
         switch (table.kind()) {
-          case TABLE -> Kind.TABLE;
+          case TABLE, MISREPORTED -> Kind.TABLE;
           case VIEW -> Kind.VIEW;
           case TEMPORARY, ATTACHED, CASCADED, VIRTUAL -> Kind.UNWATCHED;
         };

@@ -156,7 +156,7 @@ public final class Mysql {
         MysqlCatalog.CATALOG,
         EXPRESSIONS,
         CLAUSES,
-        new MysqlTables(),
+        new MysqlTables(name.equals("mariadb")),
         new MysqlTriggers(name.equals("mariadb")),
         Optional.empty(),
         new MysqlFunctions(),

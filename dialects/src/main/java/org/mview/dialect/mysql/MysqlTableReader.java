@@ -49,17 +49,22 @@ final class MysqlTableReader {
   private final QualifiedName name;
   private final Kind kind;
   private final boolean cascaded;
+  private final boolean refusing;
 
   /**
    * Reads a table.
    *
    * @param cascaded whether a foreign key of its own changes its rows, of which no trigger hears
+   * @param refusing whether it has constraints for which UPDATE IGNORE leaves rows as they were,
+   *     and triggers hear otherwise
    */
-  MysqlTableReader(Connection connection, QualifiedName name, Kind kind, boolean cascaded) {
+  MysqlTableReader(
+      Connection connection, QualifiedName name, Kind kind, boolean cascaded, boolean refusing) {
     this.connection = connection;
     this.name = name;
     this.kind = kind;
     this.cascaded = cascaded;
+    this.refusing = refusing;
   }
 
   /** A column of an index, if it is one as a whole. */
@@ -80,7 +85,7 @@ final class MysqlTableReader {
     Table table = new Table(name, columns, keys(primaryKey));
     List<Identifier> primary = names(primaryKey);
     return new TableInfo(
-        kind == Kind.TABLE && cascaded ? Kind.CASCADED : kind,
+        kind == Kind.TABLE ? kindOfTable(!primary.isEmpty()) : kind,
         table,
         primary,
         indexes.values().stream().map(MysqlTableReader::unique).toList(),
@@ -92,6 +97,14 @@ final class MysqlTableReader {
             ? all(VIEW_QUERY, 1, row -> row.getString(1)).stream().findFirst()
             : Optional.empty(),
         all(DEFINITION, PARAMETERS / 2, row -> String.valueOf(row.getString(1))).get(0));
+  }
+
+  /** Triggers find out by the primary key whether a row has changed. */
+  private Kind kindOfTable(boolean hasKey) {
+    if (cascaded) {
+      return Kind.CASCADED;
+    }
+    return refusing && !hasKey ? Kind.MISREPORTED : Kind.TABLE;
   }
 
   private <T> List<T> all(String sql, int times, Reader<T> reader) throws SQLException {

@@ -29,7 +29,10 @@ final class MysqlTables implements Tables {
       AND BINARY o.TABLE_NAME <> BINARY t.TABLE_NAME AND LOWER(o.TABLE_NAME) = LOWER(t.TABLE_NAME)) \
       THEN 'VIRTUAL' WHEN t.TABLE_SCHEMA <> DATABASE() THEN 'ATTACHED' ELSE 'TABLE' END, \
       EXISTS (SELECT 1 FROM information_schema.referential_constraints AS f \
-      WHERE f.CONSTRAINT_SCHEMA = t.TABLE_SCHEMA AND f.TABLE_NAME = t.TABLE_NAME AND (%s)) \
+      WHERE f.CONSTRAINT_SCHEMA = t.TABLE_SCHEMA AND f.TABLE_NAME = t.TABLE_NAME AND (%s)), \
+      EXISTS (SELECT 1 FROM information_schema.table_constraints AS k \
+      WHERE k.TABLE_SCHEMA = t.TABLE_SCHEMA AND k.TABLE_NAME = t.TABLE_NAME \
+      AND k.CONSTRAINT_TYPE IN ('UNIQUE', 'FOREIGN KEY')) \
       FROM information_schema.tables AS t WHERE t.TABLE_SCHEMA = COALESCE(?, DATABASE()) \
       AND t.TABLE_NAME = ? ORDER BY BINARY t.TABLE_NAME = ? DESC LIMIT 1"""
           .formatted(MysqlCatalog.cascades("f"));
@@ -44,6 +47,18 @@ final class MysqlTables implements Tables {
       """
       SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.tables \
       WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND LOWER(TABLE_NAME) = LOWER(?) LIMIT 1""";
+
+  private final boolean firesForIgnored;
+
+  /**
+   * The tables of a server.
+   *
+   * @param firesForIgnored whether its triggers fire for rows that UPDATE IGNORE leaves as they
+   *     were
+   */
+  MysqlTables(boolean firesForIgnored) {
+    this.firesForIgnored = firesForIgnored;
+  }
 
   @Override
   public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
@@ -68,7 +83,7 @@ final class MysqlTables implements Tables {
     }
   }
 
-  private static Optional<TableInfo> exactly(Connection connection, QualifiedName name)
+  private Optional<TableInfo> exactly(Connection connection, QualifiedName name)
       throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
       find.setString(1, name.schema().map(Object::toString).orElse(null));
@@ -83,7 +98,8 @@ final class MysqlTables implements Tables {
                     connection,
                     QualifiedName.of(row.getString(1), row.getString(2)),
                     TableInfo.Kind.valueOf(row.getString(3)),
-                    row.getBoolean(4))
+                    row.getBoolean(4),
+                    firesForIgnored && row.getBoolean(5))
                 .read());
       }
     }
