@@ -195,7 +195,7 @@ final class LiveSession implements Session {
       work.arrangeLogs(overtaken);
       shared.current(database);
     } else {
-      new OwnTransactions(warnings)
+      transactions(warnings)
           .run(
               own -> {
                 own.arrangeLogs(overtaken);
@@ -522,7 +522,7 @@ final class LiveSession implements Session {
       throws SQLException {
     commitBefore();
     Warnings said = new Warnings();
-    Transactions transactions = new OwnTransactions(said);
+    Transactions transactions = transactions(said);
     try {
       return new Commands(transactions, said).run(ours.command(), ours.sql(), parameters);
     } finally {
@@ -540,54 +540,9 @@ final class LiveSession implements Session {
     }
   }
 
-  /** Transactions of ours on the application's connection, in which it has none open. */
-  private final class OwnTransactions implements Transactions {
-    private final Warnings said;
-
-    OwnTransactions(Warnings said) {
-      this.said = said;
-    }
-
-    @Override
-    public <T> T run(InTransaction<T> work) throws SQLException {
-      return run(work, false);
-    }
-
-    @Override
-    public <T> T runChangingRows(InTransaction<T> work) throws SQLException {
-      return run(work, true);
-    }
-
-    private <T> T run(InTransaction<T> work, boolean changesRows) throws SQLException {
-      database.beAlone();
-      try {
-        return alone(work, changesRows);
-      } finally {
-        database.beNotAlone();
-      }
-    }
-
-    private <T> T alone(InTransaction<T> work, boolean changesRows) throws SQLException {
-      database.beginOwn();
-      T result;
-      try {
-        Knowledge known = shared.current(database);
-        result = work.run(work(known, said));
-        if (changesRows) {
-          commitRefresh.run(Occasion.COMMIT);
-        }
-        Knowledge now = shared.current(database);
-        if (!now.version().equals(known.version())) {
-          work(now, said).arrangeLogs();
-          shared.current(database);
-        }
-        database.commit();
-      } catch (SQLException | RuntimeException e) {
-        undoOwn(e);
-        throw e;
-      }
-      return result;
-    }
+  private Transactions transactions(Warnings said) {
+    return new OwnTransactions(
+        database, shared, commitRefresh, known -> work(known, said), this::undoOwn);
   }
 
   private Work work(Knowledge known, Warnings said) {
