@@ -51,6 +51,11 @@ import org.mview.statement.query.Understanding;
 final class CreateView {
   private static final Set<String> QUERY = Set.of("SELECT", "WITH", "VALUES");
 
+  /** Where that is the level of every transaction that asks for no other. */
+  private static final String ON_STATEMENT_LATER =
+      "ON STATEMENT: at REPEATABLE READ and SERIALIZABLE, the view is refreshed after the commit; "
+          + "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
   private final CreateMaterializedView command;
   private final Work work;
   private final QualifiedName name;
@@ -214,6 +219,10 @@ final class CreateView {
       throw NOT_SUPPORTED.of("ENABLE ON QUERY COMPUTATION", "use ON COMMIT");
     } else if (command.options().contains(ViewOption.QUERY_REWRITE)) {
       work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten", 0);
+    }
+    boolean onStatement = command.mode().filter(m -> m == RefreshMode.STATEMENT).isPresent();
+    if (onStatement && work.database().dialect().can(Capability.HIDES_ISOLATION)) {
+      work.warnings().add(ON_STATEMENT_LATER);
     }
     if (command.options().contains(ViewOption.CONCURRENT_REFRESH)) {
       work.warnings().add(AlterView.CONCURRENT_REFRESH);
