@@ -46,12 +46,13 @@ class NaiveProtocolTest {
     return sql.replace("IN ('read committed', 'read uncommitted') AS sees", "<> '' AS sees");
   }
 
+  /** Both are held up when they have read, by the row of the view that they note the refresh in. */
   @Test
   void twoCommitsReadBesideEachOtherWithoutLocks() throws Exception {
     String script =
         """
         rawholder: BEGIN
-        rawholder: LOCK TABLE joined IN SHARE MODE
+        rawholder: SELECT * FROM "mview$view" FOR UPDATE
         one: BEGIN
         two: BEGIN
         one: INSERT INTO a VALUES (7, 7, 70)
