@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mview.sql.Expression;
+import org.mview.sql.Gained;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Query;
@@ -133,5 +134,11 @@ public record Places(
    * @param name NEW or OLD
    * @param sign 1 for a row that appeared, −1 for one that vanished
    */
-  public record RowImage(Identifier name, int sign) implements ChangedRows {}
+  public record RowImage(Identifier name, int sign) implements ChangedRows {
+    /** The row as it was. */
+    public static final RowImage BEFORE = new RowImage(Gained.BEFORE, -1);
+
+    /** The row as it is now. */
+    public static final RowImage AFTER = new RowImage(Gained.AFTER, 1);
+  }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.mview.algebra.Table.TableColumn;
 import org.mview.lowering.Places;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -37,11 +36,7 @@ public interface CaptureTriggers {
 
     /** The type of a column of the master. */
     public Type type(Identifier column) {
-      return master.table().columns().stream()
-          .filter(c -> c.name().equals(column))
-          .findFirst()
-          .map(TableColumn::type)
-          .orElseThrow();
+      return master.type(column);
     }
 
     /** The log's name, by which it is found whatever the current schema is. */

@@ -1,6 +1,11 @@
 package org.mview.dialect;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,23 +23,29 @@ public final class Reach {
     }
   }
 
-  /** A change of a table may change this one. */
-  public void add(String from, String to) {
-    add(from, Set.of(lower(to)));
-  }
-
   /**
    * A change of a table may change these.
    *
    * @param to in lower case
    */
-  public void add(String from, Set<String> to) {
+  public void add(String from, Collection<String> to) {
     edges.add(new Edge(lower(from), Optional.of(Set.copyOf(to))));
   }
 
-  /** A change of a table may change any other one. */
-  public void addToAny(String from) {
-    edges.add(new Edge(lower(from), Optional.empty()));
+  /**
+   * Adds what a query tells.
+   *
+   * @param query for a table, and one that a change of it may change; NULL where it may be any
+   */
+  public void read(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        Optional<Set<String>> to =
+            Optional.ofNullable(row.getString(2)).map(name -> Set.of(lower(name)));
+        edges.add(new Edge(lower(row.getString(1)), to));
+      }
+    }
   }
 
   /** The tables, and those whose changes reach them; names in lower case. */

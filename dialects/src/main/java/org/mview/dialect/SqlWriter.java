@@ -7,6 +7,7 @@ import org.mview.sql.Average;
 import org.mview.sql.Binary;
 import org.mview.sql.Column;
 import org.mview.sql.Definition.ColumnDefinition;
+import org.mview.sql.Definition.CreateIndex;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Gained;
@@ -228,6 +229,12 @@ public final class SqlWriter {
     return type.collation()
         .map(name -> dialect.expressions().collation().formatted(dialect.quoted(name)))
         .orElse("");
+  }
+
+  /** The parts of an index in which NULL is nothing in particular. */
+  public String inOrder(CreateIndex index) {
+    return list(
+        index.key().stream().map(key -> name(key.column()) + index.direction(key)).toList());
   }
 
   /**

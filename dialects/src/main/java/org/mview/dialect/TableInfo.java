@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mview.algebra.Table;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
 
 /**
  * A table or a view as it stands in the database.
@@ -66,6 +67,15 @@ public record TableInfo(
     MISREPORTED,
     /** Anything on which no trigger can be. */
     VIRTUAL
+  }
+
+  /** The type of one of its columns. */
+  public Type type(Identifier column) {
+    return table.columns().stream()
+        .filter(c -> c.name().equals(column))
+        .findFirst()
+        .map(Table.TableColumn::type)
+        .orElseThrow();
   }
 
   /** Its name. */

@@ -15,6 +15,9 @@ public final class IndexRows {
   private final Database database;
   private final Registry registry;
 
+  /** Whether the registry has been found to know of indexes, which it does not forget. */
+  private boolean known;
+
   IndexRows(Database database, Registry registry) {
     this.database = database;
     this.registry = registry;
@@ -43,9 +46,12 @@ public final class IndexRows {
   }
 
   private List<IndexEntry> read(String which, @Nullable Object... parameters) throws SQLException {
-    return registry.knowsIndexes()
-        ? database.read(ALL + which, IndexRows::entry, parameters)
-        : List.of();
+    return isKnown() ? database.read(ALL + which, IndexRows::entry, parameters) : List.of();
+  }
+
+  private boolean isKnown() throws SQLException {
+    known = known || registry.knowsIndexes();
+    return known;
   }
 
   private static IndexEntry entry(ResultSet row) throws SQLException {
@@ -74,7 +80,7 @@ public final class IndexRows {
 
   /** Enters that a view wants these indexes, and no others. */
   public void want(View view, List<IndexEntry> indexes) throws SQLException {
-    if (registry.knowsIndexes()) {
+    if (isKnown()) {
       database.run("DELETE FROM \"mview$index_reader\" WHERE view_id = ?", view.id());
       for (IndexEntry index : indexes) {
         database.run(

@@ -9,5 +9,10 @@ public enum RefreshMethod {
   /** Fast where that can be done, else complete. */
   FORCE,
   /** Not at all. */
-  NEVER
+  NEVER;
+
+  /** Whether it reads changes, where that can be done. */
+  public boolean readsChanges() {
+    return this == FAST || this == FORCE;
+  }
 }

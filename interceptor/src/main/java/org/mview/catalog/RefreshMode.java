@@ -7,5 +7,10 @@ public enum RefreshMode {
   /** In each commit of a transaction that changed one of its tables. */
   COMMIT,
   /** In each statement that changes one of its tables. */
-  STATEMENT
+  STATEMENT;
+
+  /** Whether that is inside the transactions that change its tables. */
+  public boolean isInTransactions() {
+    return this != DEMAND;
+  }
 }

@@ -111,7 +111,7 @@ public record View(
 
   /** Whether it is refreshed inside the transactions that change its masters. */
   public boolean isInTransactions() {
-    return properties.mode() != RefreshMode.DEMAND && properties.method() != RefreshMethod.NEVER;
+    return properties.mode().isInTransactions() && properties.method() != RefreshMethod.NEVER;
   }
 
   /** Whether it is refreshed by each statement that changes its masters. */

@@ -94,14 +94,13 @@ final class AlterView {
   private static void checkMode(View view, RefreshMode mode) {
     boolean unwatched =
         view.masters().stream().anyMatch(m -> m.kind() == MasterReference.Kind.UNWATCHED);
-    if (mode != RefreshMode.DEMAND && unwatched) {
+    if (mode.isInTransactions() && unwatched) {
       throw ON_COMMIT_NOT_POSSIBLE.of(view.name(), "changes of one of its tables cannot be seen");
     }
   }
 
   private static boolean wantsLogs(View view) {
-    return view.properties().method() == RefreshMethod.FAST
-        || view.properties().method() == RefreshMethod.FORCE;
+    return view.properties().method().readsChanges();
   }
 
   /** Transactions refresh a view one after the other, as they write one after the other. */

@@ -280,7 +280,7 @@ final class CreateView {
   }
 
   private boolean isInTransactions() {
-    return command.mode().filter(mode -> mode != RefreshMode.DEMAND).isPresent();
+    return command.mode().filter(RefreshMode::isInTransactions).isPresent();
   }
 
   private List<Identifier> names(List<String> ofDatabase, Understanding understanding) {

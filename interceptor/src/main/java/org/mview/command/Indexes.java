@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mview.algebra.Table.TableColumn;
 import org.mview.catalog.IndexEntry;
 import org.mview.catalog.IndexRows;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.dialect.TableIndex;
+import org.mview.dialect.TableInfo;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.WantedIndex;
 import org.mview.refresh.WantedIndexes;
@@ -71,7 +71,7 @@ final class Indexes {
             .toList();
     Set<String> names = ours.stream().map(IndexEntry::name).collect(Collectors.toSet());
     Set<String> made = all.stream().map(IndexEntry::name).collect(Collectors.toSet());
-    if (there.stream().anyMatch(name -> made.contains(name) || isOfOthers(name, names))) {
+    if (there.stream().anyMatch(name -> made.contains(name) || !names.contains(name))) {
       return;
     }
     Optional<IndexEntry> ofOurs = ours.stream().filter(i -> there.contains(i.name())).findFirst();
@@ -80,10 +80,6 @@ final class Indexes {
     } else if (work.options().autoIndex()) {
       create(wanted, view, all);
     }
-  }
-
-  private static boolean isOfOthers(String name, Set<String> ours) {
-    return !ours.contains(name);
   }
 
   /** Where a definition commits, the index is entered before it is there. */
@@ -105,13 +101,11 @@ final class Indexes {
   }
 
   private Definition definition(WantedIndex wanted, IndexEntry entry) throws SQLException {
-    List<TableColumn> columns = database.table(wanted.table()).orElseThrow().table().columns();
-    List<Statement.Key> key = new ArrayList<>();
-    for (IndexTerm term : wanted.terms()) {
-      TableColumn column =
-          columns.stream().filter(c -> c.name().equals(term.column())).findFirst().orElseThrow();
-      key.add(new Statement.Key(term.column(), column.type()));
-    }
+    TableInfo table = database.table(wanted.table()).orElseThrow();
+    List<Statement.Key> key =
+        wanted.terms().stream()
+            .map(term -> new Statement.Key(term.column(), table.type(term.column())))
+            .toList();
     Set<Identifier> descending =
         wanted.terms().stream()
             .filter(IndexTerm::descending)

@@ -165,11 +165,7 @@ final class Logs {
   }
 
   private static boolean wantsLogs(View view) {
-    return switch (view.properties().method()) {
-      case FAST, FORCE -> true;
-      case COMPLETE -> view.isInTransactions();
-      case NEVER -> false;
-    };
+    return view.properties().method().readsChanges() || view.isInTransactions();
   }
 
   private List<QualifiedName> watchable(View view) {

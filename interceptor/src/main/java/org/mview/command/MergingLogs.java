@@ -61,12 +61,13 @@ final class MergingLogs {
 
   private List<Change> changes() throws SQLException {
     List<Change> changes = new ArrayList<>();
-    if (work.database().dialect().can(Capability.MERGES_BY_TRIGGERS)) {
-      for (LogEntry log : work.catalog().logs().values()) {
-        List<CompiledView> views = merged(log);
-        if (log.intact() && log.merging() == views.isEmpty()) {
-          changes.add(new Change(log, views));
-        }
+    if (!work.database().dialect().can(Capability.MERGES_BY_TRIGGERS)) {
+      return changes;
+    }
+    for (LogEntry log : work.catalog().logs().values()) {
+      List<CompiledView> views = log.intact() ? merged(log) : List.of();
+      if (log.intact() && log.merging() == views.isEmpty()) {
+        changes.add(new Change(log, views));
       }
     }
     return changes;

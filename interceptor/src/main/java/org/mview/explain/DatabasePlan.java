@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.View;
 import org.mview.database.Database;
@@ -63,10 +62,7 @@ record DatabasePlan(List<String> steps, Set<String> advice) {
     return name(wanted.table(), compiled, catalog)
         .map(
             name -> {
-              String terms =
-                  wanted.terms().stream()
-                      .map(IndexTerm::toString)
-                      .collect(Collectors.joining(", "));
+              String terms = IndexTerm.list(wanted.terms());
               return terms.isEmpty()
                   ? "reads all of %s".formatted(name)
                   : "scans %1$s: an index on %1$s(%2$s) would help".formatted(name, terms);

@@ -37,10 +37,7 @@ final class MadeIndexes {
 
   private static String line(IndexEntry entry, TableIndex index) {
     return "%s on %s(%s): goes with the last view that wants it"
-        .formatted(
-            entry.name(),
-            entry.table().name(),
-            index.terms().stream().map(IndexTerm::toString).collect(Collectors.joining(", ")));
+        .formatted(entry.name(), entry.table().name(), IndexTerm.list(index.terms()));
   }
 
   private static String others(IndexRows rows, IndexEntry entry, Examined examined)

@@ -17,17 +17,14 @@ import org.mview.delta.RefreshPlan;
 import org.mview.delta.Step;
 import org.mview.dialect.CaptureTriggers;
 import org.mview.lowering.Places;
+import org.mview.lowering.Places.RowImage;
 import org.mview.lowering.RefreshStatements;
-import org.mview.sql.Gained;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
 /** Writes what triggers run to merge the changes of a master into views. */
 public final class DirectMerges implements CaptureTriggers.DirectViews {
   private static final List<Identifier> ANYTHING = List.of(Identifier.of("doubtful"));
-
-  private static final Places.RowImage BEFORE = new Places.RowImage(Gained.BEFORE, -1);
-  private static final Places.RowImage AFTER = new Places.RowImage(Gained.AFTER, 1);
 
   private final QualifiedName master;
   private final List<Merged> views;
@@ -72,14 +69,14 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
   @Override
   public CaptureTriggers.Merging updating() {
     return merging(
-        AFTER,
+        RowImage.AFTER,
         view ->
             view.merge()
                 .updating()
-                .map(step -> texts(List.of(step), view.kept(), places(view.view(), AFTER)))
+                .map(step -> texts(List.of(step), view.kept(), places(view.view(), RowImage.AFTER)))
                 .orElseGet(
                     () ->
-                        Stream.of(BEFORE, AFTER)
+                        Stream.of(RowImage.BEFORE, RowImage.AFTER)
                             .flatMap(row -> merges(view, row).stream())
                             .toList()));
   }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mview.dialect.TableIndex;
 import org.mview.sql.Identifier;
 import org.mview.sql.IndexTerm;
@@ -55,7 +54,6 @@ public record WantedIndex(QualifiedName table, Set<Identifier> lookup, List<Inde
 
   @Override
   public String toString() {
-    String terms = terms().stream().map(IndexTerm::toString).collect(Collectors.joining(", "));
-    return "%s(%s)".formatted(table.name(), terms);
+    return "%s(%s)".formatted(table.name(), IndexTerm.list(terms()));
   }
 }

@@ -30,12 +30,7 @@ public final class WantedIndexes {
             && Masters.of(compiled.kept().get().content()).stream()
                 .map(catalog::log)
                 .allMatch(log -> log.filter(l -> catalog.reads(view, l)).isPresent());
-    boolean fast =
-        switch (view.properties().method()) {
-          case FAST, FORCE -> true;
-          case COMPLETE, NEVER -> false;
-        };
-    return reads && fast
+    return reads && view.properties().method().readsChanges()
         ? of(compiled, PlannedRefresh.of(compiled, false, catalog, database))
         : List.of();
   }

@@ -51,13 +51,6 @@ final class CommitRefresh {
 
   private final Set<Long> toldNow = new HashSet<>();
 
-  /**
-   * Whether transactions of the application have been found not to see what others have committed
-   * meanwhile. That holds until the session gets another isolation level; if it gets one without
-   * our hearing of it, views are refreshed after the commit though they could be before it.
-   */
-  private boolean keepsSnapshots;
-
   /** What handlers of commands work with. */
   private final Function<Knowledge, Work> works;
 
@@ -99,25 +92,6 @@ final class CommitRefresh {
       refresh(occasion, known, taken);
     }
     return taken.later();
-  }
-
-  /**
-   * The same for a transaction of the application's. Where it is known that it does not see what
-   * others have committed, nothing is asked; but what has constraints may stop the commit all the
-   * same.
-   */
-  boolean runInside() throws SQLException {
-    if (keepsSnapshots && shared.known(database).refreshesAlwaysLater()) {
-      return true;
-    }
-    boolean later = run(Occasion.COMMIT);
-    keepsSnapshots = later && database.dialect().can(Capability.HIDES_ISOLATION);
-    return later;
-  }
-
-  /** The session may have another isolation level now. */
-  void isolationChanged() {
-    keepsSnapshots = false;
   }
 
   private CommitLock.Taken lock(Due due, Knowledge known) throws SQLException {

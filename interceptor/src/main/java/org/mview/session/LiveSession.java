@@ -30,6 +30,7 @@ final class LiveSession implements Session {
   private final Stages stages;
   private final Classifier classifier;
   private final CommitRefresh commitRefresh;
+  private final Isolation isolation;
   private final TextTransaction text = new TextTransaction();
   private final VersionCheck versionCheck;
   private final Warnings warnings = new Warnings();
@@ -40,15 +41,6 @@ final class LiveSession implements Session {
 
   /** Whether this transaction has defined something, which the other sessions do not see yet. */
   private boolean defined;
-
-  /**
-   * Whether this transaction, or the next one, may have another isolation level than the session
-   * has, and nobody can ask which.
-   */
-  private boolean isolatedOtherwise;
-
-  /** Whether a statement has come since the last transaction ended. */
-  private boolean used;
 
   private boolean closed;
 
@@ -65,26 +57,29 @@ final class LiveSession implements Session {
     this.commitRefresh =
         new CommitRefresh(database, shared, stages, known -> work(known, warnings));
     this.versionCheck = new VersionCheck(database, shared);
+    this.isolation = new Isolation(database.dialect().can(Capability.HIDES_ISOLATION));
   }
 
   @Override
   public Verdict classify(String sql) throws SQLException {
     checkVersion();
     Verdict verdict = classifier.classify(sql);
-    used |= !ISOLATES.equals(verdict);
+    if (!ISOLATES.equals(verdict)) {
+      isolation.use();
+    }
     return verdict;
   }
 
   @Override
   public int epoch() throws SQLException {
     checkVersion();
-    used = true;
+    isolation.use();
     return shared.epoch();
   }
 
   private void checkVersion() throws SQLException {
     // What we read would be the transaction whose level was set.
-    if (!isolatedOtherwise && versionCheck.isDue() && !inTransaction()) {
+    if (!isolation.mayBeOther() && versionCheck.isDue() && !inTransaction()) {
       versionCheck.run();
     }
   }
@@ -130,8 +125,7 @@ final class LiveSession implements Session {
       case CHANGES_ROWS -> changing(statement);
       case DEFINES -> defining(statement);
       case DOES_SEVERAL -> {
-        isolatedOtherwise |= database.dialect().can(Capability.HIDES_ISOLATION); // perhaps
-        commitRefresh.isolationChanged();
+        isolation.setForOne(); // perhaps
         yield defining(() -> changing(statement));
       }
       case BEGINS, SETS_SAVEPOINT -> {
@@ -144,14 +138,12 @@ final class LiveSession implements Session {
       case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
       case SETS_NEXT_ISOLATION -> {
         T result = statement.run();
-        commitRefresh.isolationChanged();
-        isolatedOtherwise = true;
+        isolation.setForOne();
         yield result;
       }
       case SETS_ISOLATION -> {
         T result = statement.run();
-        commitRefresh.isolationChanged();
-        isolatedOtherwise |= isInUse();
+        isolation.setForAll(isInUse());
         yield result;
       }
       case ROLLS_BACK -> {
@@ -226,7 +218,7 @@ final class LiveSession implements Session {
       throw e;
     }
     try {
-      if (!isolatedOtherwise) {
+      if (!isolation.mayBeOther()) {
         commitRefresh.run(Occasion.STATEMENT);
       }
     } catch (SQLException | RuntimeException e) {
@@ -276,11 +268,21 @@ final class LiveSession implements Session {
     boolean refresh() throws SQLException;
   }
 
-  /** Refreshes the views, or leaves it to be done after the commit. */
+  /**
+   * Refreshes the views, or leaves it to be done after the commit. Where it is known that this
+   * transaction does not see what others have committed, nothing is asked; but what has constraints
+   * may stop the commit all the same.
+   */
   private boolean isLater() throws SQLException {
-    return isolatedOtherwise
-        ? shared.known(database).refreshesAtCommit()
-        : commitRefresh.runInside();
+    Knowledge known = shared.known(database);
+    if (isolation.mayBeOther()) {
+      return known.refreshesAtCommit();
+    } else if (isolation.keepsSnapshots() && known.refreshesAlwaysLater()) {
+      return true;
+    }
+    boolean later = commitRefresh.run(Occasion.COMMIT);
+    isolation.found(later);
+    return later;
   }
 
   private void endAlone() throws SQLException {
@@ -437,8 +439,7 @@ final class LiveSession implements Session {
 
   private void ended() {
     changed = false;
-    isolatedOtherwise = false;
-    used = false;
+    isolation.ended();
     text.ended();
   }
 
@@ -508,13 +509,12 @@ final class LiveSession implements Session {
   @Override
   public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
     realSwitch.run();
-    commitRefresh.isolationChanged();
-    isolatedOtherwise |= database.dialect().can(Capability.HIDES_ISOLATION) && isInUse();
+    isolation.setForAll(isInUse());
   }
 
   /** Whether a transaction may have begun, which goes on at the level that it has. */
   private boolean isInUse() throws SQLException {
-    return waits || text.isOpen() || (used && !database.connection().getAutoCommit());
+    return waits || text.isOpen() || (isolation.isUsed() && !database.connection().getAutoCommit());
   }
 
   @Override

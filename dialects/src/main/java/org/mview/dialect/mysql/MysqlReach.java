@@ -1,9 +1,7 @@
 package org.mview.dialect.mysql;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import org.mview.dialect.Reach;
@@ -16,7 +14,7 @@ final class MysqlReach {
   /** What a trigger changes is not to be known without reading it: it may be any table. */
   private static final String TRIGGERS =
       """
-      SELECT DISTINCT EVENT_OBJECT_TABLE FROM information_schema.triggers \
+      SELECT DISTINCT EVENT_OBJECT_TABLE, NULL FROM information_schema.triggers \
       WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME NOT LIKE 'mview$%'""";
 
   private static final String FOREIGN_KEYS =
@@ -43,17 +41,7 @@ final class MysqlReach {
     }
     Reach reach = new Reach();
     for (String query : List.of(TRIGGERS, FOREIGN_KEYS, VIEWS)) {
-      try (Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery(query)) {
-        boolean known = row.getMetaData().getColumnCount() > 1;
-        while (row.next()) {
-          if (known) {
-            reach.add(row.getString(1), row.getString(2));
-          } else {
-            reach.addToAny(row.getString(1));
-          }
-        }
-      }
+      reach.read(connection, query);
     }
     return reach.to(tables);
   }

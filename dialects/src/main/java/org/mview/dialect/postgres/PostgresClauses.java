@@ -131,9 +131,7 @@ final class PostgresClauses {
             // Without its schema: an index is always in that of its table.
             writer.name(index.name().name()),
             writer.name(index.table()),
-            index.key().stream()
-                .map(key -> writer.name(key.column()) + index.direction(key))
-                .collect(Collectors.joining(", ")),
+            writer.inOrder(index),
             index.unique() ? " NULLS NOT DISTINCT" : "");
   }
 }

@@ -1,9 +1,7 @@
 package org.mview.dialect.postgres;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import org.mview.dialect.Reach;
 
@@ -38,17 +36,7 @@ final class PostgresReach {
   /** The tables, and those whose changes reach them; names in lower case. */
   static Set<String> of(Connection connection, Set<String> tables) throws SQLException {
     Reach reach = new Reach();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(EDGES)) {
-      while (row.next()) {
-        String to = row.getString(2);
-        if (to == null) {
-          reach.addToAny(row.getString(1));
-        } else {
-          reach.add(row.getString(1), to);
-        }
-      }
-    }
+    reach.read(connection, EDGES);
     return reach.to(tables);
   }
 }

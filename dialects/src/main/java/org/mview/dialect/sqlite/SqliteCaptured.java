@@ -13,6 +13,7 @@ import org.mview.dialect.CaptureTriggers.DirectViews;
 import org.mview.dialect.CaptureTriggers.Log;
 import org.mview.dialect.CaptureTriggers.Merging;
 import org.mview.lowering.Places;
+import org.mview.lowering.Places.RowImage;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -35,27 +36,26 @@ final class SqliteCaptured {
 
   /** An image of the row at hand. */
   enum Image {
-    INSERTED("'I', 'N'", 1, "NEW"),
-    DELETED("'D', 'O'", -1, "OLD"),
-    BEFORE("'U', 'U'", -1, "OLD"),
-    AFTER("'U', 'N'", 1, "NEW");
+    INSERTED("'I', 'N'", true),
+    DELETED("'D', 'O'", false),
+    BEFORE("'U', 'U'", false),
+    AFTER("'U', 'N'", true);
 
     private final String head;
-    private final int sign;
-    private final String row;
+    private final boolean appeared;
 
-    Image(String head, int sign, String row) {
+    Image(String head, boolean appeared) {
       this.head = head;
-      this.sign = sign;
-      this.row = row;
+      this.appeared = appeared;
     }
 
-    Places.RowImage place() {
-      return new Places.RowImage(Identifier.of(row), sign);
+    RowImage row() {
+      return appeared ? RowImage.AFTER : RowImage.BEFORE;
     }
 
     String values(Log log) {
-      return "%s, %s%s".formatted(head, sign, SqliteCaptured.values(row, log));
+      return "%s, %s%s"
+          .formatted(head, row().sign(), SqliteCaptured.values(row().name().text(), log));
     }
   }
 
@@ -87,11 +87,7 @@ final class SqliteCaptured {
 
   /** Captures an update of columns that are not {@link #deciding}. */
   String update() {
-    Merging merging = log.views().orElseThrow().updating();
-    List<String> statements = new ArrayList<>(merging.merges());
-    statements.addAll(doubts(merging, "SELECT " + Image.AFTER.values(log) + " WHERE"));
-    statements.addAll(merging.ends());
-    return text(statements);
+    return merged(List.of(log.views().orElseThrow().updating()), Image.AFTER);
   }
 
   /** Captures rows that are gone, from a table that has the columns of the log. */
@@ -121,9 +117,12 @@ final class SqliteCaptured {
         .collect(Collectors.joining(", "));
   }
 
-  /** All is merged before the first look whether it is doubtful, and looked at before any ends. */
   private String mergedImages(DirectViews views, Image... images) {
-    List<Merging> each = Arrays.stream(images).map(i -> views.merging(i.place())).toList();
+    return merged(Arrays.stream(images).map(image -> views.merging(image.row())).toList(), images);
+  }
+
+  /** All is merged before the first look whether it is doubtful, and looked at before any ends. */
+  private String merged(List<Merging> each, Image... images) {
     List<String> statements = new ArrayList<>(all(each, Merging::merges));
     for (int i = 0; i < images.length; i++) {
       statements.addAll(doubts(each.get(i), "SELECT " + images[i].values(log) + " WHERE"));

@@ -87,11 +87,7 @@ final class SqliteClauses {
             writer.name(index.name()),
             // Without its schema: an index is always in that of its table.
             writer.name(index.table().name()),
-            index.unique()
-                ? writer.key(index.key())
-                : index.key().stream()
-                    .map(key -> writer.name(key.column()) + index.direction(key))
-                    .collect(Collectors.joining(", ")));
+            index.unique() ? writer.key(index.key()) : writer.inOrder(index));
   }
 
   static String repeated(Query.Repeated repeated, SqlWriter writer) {

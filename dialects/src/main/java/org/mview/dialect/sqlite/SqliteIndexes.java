@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mview.algebra.Table.TableColumn;
 import org.mview.dialect.TableIndex;
+import org.mview.dialect.TableInfo;
 import org.mview.sql.Identifier;
 import org.mview.sql.IndexTerm;
 
@@ -27,8 +28,9 @@ final class SqliteIndexes {
   }
 
   List<TableIndex> read() throws SQLException {
-    List<TableIndex> indexes = new ArrayList<>(rowid());
-    Map<String, String> collations = collations();
+    TableInfo table = new SqliteTableReader(connection, listed).read();
+    Map<String, String> collations = collations(table);
+    List<TableIndex> indexes = new ArrayList<>(rowid(table));
     String text = "SELECT name, \"unique\" FROM pragma_index_list(?, ?) WHERE NOT partial";
     try (PreparedStatement read = connection.prepareStatement(text)) {
       read.setString(1, listed.name());
@@ -43,32 +45,23 @@ final class SqliteIndexes {
   }
 
   /** An INTEGER PRIMARY KEY is the rowid itself, and has no index. */
-  private List<TableIndex> rowid() throws SQLException {
-    List<Identifier> key = new ArrayList<>();
-    boolean integer = false;
-    String text = "SELECT name, type FROM pragma_table_xinfo(?, ?) WHERE pk > 0";
-    try (PreparedStatement read = connection.prepareStatement(text)) {
-      read.setString(1, listed.name());
-      read.setString(2, listed.schema());
-      try (ResultSet row = read.executeQuery()) {
-        while (row.next()) {
-          key.add(Identifier.of(row.getString(1)));
-          integer = row.getString(2).equalsIgnoreCase("INTEGER");
-        }
-      }
-    }
-    return integer && key.size() == 1 && !listed.withoutRowid()
-        ? List.of(new TableIndex("", List.of(new IndexTerm(key.get(0), false)), true))
+  private List<TableIndex> rowid(TableInfo table) {
+    boolean alias =
+        !listed.withoutRowid()
+            && table.primaryKey().size() == 1
+            && table.type(table.primaryKey().get(0)).declaration().equalsIgnoreCase("INTEGER");
+    return alias
+        ? List.of(
+            new TableIndex("", List.of(new IndexTerm(table.primaryKey().get(0), false)), true))
         : List.of();
   }
 
-  private Map<String, String> collations() throws SQLException {
-    return new SqliteTableReader(connection, listed)
-        .read().table().columns().stream()
-            .collect(
-                Collectors.toMap(
-                    column -> column.name().text(),
-                    (TableColumn column) -> column.type().collation().orElse(BINARY)));
+  private static Map<String, String> collations(TableInfo table) {
+    return table.table().columns().stream()
+        .collect(
+            Collectors.toMap(
+                column -> column.name().text(),
+                (TableColumn column) -> column.type().collation().orElse(BINARY)));
   }
 
   private TableIndex index(String name, boolean unique, Map<String, String> collations)

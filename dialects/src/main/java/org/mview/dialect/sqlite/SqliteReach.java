@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.Set;
 import org.mview.dialect.Reach;
 
@@ -27,18 +26,13 @@ final class SqliteReach {
   /** The tables, and those whose changes reach them; names in lower case. */
   static Set<String> of(Connection connection, Set<String> tables) throws SQLException {
     Reach reach = new Reach();
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet row = statement.executeQuery(TRIGGERS)) {
-        while (row.next()) {
-          reach.add(row.getString(1), new HashSet<>(SqliteTokens.of(row.getString(2))));
-        }
-      }
-      try (ResultSet row = statement.executeQuery(FOREIGN_KEYS)) {
-        while (row.next()) {
-          reach.add(row.getString(1), row.getString(2));
-        }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(TRIGGERS)) {
+      while (row.next()) {
+        reach.add(row.getString(1), SqliteTokens.of(row.getString(2)));
       }
     }
+    reach.read(connection, FOREIGN_KEYS);
     return reach.to(tables);
   }
 }
