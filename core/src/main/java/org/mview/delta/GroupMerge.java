@@ -79,10 +79,10 @@ final class GroupMerge {
       return Optional.empty();
     }
     Change change = new Change(Set.of(master), false, false, false);
-    return Optional.of(new GroupMerge(kept, groups, merge, change, delta, true).direct());
+    return Optional.of(new GroupMerge(kept, groups, merge, change, delta, true).direct(master));
   }
 
-  private DirectMerge direct() {
+  private DirectMerge direct(QualifiedName master) {
     Step merging = merged(isTotal() ? grouped() : rowByRow(this::share));
     Optional<Step> updating =
         isTotal() ? Optional.empty() : Optional.of(merged(rowByRow(this::gained)));
@@ -96,7 +96,7 @@ final class GroupMerge {
                     kept.identity(),
                     List.of(isNothing())));
     boolean adds =
-        Shape.adds(groups.input())
+        Shape.adds(groups.input(), master)
             && merge.accumulators().stream()
                 .flatMap(a -> a.function().arguments().stream())
                 .allMatch(Shape::isArithmetic);
@@ -105,7 +105,7 @@ final class GroupMerge {
         doubtful(),
         ending,
         updating,
-        Shape.deciding(groups.input(), groups.keys()),
+        Shape.deciding(groups.input(), groups.keys(), master),
         adds);
   }
 
@@ -117,19 +117,32 @@ final class GroupMerge {
   }
 
   private Optional<Relation> doubtful() {
-    List<Expression> tainted =
-        merge.accumulators().stream()
-            .filter(a -> isSum(a) && isByValue(a.function()))
-            .<Expression>map(a -> new IsTainted(a.stored()))
-            .toList();
+    Optional<Expression> tainted = isTainted(merge);
     if (tainted.isEmpty()) {
       return Optional.empty();
     }
     Stored container = new Stored(Step.CONTAINER, kept.columns(), false);
     List<Expression> conditions = new ArrayList<>(sameGroup(groups.keys()));
-    conditions.add(Fragment.of("{}" + " OR {}".repeat(tainted.size() - 1), tainted));
+    conditions.add(tainted.get());
     Relation touched = new Weighed(delta, WEIGHT);
     return Optional.of(Project.keep(new Join(touched, container, conditions), List.of(WEIGHT)));
+  }
+
+  /** The groups that are not exact. */
+  static Optional<Relation> tainted(Kept kept, Way.Merge merge) {
+    Stored container = new Stored(Step.CONTAINER, kept.columns(), false);
+    return isTainted(merge).map(tainted -> new Filter(container, List.of(tainted)));
+  }
+
+  private static Optional<Expression> isTainted(Way.Merge merge) {
+    List<Expression> tainted =
+        merge.accumulators().stream()
+            .filter(a -> isSum(a) && isByValue(a.function()))
+            .<Expression>map(a -> new IsTainted(a.stored()))
+            .toList();
+    return tainted.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Fragment.of("{}" + " OR {}".repeat(tainted.size() - 1), tainted));
   }
 
   /** Conditions by which a row that has these keys is of a group of the container. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mview.algebra.Copies;
 import org.mview.algebra.Net;
+import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
 import org.mview.algebra.Stored;
@@ -58,20 +59,35 @@ public final class Planner {
 
   /**
    * How the rows of a master are merged as they change, if they can be: into groups of the rows of
-   * this one table, by functions that add up.
+   * this one table, or of a join of which it is the {@linkplain Fact fact}, by functions that add
+   * up.
    */
   public static Optional<DirectMerge> direct(Kept kept, QualifiedName master) {
-    if (!(kept.way() instanceof Way.Groups groups) || !Shape.isOneTable(groups.input())) {
+    if (!(kept.way() instanceof Way.Groups groups)
+        || !Fact.of(groups.input()).equals(Optional.of(master))) {
       return Optional.empty();
     }
     Relation delta = optimized(DeltaRules.changes(groups.input(), Set.of(master)));
     return groups.merge().flatMap(merge -> GroupMerge.direct(kept, groups, merge, master, delta));
   }
 
-  /** The steps that read the groups again which a change touches, whatever they hold now. */
-  public static RefreshPlan reread(Kept kept, Change change) {
-    Way.Groups groups = (Way.Groups) kept.way();
-    return reread(kept, groups, optimized(DeltaRules.changes(groups.input(), change.masters())));
+  /**
+   * The groups with sums that are not exact, among those into which rows are {@linkplain #direct
+   * merged as they change}; empty where all always are.
+   */
+  public static Optional<Relation> tainted(Kept kept) {
+    return kept.way() instanceof Way.Groups groups
+        ? groups.merge().flatMap(merge -> GroupMerge.tainted(kept, merge))
+        : Optional.empty();
+  }
+
+  /** The steps that read those groups again. */
+  public static RefreshPlan rereadTainted(Kept kept) {
+    return kept.identity().isEmpty()
+        ? complete(kept)
+        : new RefreshPlan(
+            reread(kept, Project.keep(tainted(kept).orElseThrow(), kept.identity())),
+            Optional.empty());
   }
 
   /** Relations as they are to be lowered: unions outside, restrictions at the masters. */

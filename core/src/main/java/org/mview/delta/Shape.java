@@ -1,6 +1,7 @@
 package org.mview.delta;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,13 +51,43 @@ final class Shape {
     return relation instanceof Scan || (plain && isTable(relation.inputs().get(0)));
   }
 
-  /** Whether the rows are those of tables, with nothing done to their values but arithmetic. */
-  static boolean adds(Relation relation) {
-    boolean adds =
-        relation instanceof Scan
-            || (relation instanceof Project project
-                && project.items().stream().allMatch(item -> isArithmetic(item.value())));
-    return adds && relation.inputs().stream().allMatch(Shape::adds);
+  /**
+   * Whether nothing is done to the values of a master but arithmetic, and to compare them with
+   * columns that are declared alike.
+   */
+  static boolean adds(Relation relation, QualifiedName master) {
+    Set<Column> values = new HashSet<>();
+    return adds(relation, master, values);
+  }
+
+  private static boolean adds(Relation relation, QualifiedName master, Set<Column> values) {
+    boolean adds = relation.inputs().stream().allMatch(input -> adds(input, master, values));
+    if (relation instanceof Scan scan && scan.table().name().equals(master)) {
+      values.addAll(scan.columns());
+    } else if (relation instanceof Project project) {
+      for (Project.Item item : project.items()) {
+        boolean reads = !Collections.disjoint(item.value().columns(), values);
+        adds &= !reads || isArithmetic(item.value());
+        if (reads) {
+          values.add(item.column());
+        }
+      }
+    } else if (relation instanceof Filter filter) {
+      adds &= filter.conditions().stream().allMatch(c -> isAlike(c, values));
+    } else if (relation instanceof Join join) {
+      adds &= join.conditions().stream().allMatch(c -> isAlike(c, values));
+    }
+    return adds;
+  }
+
+  /** Whether a condition holds for mere values as it does for the columns in which they are. */
+  private static boolean isAlike(Expression condition, Set<Column> values) {
+    return Collections.disjoint(condition.columns(), values)
+        || (condition instanceof Fragment fragment
+            && fragment.isEquality()
+            && fragment.parts().get(0) instanceof Column left
+            && fragment.parts().get(1) instanceof Column right
+            && left.type().isDeclaredAs(right.type()));
   }
 
   /** Whether an expression is a column, a number, or made of those by + − * and /. */
@@ -69,26 +100,32 @@ final class Shape {
   }
 
   /**
-   * The columns of its one table that decide whether a row is among those of a relation, and what
-   * it has in these columns.
+   * The columns of a master that decide whether a row of it is in a relation of tables, and what it
+   * has in these columns.
    */
-  static Set<Identifier> deciding(Relation relation, Collection<Column> columns) {
+  static Set<Identifier> deciding(
+      Relation relation, Collection<Column> columns, QualifiedName master) {
     Set<Column> wanted = new HashSet<>(columns);
     if (relation instanceof Scan scan) {
-      return wanted.stream()
-          .map(column -> scan.sources().get(scan.columns().indexOf(column)))
-          .collect(Collectors.toSet());
+      return scan.table().name().equals(master)
+          ? IntStream.range(0, scan.columns().size())
+              .filter(i -> wanted.contains(scan.columns().get(i)))
+              .mapToObj(scan.sources()::get)
+              .collect(Collectors.toSet())
+          : Set.of();
     } else if (relation instanceof Filter filter) {
       filter.conditions().forEach(condition -> wanted.addAll(condition.columns()));
-      return deciding(filter.input(), wanted);
+    } else if (relation instanceof Join join) {
+      join.conditions().forEach(condition -> wanted.addAll(condition.columns()));
+    } else if (relation instanceof Project project) {
+      wanted.clear();
+      project.items().stream()
+          .filter(item -> columns.contains(item.column()))
+          .forEach(item -> wanted.addAll(item.value().columns()));
     }
-    Project project = (Project) relation;
-    return deciding(
-        project.input(),
-        project.items().stream()
-            .filter(item -> wanted.contains(item.column()))
-            .flatMap(item -> item.value().columns().stream())
-            .toList());
+    return relation.inputs().stream()
+        .flatMap(input -> deciding(input, wanted, master).stream())
+        .collect(Collectors.toSet());
   }
 
   /** How many tables are read, each as often as it is. */

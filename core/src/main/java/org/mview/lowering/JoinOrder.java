@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Gained;
 import org.mview.sql.Identifier;
 import org.mview.sql.KeyEqual;
 import org.mview.sql.Qualified;
@@ -17,6 +18,8 @@ import org.mview.sql.Same;
  * The order of FROM in a block that starts from few rows: always go on with a table that an
  * equality links to those already there, with one found by its key before one of which many rows
  * may match.
+ *
+ * <p>A row at hand in a trigger, NEW or OLD, stands in no FROM and is there from the beginning.
  *
  * <p>What is joined by LEFT JOIN comes after all that its conditions read.
  *
@@ -39,14 +42,25 @@ final class JoinOrder {
     if (!block.small()) {
       return block.from().stream().map(Block.Source::from).toList();
     }
-    return new JoinOrder(block.where()).from(block.from());
+    JoinOrder order = new JoinOrder(block.where());
+    order.placed.addAll(atHand(block));
+    return order.from(block.from());
+  }
+
+  private static Set<Identifier> atHand(Block block) {
+    Set<Identifier> read = new HashSet<>();
+    block.values().values().forEach(value -> read.addAll(tables(value)));
+    block.where().forEach(condition -> read.addAll(tables(condition)));
+    read.retainAll(List.of(Gained.BEFORE, Gained.AFTER));
+    block.from().forEach(source -> read.remove(source.from().alias()));
+    return read;
   }
 
   private List<From> from(List<Block.Source> sources) {
     List<Block.Source> left = new ArrayList<>(sources);
     List<From> order = new ArrayList<>();
     while (!left.isEmpty()) {
-      Block.Source next = order.isEmpty() ? left.get(0) : best(left);
+      Block.Source next = placed.isEmpty() ? left.get(0) : best(left);
       left.remove(next);
       From from = next.from();
       order.add(new From(from.source(), from.alias(), !order.isEmpty(), from.outer()));

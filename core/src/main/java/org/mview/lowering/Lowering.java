@@ -52,6 +52,9 @@ import org.mview.sql.Same;
 final class Lowering {
   static final Identifier WEIGHT = Identifier.of("mview$weight");
 
+  /** What rows at hand are called. */
+  private static final List<String> IN_TRIGGERS = List.of("new", "old");
+
   private final Places places;
 
   /** Names that tables have been given, in lower case: to SQL they are the same. */
@@ -59,6 +62,9 @@ final class Lowering {
 
   Lowering(Places places) {
     this.places = places;
+    if (places.inTrigger()) {
+      aliases.addAll(IN_TRIGGERS);
+    }
   }
 
   /** The query of a relation whose rows all have weight 1; its columns are named as given. */
@@ -166,7 +172,7 @@ final class Lowering {
         scan.keys().stream()
             .map(key -> key.stream().<Expression>map(values::get).toList())
             .toList();
-    return Block.of(table(scan.table().name(), alias, keys), values, false);
+    return Block.of(table(places.named(scan.table().name()), alias, keys), values, false);
   }
 
   private Block changes(Scan of) {
@@ -184,7 +190,9 @@ final class Lowering {
 
   private static Block image(Places.RowImage row, Scan of) {
     Map<Column, Expression> values = qualified(row.name(), of.columns(), of.sources());
-    return Block.ofOneRow(values).withWeight(List.of(Fragment.text("" + row.sign())), false);
+    return Block.ofOneRow(values)
+        .withWhere(row.conditions())
+        .withWeight(List.of(Fragment.text("" + row.sign())), false);
   }
 
   private static Expression renamed(Expression condition, Identifier alias) {

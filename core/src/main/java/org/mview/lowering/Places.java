@@ -20,7 +20,8 @@ import org.mview.sql.Query;
  * @param moment how the masters and their logs are read at one moment; empty where nobody else
  *     writes meanwhile
  * @param gathered queries for rows that were put away among others, by the names of the stages
- * @param renames whether a statement may call the container otherwise than by its name
+ * @param inTrigger whether the statements stand in a trigger, where tables are called by their
+ *     names alone, and NEW and OLD are taken
  */
 public record Places(
     QualifiedName container,
@@ -29,7 +30,7 @@ public record Places(
     QualifiedName stagePrefix,
     Optional<Moment> moment,
     Map<String, Query> gathered,
-    boolean renames) {
+    boolean inTrigger) {
   public Places {
     columns = List.copyOf(columns);
     logs = Map.copyOf(logs);
@@ -43,7 +44,7 @@ public record Places(
       Map<QualifiedName, ? extends ChangedRows> logs,
       QualifiedName stagePrefix,
       Optional<Moment> moment) {
-    this(container, columns, logs, stagePrefix, moment, Map.of(), true);
+    this(container, columns, logs, stagePrefix, moment, Map.of(), false);
   }
 
   /** Places in a database in which nobody else writes meanwhile. */
@@ -70,7 +71,12 @@ public record Places(
 
   /** What a statement that changes the container calls it. */
   Identifier called(Identifier otherwise) {
-    return renames ? otherwise : container.name();
+    return inTrigger ? container.name() : otherwise;
+  }
+
+  /** What a statement that reads a table calls it. */
+  QualifiedName named(QualifiedName table) {
+    return inTrigger ? new QualifiedName(Optional.empty(), table.name()) : table;
   }
 
   /**
@@ -94,7 +100,7 @@ public record Places(
   Places withGathered(String stage, Query rows) {
     Map<String, Query> all = new HashMap<>(gathered);
     all.put(stage, rows);
-    return new Places(container, columns, logs, stagePrefix, moment, all, renames);
+    return new Places(container, columns, logs, stagePrefix, moment, all, inTrigger);
   }
 
   /** The table of a stage, or the query for its rows. */
@@ -126,6 +132,11 @@ public record Places(
     public LogTable {
       pending = List.copyOf(pending);
     }
+
+    /** The same table, of which other rows count. */
+    public LogTable read(List<Expression> conditions) {
+      return new LogTable(name, sign, conditions);
+    }
   }
 
   /**
@@ -133,12 +144,18 @@ public record Places(
    *
    * @param name NEW or OLD
    * @param sign 1 for a row that appeared, −1 for one that vanished
+   * @param conditions under which it counts
    */
-  public record RowImage(Identifier name, int sign) implements ChangedRows {
+  public record RowImage(Identifier name, int sign, List<Expression> conditions)
+      implements ChangedRows {
     /** The row as it was. */
-    public static final RowImage BEFORE = new RowImage(Gained.BEFORE, -1);
+    public static final RowImage BEFORE = new RowImage(Gained.BEFORE, -1, List.of());
 
     /** The row as it is now. */
-    public static final RowImage AFTER = new RowImage(Gained.AFTER, 1);
+    public static final RowImage AFTER = new RowImage(Gained.AFTER, 1, List.of());
+
+    public RowImage {
+      conditions = List.copyOf(conditions);
+    }
   }
 }

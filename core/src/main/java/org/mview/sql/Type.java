@@ -58,6 +58,14 @@ public record Type(
     return !stored;
   }
 
+  /** Whether both are columns of tables that are declared alike, but for NULL. */
+  public boolean isDeclaredAs(Type other) {
+    return stored
+        && other.stored
+        && declaration.equals(other.declaration)
+        && collation.equals(other.collation);
+  }
+
   /** The same type, NULL allowed or not. */
   public Type nullable(boolean may) {
     return new Type(declaration, arithmetic, may, collation, sharp, stored);

@@ -3,9 +3,14 @@ package org.mview.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mview.algebra.Shop.AMOUNT;
 import static org.mview.algebra.Shop.CUSTOMER;
+import static org.mview.algebra.Shop.CUSTOMERS;
 import static org.mview.algebra.Shop.ID;
+import static org.mview.algebra.Shop.NR;
 import static org.mview.algebra.Shop.ORDERS;
+import static org.mview.algebra.Shop.OTHER_ORDERS;
 import static org.mview.algebra.Shop.SOLD;
+import static org.mview.algebra.Shop.VISITOR;
+import static org.mview.algebra.Shop.VISITS;
 import static org.mview.algebra.Shop.byCustomer;
 import static org.mview.algebra.Shop.call;
 import static org.mview.algebra.Shop.distinct;
@@ -20,9 +25,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
+import org.mview.algebra.Join;
 import org.mview.algebra.Relation;
+import org.mview.algebra.Scan;
+import org.mview.algebra.Table;
 import org.mview.algebra.Tree;
+import org.mview.sql.Column;
+import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
+import org.mview.sql.QualifiedName;
+import org.mview.sql.Type;
 import org.mview.sql.Type.Arithmetic;
 
 /** Which views changed rows are merged into one by one, and by which steps. */
@@ -31,7 +43,11 @@ class DirectMergeTest {
       call("s", AggregateFunction.sum(AMOUNT, Arithmetic.BY_VALUE));
 
   private static Optional<DirectMerge> of(Relation query) {
-    return Planner.direct(Keeping.of(query), ORDERS.table().name());
+    return direct(query, ORDERS);
+  }
+
+  private static Optional<DirectMerge> direct(Relation query, Scan master) {
+    return Planner.direct(Keeping.of(query), master.table().name());
   }
 
   @Test
@@ -77,10 +93,50 @@ class DirectMergeTest {
   }
 
   @Test
-  void nothingIsMergedThatTellsNothingOfTheNextOneOrIsOfSeveralTables() {
+  void nothingIsMergedThatTellsNothingOfTheNextOne() {
     assertThat(of(byCustomer(ORDERS, greatest()))).isEmpty();
-    assertThat(of(byCustomer(SOLD, rows()))).isEmpty();
     assertThat(of(ORDERS)).isEmpty();
+  }
+
+  @Test
+  void ofAJoinTheRowsOfTheTableAreMergedThatHoldsTheKeysOfTheOthers() {
+    DirectMerge merge = of(byCustomer(SOLD, rows())).orElseThrow();
+    assertThat(PlanText.of(new RefreshPlan(merge.merging(), Optional.empty())))
+        .contains("join customer = nr", "changes of orders", "rows of customers");
+    assertThat(merge.deciding()).containsExactly(Identifier.of("customer"));
+    assertThat(merge.adds()).isTrue();
+    assertThat(direct(byCustomer(SOLD, rows()), CUSTOMERS)).isEmpty();
+  }
+
+  @Test
+  void nothingIsMergedOfAJoinInWhichNoTableHoldsTheKeysOfAllOthers() {
+    Relation byVisitor = new Join(ORDERS, VISITS, List.of(Fragment.equal(CUSTOMER, VISITOR)));
+    assertThat(of(byCustomer(byVisitor, rows()))).isEmpty();
+    assertThat(direct(byCustomer(byVisitor, rows()), VISITS)).isEmpty();
+    Relation twice =
+        new Join(ORDERS, OTHER_ORDERS, List.of(Fragment.equal(ID, ID.named("old_id"))));
+    assertThat(of(byCustomer(twice, rows()))).isPresent();
+    assertThat(direct(byCustomer(twice, rows()), OTHER_ORDERS)).isEmpty();
+  }
+
+  @Test
+  void valuesAreComparedAsMereOnesWithColumnsThatAreDeclaredAlike() {
+    Column text = NR.named("code");
+    Column other = new Column("code", Type.ANY);
+    assertThat(of(byCustomer(coded(text), rows())).map(DirectMerge::adds)).contains(true);
+    assertThat(of(byCustomer(coded(other), rows())).map(DirectMerge::adds)).contains(false);
+  }
+
+  private static Relation coded(Column code) {
+    Scan codes =
+        new Scan(
+            new Table(
+                QualifiedName.of("main", "codes"),
+                List.of(new Table.TableColumn(Identifier.of("code"), code.type())),
+                List.of(List.of(Identifier.of("code")))),
+            List.of(code),
+            List.of(Identifier.of("code")));
+    return new Join(ORDERS, codes, List.of(Fragment.equal(CUSTOMER, code)));
   }
 
   @Test

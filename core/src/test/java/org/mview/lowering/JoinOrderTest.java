@@ -59,6 +59,11 @@ class JoinOrderTest {
             List.of(equal("log.a", "many.parent"), equal("one.id", "log.b")),
             "log, one, many"),
         arguments(
+            "a row at hand is there before all tables",
+            List.of(source("far", "id"), source("many"), source("near", "id")),
+            List.of(equal("near.id", "NEW.a"), equal("many.x", "NEW.a"), equal("near.y", "far.id")),
+            "near, far, many"),
+        arguments(
             "a part of a key finds many rows",
             List.of(source("log"), source("part", "id", "line"), source("one", "id")),
             List.of(equal("log.a", "part.id"), equal("log.b", "one.id")),

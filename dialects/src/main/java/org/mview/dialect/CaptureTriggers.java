@@ -17,21 +17,22 @@ public interface CaptureTriggers {
    *
    * @param table the log's own name
    * @param columns the columns of the master that it holds
-   * @param views those into which the triggers merge what has changed: then only what is doubtful
-   *     is logged
+   * @param views those into which the triggers merge what has changed, instead of logging it
+   * @param mark to be put before a row changes; empty where nobody looks for it
    */
   record Log(
       TableInfo master,
       QualifiedName table,
       List<Identifier> columns,
-      Optional<DirectViews> views) {
+      Optional<DirectViews> views,
+      Optional<Mark> mark) {
     public Log {
       columns = List.copyOf(columns);
     }
 
     /** A log of all that changes. */
     public Log(TableInfo master, QualifiedName table, List<Identifier> columns) {
-      this(master, table, columns, Optional.empty());
+      this(master, table, columns, Optional.empty(), Optional.empty());
     }
 
     /** The type of a column of the master. */
@@ -60,6 +61,11 @@ public interface CaptureTriggers {
      */
     Merging merging(Places.ChangedRows rows);
 
+    /**
+     * The condition under which nothing is merged, and all is logged; empty where it never is so.
+     */
+    Optional<String> logging();
+
     /** The columns of the master that decide to which rows of the views a row belongs. */
     Set<Identifier> deciding();
 
@@ -71,7 +77,7 @@ public interface CaptureTriggers {
    * Statements of a trigger.
    *
    * @param merges to be run first
-   * @param doubts conditions: if one of them holds then, the rows are to be logged
+   * @param doubts to be run then: they put marks where a sum is not exact any more
    * @param ends to be run at the end
    */
   record Merging(List<String> merges, List<String> doubts, List<String> ends) {

@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
  * @param uniques what the triggers of {@code master} must know of its unique indexes, as one text
  * @param intact whether the log of {@code master}, which has {@code triggers} and knows {@code
  *     uniques}, misses nothing
+ * @param marking whether the triggers of {@code master} put {@linkplain Mark marks} before its rows
+ *     change
  * @param overtaken a query for the ids of logs whose triggers do not all fire before those of the
  *     user; empty where the order makes no difference
  * @param touchTriggers the number of triggers of ours that note changes of {@code n.master}
@@ -33,6 +35,7 @@ public record SystemCatalog(
     String triggers,
     String uniques,
     String intact,
+    String marking,
     Optional<String> overtaken,
     String touchTriggers,
     Optional<String> takeNotes,

@@ -106,9 +106,34 @@ public record Catalog(
     return readers.getOrDefault(log.log().id(), Set.of()).contains(view.id());
   }
 
+  /** The views that read a log. */
+  public List<View> readersOf(LogEntry log) {
+    return views.values().stream().filter(view -> reads(view, log)).toList();
+  }
+
   /** Whether a log has one reader, which therefore has seen nothing of what is in it. */
   public boolean isExclusive(LogEntry log) {
     return readers.getOrDefault(log.log().id(), Set.of()).size() == 1;
+  }
+
+  /**
+   * Whether the triggers of another table merge its rows, joined with those of the master of this
+   * log, and so rely on a mark that is put before those change.
+   */
+  public boolean isReliedOn(LogEntry log) {
+    return mergingWith(log).findFirst().isPresent();
+  }
+
+  /** The logs whose triggers merge rows that are joined with those of the master of this log. */
+  public Stream<LogEntry> mergingWith(LogEntry log) {
+    return logs.values().stream()
+        .filter(other -> other.merging() && other.log().id() != log.log().id())
+        .filter(other -> readersOf(other).stream().anyMatch(view -> reads(view, log)));
+  }
+
+  /** Whether triggers merge into a view what changes of one of its masters. */
+  public boolean isMerged(View view) {
+    return logsOf(view).stream().anyMatch(LogEntry::merging);
   }
 
   /** The users' views that read a table, a view or another materialized view directly. */

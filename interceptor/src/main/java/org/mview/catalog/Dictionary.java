@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
+import org.mview.dialect.Mark;
 import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 
@@ -23,6 +24,10 @@ final class Dictionary {
   private static final String TOUCHED =
       """
       SELECT view_id FROM "mview$touch" AS n WHERE touched <> 0 OR 3 > %s""";
+
+  /** A sum of the view is not exact. */
+  private static final String DOUBTFUL =
+      "SELECT v.id FROM \"%s\" AS m JOIN \"mview$view\" AS v ON v.id = m.id".formatted(Mark.TABLE);
 
   private final Database database;
 
@@ -56,6 +61,9 @@ final class Dictionary {
     List<String> queries = new ArrayList<>();
     queries.add(TOUCHED.formatted(database.dialect().catalog().touchTriggers()));
     logs.forEach(log -> queries.add(pending(log.log())));
+    if (logs.stream().anyMatch(LogEntry::merging)) {
+      queries.add(DOUBTFUL);
+    }
     List<String> unions = new ArrayList<>();
     for (int i = 0; i < queries.size(); i += LONGEST_UNION) {
       int end = Math.min(i + LONGEST_UNION, queries.size());

@@ -50,7 +50,7 @@ public final class IndexRows {
   }
 
   private boolean isKnown() throws SQLException {
-    known = known || registry.knowsIndexes();
+    known = known || registry.knows(RegistryTables.WITH_INDEXES);
     return known;
   }
 
@@ -68,7 +68,7 @@ public final class IndexRows {
 
   /** Enters an index that is about to be made. */
   public IndexEntry add(QualifiedName table) throws SQLException {
-    registry.learnIndexes();
+    registry.learn();
     IndexEntry index = new IndexEntry(registry.newId(), table);
     database.run(
         "INSERT INTO \"mview$index\" (id, schema_name, master) VALUES (?, ?, ?)",

@@ -12,8 +12,9 @@ import org.mview.sql.Identifier;
  * @param listed the columns that its author named
  * @param automatic whether it was made because a view needed it, and goes with the last such view
  * @param intact whether all that fills it is still there
- * @param merging whether its triggers merge what changes into the views that read it: what is in it
- *     all the same is merged already, and its groups are to be read again
+ * @param merging whether its triggers merge what changes into the views that read it, instead of
+ *     writing it down
+ * @param marking whether they put a mark before a row changes
  */
 public record LogEntry(
     ChangeLog log,
@@ -21,7 +22,8 @@ public record LogEntry(
     List<Identifier> listed,
     boolean automatic,
     boolean intact,
-    boolean merging) {
+    boolean merging,
+    boolean marking) {
   public LogEntry {
     options = Set.copyOf(options);
     listed = List.copyOf(listed);
@@ -30,7 +32,7 @@ public record LogEntry(
   /** A log whose triggers have just been made, and write all that changes. */
   public static LogEntry of(
       ChangeLog log, Set<Option> options, List<Identifier> listed, boolean automatic) {
-    return new LogEntry(log, options, listed, automatic, true, false);
+    return new LogEntry(log, options, listed, automatic, true, false, false);
   }
 
   /** What a log can be asked to record. */

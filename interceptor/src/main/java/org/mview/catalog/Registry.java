@@ -28,7 +28,7 @@ public final class Registry {
   public static final String NUMBER = "SELECT number FROM \"mview$registry\"";
 
   private static final String LOGS =
-      "SELECT id, schema_name, master, name, options, automatic, %s, merging FROM \"mview$log\"";
+      "SELECT id, schema_name, master, name, options, automatic, %s, merging, %s FROM \"mview$log\"";
 
   private final Database database;
   private final SystemCatalog system;
@@ -70,7 +70,7 @@ public final class Registry {
     if (exists()) {
       return;
     }
-    create(RegistryTables.create(system));
+    create(RegistryTables.createSince(0, system));
     if (!isMadeStepwise()) {
       insertNumber();
     }
@@ -122,16 +122,22 @@ public final class Registry {
         .orElse(0);
   }
 
-  /** Whether it is as young as the first that knew of indexes. */
-  boolean knowsIndexes() throws SQLException {
-    return exists() && schemaVersion() >= RegistryTables.WITH_INDEXES;
+  /** Whether it is there, and as young as a version. */
+  boolean knows(int version) throws SQLException {
+    return exists() && schemaVersion() >= version;
   }
 
   /** Makes what an older registry has not. */
-  void learnIndexes() throws SQLException {
-    if (!knowsIndexes()) {
-      create(RegistryTables.createForIndexes(system));
-      database.run("UPDATE \"mview$registry\" SET schema_version = ?", RegistryTables.WITH_INDEXES);
+  void learn() throws SQLException {
+    int version = schemaVersion();
+    if (version < RegistryTables.SCHEMA_VERSION) {
+      create(RegistryTables.createSince(version, system));
+      if (version < RegistryTables.WITH_MARKS) {
+        // Triggers that merge and know no marks are not to be relied on: they are as good as lost.
+        database.run("UPDATE \"mview$log\" SET triggers = -1 WHERE merging");
+      }
+      database.run(
+          "UPDATE \"mview$registry\" SET schema_version = ?", RegistryTables.SCHEMA_VERSION);
     }
   }
 
@@ -170,13 +176,19 @@ public final class Registry {
           }
           return name;
         });
-    return database.read(LOGS.formatted(system.intact()), row -> log(row, columns, listed));
+    boolean marks = schemaVersion() >= RegistryTables.WITH_MARKS;
+    return database.read(
+        LOGS.formatted(system.intact(), system.marking()), row -> log(row, columns, listed, marks));
   }
 
   private static LogEntry log(
-      ResultSet row, Map<Long, List<Identifier>> columns, Map<Long, List<Identifier>> listed)
+      ResultSet row,
+      Map<Long, List<Identifier>> columns,
+      Map<Long, List<Identifier>> listed,
+      boolean marks)
       throws SQLException {
     long id = row.getLong(1);
+    boolean merging = row.getBoolean(8);
     String schema = row.getString(2);
     ChangeLog log =
         new ChangeLog(
@@ -189,8 +201,9 @@ public final class Registry {
         options(row.getString(5)),
         listed.getOrDefault(id, List.of()),
         row.getBoolean(6),
-        row.getBoolean(7),
-        row.getBoolean(8));
+        row.getBoolean(7) && (marks || !merging),
+        merging,
+        row.getBoolean(9));
   }
 
   private static Set<LogEntry.Option> options(String names) {
@@ -371,6 +384,11 @@ public final class Registry {
         ? Set.copyOf(
             database.read("SELECT DISTINCT view_id FROM \"mview$pending\"", row -> row.getLong(1)))
         : Set.of();
+  }
+
+  /** The marks. */
+  public Marks marks() {
+    return new Marks(database, this);
   }
 
   /** Enters a comment on a view; none when the text is empty. */

@@ -1,16 +1,19 @@
 package org.mview.catalog;
 
 import java.util.List;
-import java.util.stream.Stream;
+import org.mview.dialect.Mark;
 import org.mview.dialect.SystemCatalog;
 
 /** The tables of the registry. */
 final class RegistryTables {
   /** Raised when the tables change; an older driver then refuses to use the registry. */
-  static final int SCHEMA_VERSION = 2;
+  static final int SCHEMA_VERSION = 3;
 
   /** From this version on it knows indexes. */
   static final int WITH_INDEXES = 2;
+
+  /** From this version on it knows marks. */
+  static final int WITH_MARKS = 3;
 
   /** Where the notes of touched masters are, for views without a log. */
   static final String TOUCH = "mview$touch";
@@ -66,18 +69,20 @@ final class RegistryTables {
           CREATE TABLE "mview$index_reader" (index_id INTEGER NOT NULL, view_id INTEGER NOT NULL, \
           PRIMARY KEY (index_id, view_id))%1$s%6$s""");
 
+  private static final List<String> TABLES_OF_MARKS =
+      List.of("CREATE TABLE \"%s\" (id INTEGER PRIMARY KEY)%%6$s".formatted(Mark.TABLE));
+
+  /** The tables that each version has brought. */
+  private static final List<List<String>> BY_VERSION =
+      List.of(TABLES, TABLES_OF_INDEXES, TABLES_OF_MARKS);
+
   private RegistryTables() {}
 
-  /** The statements that make the tables. */
-  static List<String> create(SystemCatalog catalog) {
-    return Stream.of(TABLES, TABLES_OF_INDEXES)
+  /** The statements that make what a registry of an older version has not; of version 0, all. */
+  static List<String> createSince(int version, SystemCatalog catalog) {
+    return BY_VERSION.subList(version, SCHEMA_VERSION).stream()
         .flatMap(tables -> of(tables, catalog).stream())
         .toList();
-  }
-
-  /** The statements that make those of the tables that an older registry has not. */
-  static List<String> createForIndexes(SystemCatalog catalog) {
-    return of(TABLES_OF_INDEXES, catalog);
   }
 
   private static List<String> of(List<String> tables, SystemCatalog catalog) {

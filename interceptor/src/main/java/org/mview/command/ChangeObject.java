@@ -95,7 +95,8 @@ final class ChangeObject {
       return;
     }
     for (LogEntry log : logs) {
-      work.logs().suspend(log);
+      work.logs().logAllMergingWith(log);
+      work.logs().suspend(work.catalog().log(log.log().id()));
     }
     work.database().asGiven(sql);
     for (LogEntry log : logs) {

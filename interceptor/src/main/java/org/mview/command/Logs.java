@@ -6,10 +6,12 @@ import static org.mview.error.MViewError.TABLE_MISSING;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mview.capture.ChangeLog;
 import org.mview.capture.trigger.TriggerCapture;
 import org.mview.catalog.LogEntry;
@@ -18,6 +20,7 @@ import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.Kept;
+import org.mview.dialect.Mark;
 import org.mview.dialect.TableInfo;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.DirectMerges;
@@ -91,7 +94,8 @@ final class Logs {
       if (entry.merging()) {
         suspend(entry);
       }
-      ChangeLog wider = capture.widen(table(entry.log().master()), entry.log(), added);
+      boolean marks = work.catalog().isReliedOn(entry);
+      ChangeLog wider = capture.widen(table(entry.log().master()), entry.log(), added, marks);
       registry.update(LogEntry.of(wider, entry.options(), entry.listed(), entry.automatic()));
       registry.captured(wider, false);
       work.reload();
@@ -290,15 +294,13 @@ final class Logs {
 
   private void suspend(TableInfo master, LogEntry entry) throws SQLException {
     capture.suspend(master, entry.log());
-    if (entry.merging() && holdsAnything(entry)) {
-      // It is merged already, so that who reads it as a change would count it twice.
-      leave(entry, view -> true);
+    if (entry.merging()) {
+      for (View view : work.catalog().readersOf(entry)) {
+        if (registry.marks().isDoubtful(view)) {
+          leave(entry, view::equals); // no refresh from its logs would make it exact
+        }
+      }
     }
-  }
-
-  private boolean holdsAnything(LogEntry entry) throws SQLException {
-    String table = database.name(entry.log().table());
-    return database.readOne("SELECT 1 FROM %s LIMIT 1".formatted(table), row -> 1).isPresent();
   }
 
   /** Makes a log hold all changes, where its triggers have merged them into views until now. */
@@ -311,6 +313,13 @@ final class Logs {
     }
   }
 
+  /** The same for the logs of other tables whose rows are merged with those of this one. */
+  void logAllMergingWith(LogEntry entry) throws SQLException {
+    for (LogEntry other : work.catalog().mergingWith(entry).toList()) {
+      logAll(other);
+    }
+  }
+
   /** The same for the logs that a view reads: its container is about to be another table. */
   void logAll(View view) throws SQLException {
     for (LogEntry log : work.catalog().logsOf(view)) {
@@ -318,11 +327,30 @@ final class Logs {
     }
   }
 
-  /** Makes the triggers of a log merge what changes into the views that read it. */
+  /**
+   * Makes the triggers of a log merge what changes into the views that read it. What is in the logs
+   * by now stays to be seen at the next commit.
+   */
   void merge(LogEntry entry, List<CompiledView> views) throws SQLException {
     QualifiedName master = entry.log().master();
-    capture.merge(table(master), entry.log(), new DirectMerges(master, views, database));
+    Set<LogEntry> logs = new LinkedHashSet<>();
+    views.forEach(view -> logs.addAll(work.catalog().logsOf(view.view())));
+    Set<Mark> others =
+        logs.stream()
+            .map(log -> new Mark(log.log().id()))
+            .filter(mark -> mark.id() != entry.log().id())
+            .collect(Collectors.toSet());
+    capture.merge(table(master), entry.log(), new DirectMerges(master, views, others, database));
     registry.captured(entry.log(), true);
+    registry.marks().learn();
+    registry.marks().put(logs);
+    registry.refreshDictionary();
+  }
+
+  /** Makes the triggers of a log put a mark before rows change, if others rely on it. */
+  void mark(LogEntry entry) throws SQLException {
+    capture.restore(table(entry.log().master()), entry.log(), work.catalog().isReliedOn(entry));
+    registry.captured(entry.log(), false);
   }
 
   /** Gives a log its triggers again, for those of its columns that the master still has. */
@@ -334,7 +362,7 @@ final class Logs {
             .toList();
     ChangeLog log =
         new ChangeLog(entry.log().id(), entry.log().master(), entry.log().table(), left);
-    capture.restore(master, log);
+    capture.restore(master, log, work.catalog().isReliedOn(entry));
     if (left.size() < entry.log().columns().size()) {
       List<Identifier> listed = entry.listed().stream().filter(left::contains).toList();
       registry.update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
@@ -349,15 +377,13 @@ final class Logs {
    * again, and only know whether a master has changed.
    */
   private void leave(LogEntry entry, Predicate<View> isStale) throws SQLException {
-    for (View view : work.catalog().views().values()) {
-      if (work.catalog().reads(view, entry)) {
-        for (LogEntry log : work.catalog().logsOf(view)) {
-          Readers.of(database).unsubscribe(view, log.log());
-        }
-        watchAll(view);
-        if (isStale.test(view)) {
-          registry.touched(view);
-        }
+    for (View view : work.catalog().readersOf(entry)) {
+      for (LogEntry log : work.catalog().logsOf(view)) {
+        Readers.of(database).unsubscribe(view, log.log());
+      }
+      watchAll(view);
+      if (isStale.test(view)) {
+        registry.touched(view);
       }
     }
   }

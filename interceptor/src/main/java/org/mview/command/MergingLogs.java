@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mview.catalog.LogEntry;
+import org.mview.catalog.MasterReference;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
 import org.mview.database.Database;
@@ -52,11 +53,25 @@ final class MergingLogs {
     if (!changes.isEmpty()) {
       work.reload();
     }
+    List<LogEntry> marking = marking();
+    for (LogEntry log : marking) {
+      work.logs().mark(log);
+    }
+    if (!marking.isEmpty()) {
+      work.reload();
+    }
   }
 
   /** Whether the triggers of all logs are as their readers ask for; nothing is written. */
   boolean isArranged() throws SQLException {
-    return changes().isEmpty();
+    return changes().isEmpty() && marking().isEmpty();
+  }
+
+  /** The logs whose triggers put marks for nobody, or do not where others rely on them. */
+  private List<LogEntry> marking() {
+    return work.catalog().logs().values().stream()
+        .filter(log -> log.intact() && log.marking() != work.catalog().isReliedOn(log))
+        .toList();
   }
 
   private List<Change> changes() throws SQLException {
@@ -88,9 +103,15 @@ final class MergingLogs {
     }
     boolean merged = !views.isEmpty() && work.database().table(master).isPresent();
     for (CompiledView view : views) {
-      merged &= !hasTriggersOfUser(view.view());
+      merged = merged && !hasTriggersOfUser(view.view()) && (log.merging() || isExact(view));
     }
     return merged ? views : List.of();
+  }
+
+  /** Whether every sum that the view holds now is exact; one that is not stays so. */
+  private boolean isExact(CompiledView view) throws SQLException {
+    Optional<String> inexact = DirectMerges.inexact(view, work.database());
+    return inexact.isEmpty() || work.database().readOne(inexact.get(), row -> 1).isEmpty();
   }
 
   private boolean mayMerge(View view) {
@@ -100,9 +121,10 @@ final class MergingLogs {
         && !view.properties().additive()
         && view.constraints().isEmpty()
         && !view.isInner()
-        && view.masters().size() == 1
         && !TAKEN.contains(nameOfContainer(view))
-        && work.catalog().viewIn(view.masters().get(0).name()).isEmpty();
+        && view.masters().stream().allMatch(m -> m.kind() == MasterReference.Kind.TABLE)
+        && work.catalog().logsOf(view).stream()
+            .allMatch(log -> log.intact() && work.catalog().viewIn(log.log().master()).isEmpty());
   }
 
   private static String nameOfContainer(View view) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
+import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.refresh.CompiledView;
@@ -126,6 +127,11 @@ public final class Work {
       logs.fireFirst(catalog.log(id));
     }
     arrangeLogs();
+  }
+
+  /** Makes triggers log for a view whatever changes, instead of merging it. */
+  public void logsAll(View view) throws SQLException {
+    logs.logAll(view);
   }
 
   /** The logs of the masters, as this work keeps them. */

@@ -15,7 +15,7 @@ import org.mview.sql.QualifiedName;
 /** The logs that a query reads. */
 final class LogsText {
   private static final String MERGING =
-      "; its triggers merge changes into the views that read it, and log only what is doubtful";
+      "; its triggers merge changes into the views that read it, and write no rows";
 
   private LogsText() {}
 

@@ -4,17 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
+import org.mview.catalog.Marks;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.Mark;
 import org.mview.dialect.SessionState;
 
 /**
@@ -30,29 +32,32 @@ public final class CommitProbe {
   private final Set<Long> missing;
 
   private final long number;
+
+  /** Asks, where triggers merge, whether anything is to be told at all. */
   private final Optional<String> first;
 
-  private CommitProbe(String sql, List<Question> questions, long number, Optional<String> first) {
+  private CommitProbe(String sql, List<Question> questions, Set<Long> missing, Catalog catalog) {
     this.sql = sql;
     this.questions = List.copyOf(questions);
-    this.missing =
-        questions.stream()
-            .filter(Question::isOfNoUse)
-            .map(Question::view)
-            .collect(Collectors.toUnmodifiableSet());
-    this.number = number;
-    this.first = first;
+    this.missing = Set.copyOf(missing);
+    this.number = catalog.version().number();
+    this.first =
+        missing.isEmpty() && questions.stream().allMatch(q -> q.isMarked(catalog))
+            ? Optional.of(
+                "%s WHERE number <> %s OR %s".formatted(Registry.NUMBER, number, Marks.ANY))
+            : Optional.empty();
   }
 
   /**
-   * Where the answer about a log is, for one view.
+   * Where an answer about a view is.
    *
-   * @param log empty for the notes of a view without logs
+   * @param log the log of which it tells what is pending in it; empty for the notes of a view
+   *     without logs, and for the mark of one that triggers keep
    */
-  private record Question(long view, Optional<LogEntry> log, int place) {
-    /** Whether nothing needs to be in the log for the view to have missed something. */
-    boolean isOfNoUse() {
-      return log.filter(entry -> entry.merging() && !entry.intact()).isPresent();
+  private record Question(View view, Optional<LogEntry> log, int place) {
+    /** Whether there is a mark when there is an answer. */
+    boolean isMarked(Catalog catalog) {
+      return catalog.isMerged(view) && log.stream().allMatch(l -> l.merging() || l.marking());
     }
   }
 
@@ -61,51 +66,36 @@ public final class CommitProbe {
     List<String> texts = new ArrayList<>();
     texts.add("(" + Registry.NUMBER + ")");
     texts.add(database.dialect().state().map(SessionState::read).orElse("NULL"));
+    texts.add(views.stream().anyMatch(catalog::isMerged) ? Marks.ANY : "NULL");
     List<Question> questions = new ArrayList<>();
+    Set<Long> missing = new HashSet<>();
     Probe probe = new Probe(database, catalog);
     for (View view : views) {
       List<LogEntry> logs = catalog.logsOf(view);
       for (LogEntry log : logs) {
-        questions.add(new Question(view.id(), Optional.of(log), texts.size() + 1));
+        questions.add(new Question(view, Optional.of(log), texts.size() + 1));
         texts.add(probe.leastSign(view, log));
         texts.add(probe.seen(view, log));
+        if (log.merging() && !log.intact()) {
+          missing.add(view.id());
+        }
       }
-      if (logs.isEmpty()) {
-        questions.add(new Question(view.id(), Optional.empty(), texts.size() + 1));
+      if (logs.isEmpty() || catalog.isMerged(view)) {
+        questions.add(new Question(view, Optional.empty(), texts.size() + 1));
         texts.add(
-            "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %s)".formatted(view.id()));
+            logs.isEmpty()
+                ? "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %s)"
+                    .formatted(view.id())
+                : new Mark(view.id()).isThere());
       }
     }
-    long number = catalog.version().number();
-    return new CommitProbe(
-        "SELECT " + String.join(", ", texts),
-        questions,
-        number,
-        first(database, questions, number));
-  }
-
-  /**
-   * Where the logs are empty but for what is doubtful, it is cheaper to ask first whether anything
-   * is to be told at all: then there is a row.
-   */
-  private static Optional<String> first(Database database, List<Question> questions, long number) {
-    if (!questions.stream()
-        .allMatch(q -> q.log().filter(LogEntry::merging).isPresent() && !q.isOfNoUse())) {
-      return Optional.empty();
-    }
-    String pending =
-        questions.stream()
-            .map(question -> database.name(question.log().orElseThrow().log().table()))
-            .distinct()
-            .map(" OR EXISTS (SELECT 1 FROM %s)"::formatted)
-            .collect(Collectors.joining());
-    return Optional.of("%s WHERE number <> %s%s".formatted(Registry.NUMBER, number, pending));
+    return new CommitProbe("SELECT " + String.join(", ", texts), questions, missing, catalog);
   }
 
   /** What the database answers now. */
   public Answer ask(Database database) throws SQLException {
     if (first.isPresent() && database.readOneOften(first.get(), row -> true).isEmpty()) {
-      return new Answer(number, null, Map.of());
+      return new Answer(number, null, false, Map.of());
     }
     return database.readOneOften(sql, this::answer).orElseThrow();
   }
@@ -118,15 +108,15 @@ public final class CommitProbe {
     for (Question question : questions) {
       int least = row.getInt(question.place());
       if (least != 0) {
-        Map<Long, LogState> ofView = states.computeIfAbsent(question.view(), v -> new HashMap<>());
+        Map<Long, LogState> ofView =
+            states.computeIfAbsent(question.view().id(), v -> new HashMap<>());
         if (question.log().isPresent()) {
-          LogEntry log = question.log().get();
-          LogState state = LogState.of(least, row.getLong(question.place() + 1), log);
-          ofView.put(log.log().id(), state);
+          LogState state = LogState.of(least, row.getLong(question.place() + 1));
+          ofView.put(question.log().get().log().id(), state);
         }
       }
     }
-    return new Answer(row.getLong(1), row.getObject(2), states);
+    return new Answer(row.getLong(1), row.getObject(2), row.getInt(3) != 0, states);
   }
 
   /**
@@ -134,13 +124,17 @@ public final class CommitProbe {
    *
    * @param number of the registry
    * @param session what of the session is to be put back
+   * @param marked whether there are marks to be taken out
    * @param states for each view that has something pending, the logs in which it is
    */
   public record Answer(
-      long number, @Nullable Object session, Map<Long, Map<Long, LogState>> states) {
-    /** Whether there is anything to refresh. */
+      long number,
+      @Nullable Object session,
+      boolean marked,
+      Map<Long, Map<Long, LogState>> states) {
+    /** Whether there is anything to do. */
     public boolean isPending() {
-      return !states.isEmpty();
+      return marked || !states.isEmpty();
     }
 
     /** Whether something is pending for a view. */

@@ -16,9 +16,12 @@ import org.mview.delta.Planner;
 import org.mview.delta.RefreshPlan;
 import org.mview.delta.Step;
 import org.mview.dialect.CaptureTriggers;
+import org.mview.dialect.Mark;
 import org.mview.lowering.Places;
 import org.mview.lowering.Places.RowImage;
 import org.mview.lowering.RefreshStatements;
+import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -28,12 +31,19 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
 
   private final QualifiedName master;
   private final List<Merged> views;
+  private final Set<Mark> others;
   private final Database database;
 
-  /** Merges the changes of a master into views that all {@link #canBeMerged}. */
-  public DirectMerges(QualifiedName master, List<CompiledView> views, Database database) {
+  /**
+   * Merges the changes of a master into views that all {@link #canBeMerged}.
+   *
+   * @param others the marks of the logs of the other tables that the views read
+   */
+  public DirectMerges(
+      QualifiedName master, List<CompiledView> views, Set<Mark> others, Database database) {
     this.master = master;
     this.views = views.stream().map(view -> Merged.of(view, master)).toList();
+    this.others = Set.copyOf(others);
     this.database = database;
   }
 
@@ -47,6 +57,24 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
   /** Whether the changes of a master can be merged into a view as they happen. */
   public static boolean canBeMerged(QualifiedName master, CompiledView view) {
     return view.kept().flatMap(kept -> Planner.direct(kept, master)).isPresent();
+  }
+
+  /** A query for something if a sum in a view is not exact now; empty where none can be. */
+  public static Optional<String> inexact(CompiledView view, Database database) {
+    Places places =
+        new Places(
+            view.view().container().table(),
+            view.view().container().columns(),
+            Map.of(),
+            view.view().container().table());
+    return Planner.tainted(view.kept().orElseThrow())
+        .map(groups -> RefreshStatements.query(groups, places.columns(), places))
+        .map(query -> database.text(query) + " LIMIT 1");
+  }
+
+  @Override
+  public Optional<String> logging() {
+    return others.isEmpty() ? Optional.empty() : Optional.of(Mark.isAnyThere(others));
   }
 
   @Override
@@ -96,23 +124,31 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
       view.merge()
           .doubtful()
           .map(doubtful -> RefreshStatements.query(doubtful, ANYTHING, places))
-          .ifPresent(query -> doubts.add("EXISTS (%s)".formatted(database.text(query))));
+          .map(query -> "EXISTS (%s)".formatted(database.text(query)))
+          .ifPresent(doubtful -> doubts.add(new Mark(view.view().id()).put(doubtful)));
       ends.addAll(texts(view.merge().ending(), view.kept(), places));
     }
     return new CaptureTriggers.Merging(merges, doubts, ends);
   }
 
-  /** In a trigger, tables are called by their names alone. */
   private Places places(View view, Places.ChangedRows rows) {
     QualifiedName container = new QualifiedName(Optional.empty(), view.container().table().name());
     return new Places(
         container,
         view.container().columns(),
-        Map.of(master, rows),
+        Map.of(master, unlessLogged(rows)),
         container,
         Optional.empty(),
         Map.of(),
-        false);
+        true);
+  }
+
+  private Places.ChangedRows unlessLogged(Places.ChangedRows rows) {
+    List<Expression> conditions =
+        logging().stream().<Expression>map(c -> Fragment.text("NOT (%s)".formatted(c))).toList();
+    return rows instanceof RowImage image
+        ? new RowImage(image.name(), image.sign(), conditions)
+        : ((Places.LogTable) rows).read(conditions);
   }
 
   private List<String> texts(List<Step> steps, Kept kept, Places places) {

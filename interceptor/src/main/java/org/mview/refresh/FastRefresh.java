@@ -36,6 +36,16 @@ final class FastRefresh {
         database);
   }
 
+  /** What reads those groups again that are not exact. */
+  static RefreshTexts ofTainted(CompiledView compiled, Catalog catalog, Database database) {
+    Kept kept = compiled.kept().orElseThrow();
+    return RefreshTexts.of(
+        Planner.rereadTainted(kept),
+        kept,
+        places(compiled.view(), Map.of(), catalog, database),
+        database);
+  }
+
   static RefreshPlan plan(
       CompiledView compiled, Map<Long, LogState> pending, Catalog catalog, Database database) {
     Set<QualifiedName> changed =
@@ -47,8 +57,7 @@ final class FastRefresh {
     boolean grouped = !database.dialect().can(Capability.CHANGES_ROWS_TWICE);
     Kept kept = compiled.kept().orElseThrow();
     Change change = new Change(changed, insertsOnly, constrained, grouped);
-    boolean merged = pending.values().stream().anyMatch(LogState::merged);
-    return merged ? Planner.reread(kept, change) : Planner.fast(kept, change);
+    return Planner.fast(kept, change);
   }
 
   static Places places(View view, Map<Long, LogState> pending, Catalog catalog, Database database) {

@@ -1,22 +1,19 @@
 package org.mview.refresh;
 
-import org.mview.catalog.LogEntry;
-
 /**
  * What a view has not yet seen of a log in which something is pending for it.
  *
  * @param insertsOnly whether all of it is rows that appeared
  * @param whole whether the view has seen nothing of what is in the log
- * @param merged whether it is merged into the view already, and doubtful
  */
-public record LogState(boolean insertsOnly, boolean whole, boolean merged) {
+public record LogState(boolean insertsOnly, boolean whole) {
   /**
    * The state of a log.
    *
    * @param least the least sign of the pending rows, which is not 0
    * @param position the number of the last row that the view has seen; 0 when it has seen none
    */
-  static LogState of(int least, long position, LogEntry log) {
-    return new LogState(least > 0, position == 0, log.merging());
+  static LogState of(int least, long position) {
+    return new LogState(least > 0, position == 0);
   }
 }

@@ -47,9 +47,7 @@ public record PlannedRefresh(RefreshStatements statements, Optional<RefreshState
     for (QualifiedName master : changed) {
       LogEntry log = catalog.log(master).orElseThrow();
       boolean ofInner = catalog.viewIn(master).filter(View::isInner).isPresent();
-      pending.put(
-          log.log().id(),
-          new LogState(insertsOnly && !ofInner, catalog.isExclusive(log), log.merging()));
+      pending.put(log.log().id(), new LogState(insertsOnly && !ofInner, catalog.isExclusive(log)));
     }
     RefreshPlan plan = FastRefresh.plan(compiled, pending, catalog, database);
     Places places = FastRefresh.places(compiled.view(), pending, catalog, database);

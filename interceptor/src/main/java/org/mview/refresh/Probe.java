@@ -43,8 +43,7 @@ final class Probe {
           for (int i = 0; i < logs.size(); i++) {
             int least = row.getInt(2 * i + 1);
             if (least != 0) {
-              states.put(
-                  logs.get(i).log().id(), LogState.of(least, row.getLong(2 * i + 2), logs.get(i)));
+              states.put(logs.get(i).log().id(), LogState.of(least, row.getLong(2 * i + 2)));
             }
           }
           return states;

@@ -49,6 +49,7 @@ public final class Refresher {
   private final Stages stages;
   private final Set<Long> seen = new HashSet<>();
   private final Set<Long> logs = new HashSet<>();
+  private final Set<View> doubted = new HashSet<>();
 
   /** Refreshes views of a catalog. */
   public Refresher(Database database, Registry registry, Catalog catalog, Stages stages) {
@@ -139,12 +140,22 @@ public final class Refresher {
           compiled.plan(states, p -> FastRefresh.texts(compiled, p, catalog, database)))) {
         seen.add(compiled.view().id());
         logs.addAll(states.keySet());
-        return;
+        break;
       } else if (attempt == ATTEMPTS) {
         throw LOGS_CHANGE_TOO_FAST.of(compiled.view().name());
       }
       found = new Probe(database, catalog).of(compiled.view());
     }
+    if (catalog.isMerged(compiled.view()) && registry.marks().isDoubtful(compiled.view())) {
+      run(FastRefresh.ofTainted(compiled, catalog, database));
+      registry.marks().trust(compiled.view());
+      doubted.add(compiled.view());
+    }
+  }
+
+  /** The views of which sums were found not to be exact, and read again. */
+  public Set<View> doubted() {
+    return Set.copyOf(doubted);
   }
 
   private boolean run(CompiledView compiled, RefreshTexts texts) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.mview.catalog.Marks;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
@@ -153,15 +154,29 @@ final class CommitRefresh {
       }
     }
     refresher.finish(new SessionValue(database, answer.session()));
-    if (!recomputed.isEmpty()) {
-      readLogs(recomputed, known);
+    if (answer.marked() && occasion == Occasion.COMMIT) {
+      database.runOften(Marks.CLEAR); // every view has been brought up to date
+    }
+    if (!recomputed.isEmpty() || !refresher.doubted().isEmpty()) {
+      rearrange(recomputed, refresher.doubted(), known);
       new SessionValue(database, answer.session()).restore(stages);
     }
   }
 
-  /** What was refreshed completely for want of its logs reads them again from here on. */
-  private void readLogs(List<CompiledView> recomputed, Knowledge known) throws SQLException {
+  /** What cannot be added up is logged from here on. */
+  private void rearrange(List<CompiledView> recomputed, Set<View> doubted, Knowledge known)
+      throws SQLException {
     Work work = works.apply(known);
+    for (View view : doubted) {
+      work.logsAll(view);
+    }
+    readLogs(recomputed, work, known);
+    works.apply(shared.current(database)).arrangeLogs();
+  }
+
+  /** What was refreshed completely for want of its logs reads them again from here on. */
+  private void readLogs(List<CompiledView> recomputed, Work work, Knowledge known)
+      throws SQLException {
     Set<View> told = new LinkedHashSet<>();
     for (CompiledView compiled : recomputed) {
       View outermost = known.catalog().outermost(compiled.view());
@@ -172,7 +187,6 @@ final class CommitRefresh {
       }
       told.add(outermost);
     }
-    works.apply(shared.current(database)).arrangeLogs();
     told.forEach(view -> work.warnings().add(RECOMPUTED.formatted(view.name()), 12015));
   }
 

@@ -79,7 +79,7 @@ final class RefreshCase implements AutoCloseable {
       boolean ofInner = catalog.viewIn(log.log().master()).filter(View::isInner).isPresent();
       if (ofInner || file.changed().contains(log.log().master().name().text())) {
         boolean insertsOnly = file.insertsOnly() && !ofInner;
-        pending.put(log.log().id(), new LogState(insertsOnly, catalog.isExclusive(log), false));
+        pending.put(log.log().id(), new LogState(insertsOnly, catalog.isExclusive(log)));
       }
     }
     return pending;

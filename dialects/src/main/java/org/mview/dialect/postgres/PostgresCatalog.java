@@ -43,6 +43,7 @@ final class PostgresCatalog {
           TRIGGERS,
           "''", // no statement replaces a row without its triggers
           "(triggers = %s)".formatted(TRIGGERS),
+          "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           TOUCH_TRIGGERS,
           Optional.of(TAKE_NOTES),

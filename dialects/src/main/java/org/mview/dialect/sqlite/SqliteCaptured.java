@@ -19,7 +19,7 @@ import org.mview.sql.QualifiedName;
 
 /**
  * What a trigger does with rows that have changed: it writes them to the log, or merges them into
- * views and writes only what is doubtful.
+ * views, as long as it may.
  *
  * <p>{@code NEW.x} and {@code OLD.x} have no affinity, so comparisons of them are not those of the
  * column. Where that matters, the rows are put for a moment into a table that is declared like the
@@ -87,7 +87,7 @@ final class SqliteCaptured {
 
   /** Captures an update of columns that are not {@link #deciding}. */
   String update() {
-    return merged(List.of(log.views().orElseThrow().updating()), Image.AFTER);
+    return merged(List.of(log.views().orElseThrow().updating()), Image.BEFORE, Image.AFTER);
   }
 
   /** Captures rows that are gone, from a table that has the columns of the log. */
@@ -121,14 +121,23 @@ final class SqliteCaptured {
     return merged(Arrays.stream(images).map(image -> views.merging(image.row())).toList(), images);
   }
 
-  /** All is merged before the first look whether it is doubtful, and looked at before any ends. */
+  /** All is merged before the first look whether it is exact, and looked at before any ends. */
   private String merged(List<Merging> each, Image... images) {
-    List<String> statements = new ArrayList<>(all(each, Merging::merges));
-    for (int i = 0; i < images.length; i++) {
-      statements.addAll(doubts(each.get(i), "SELECT " + images[i].values(log) + " WHERE"));
+    List<String> statements = new ArrayList<>();
+    for (Image image : images) {
+      statements.addAll(logged("SELECT " + image.values(log)));
     }
+    statements.addAll(all(each, Merging::merges));
+    statements.addAll(all(each, Merging::doubts));
     statements.addAll(all(each, Merging::ends));
     return text(statements);
+  }
+
+  /** The statement that logs rows while nothing may be merged; none if it always may. */
+  private List<String> logged(String rows) {
+    return log.views().flatMap(DirectViews::logging).stream()
+        .map(condition -> "%s %s WHERE %s".formatted(insert(log.table()), rows, condition))
+        .toList();
   }
 
   private static List<String> all(List<Merging> each, Function<Merging, List<String>> part) {
@@ -141,18 +150,12 @@ final class SqliteCaptured {
     String stored = quoted(table.name().text());
     List<String> statements = new ArrayList<>();
     statements.add(insert(table) + " " + rows);
+    statements.addAll(logged("SELECT %s FROM %s".formatted(columns(), stored)));
     statements.addAll(merging.merges());
-    statements.addAll(doubts(merging, "SELECT %s FROM %s WHERE".formatted(columns(), stored)));
+    statements.addAll(merging.doubts());
     statements.addAll(merging.ends());
     statements.add("DELETE FROM " + stored);
     return text(statements);
-  }
-
-  private List<String> doubts(Merging merging, String rows) {
-    return merging.doubts().isEmpty()
-        ? List.of()
-        : List.of(
-            "%s %s %s".formatted(insert(log.table()), rows, String.join(" OR ", merging.doubts())));
   }
 
   private static String text(List<String> statements) {

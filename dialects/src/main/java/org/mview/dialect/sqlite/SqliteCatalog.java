@@ -19,6 +19,11 @@ final class SqliteCatalog {
       SELECT i.sql FROM sqlite_master AS i WHERE i.type = 'index' \
       AND i.tbl_name = master COLLATE NOCASE AND i.sql LIKE 'CREATE UNIQUE%'""";
 
+  private static final String MARKING =
+      """
+      EXISTS (SELECT 1 FROM sqlite_master AS t WHERE t.type = 'trigger' \
+      AND t.tbl_name = master COLLATE NOCASE AND t.name LIKE 'mview$marking$%')""";
+
   /** The newest trigger fires first. */
   private static final String OVERTAKEN =
       """
@@ -54,6 +59,7 @@ final class SqliteCatalog {
           "COALESCE((SELECT group_concat(sql, ';') FROM (%s)), '')".formatted(UNIQUES),
           "(triggers = %s AND NOT EXISTS (%s AND instr(uniques, i.sql) = 0))"
               .formatted(TRIGGERS, UNIQUES),
+          MARKING,
           Optional.of(OVERTAKEN),
           TOUCH_TRIGGERS,
           Optional.empty(),

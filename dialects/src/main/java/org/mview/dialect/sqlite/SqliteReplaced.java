@@ -213,6 +213,11 @@ final class SqliteReplaced {
 
   /** Only an update of such columns can replace another row; of an expression, any can. */
   private String ofUniques() {
+    return uniqueColumns().map(SqliteTriggers::of).orElse("");
+  }
+
+  /** The columns whose update can replace another row; empty where that of any can. */
+  Optional<Stream<String>> uniqueColumns() {
     List<String> columns =
         columns()
             .filter(name -> !log.master().generated().containsKey(name))
@@ -225,7 +230,7 @@ final class SqliteReplaced {
             && log.master().uniques().stream().allMatch(unique -> unique.condition().isEmpty());
     Stream<String> primary =
         log.master().primaryKey().stream().map(column -> quoted(column.text()));
-    return onlyColumns ? SqliteTriggers.of(Stream.concat(terms.stream(), primary)) : "";
+    return onlyColumns ? Optional.of(Stream.concat(terms.stream(), primary)) : Optional.empty();
   }
 
   private String match(IntFunction<String> left, IntFunction<String> right) {

@@ -76,6 +76,7 @@ final class SqliteTriggers implements CaptureTriggers {
               captured.update()));
     }
     triggers.addAll(new SqliteReplaced(log).createTriggers());
+    log.mark().ifPresent(mark -> triggers.addAll(new SqliteMarking(log, mark).createTriggers()));
     return triggers;
   }
 
@@ -139,7 +140,7 @@ final class SqliteTriggers implements CaptureTriggers {
     Stream<String> drops =
         Stream.concat(
                 Stream.of("insert", "delete", "update", "staying"),
-                SqliteReplaced.PURPOSES.stream())
+                Stream.of(SqliteReplaced.PURPOSES, SqliteMarking.PURPOSES).flatMap(List::stream))
             .map(purpose -> drop(log.master().name(), purpose));
     String clear = "DELETE FROM main." + quoted(SqliteReplaced.table(log.master().name()));
     return Stream.concat(drops, Stream.of(clear)).toList();

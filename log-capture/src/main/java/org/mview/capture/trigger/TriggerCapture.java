@@ -10,6 +10,7 @@ import org.mview.algebra.Table;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.CaptureTriggers;
+import org.mview.dialect.Mark;
 import org.mview.dialect.TableInfo;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -32,18 +33,23 @@ public final class TriggerCapture {
 
   /** Makes the table of a log, and begins to fill it. */
   public void create(TableInfo master, ChangeLog log) throws SQLException {
-    CaptureTriggers.Log captured = captured(master, log);
+    CaptureTriggers.Log captured = captured(master, log, false);
     define(triggers.createLog(captured));
     define(triggers.createTriggers(captured));
   }
 
-  /** Makes a log hold more columns of its master; rows that are in it have none of them. */
-  public ChangeLog widen(TableInfo master, ChangeLog log, List<Identifier> added)
+  /**
+   * Makes a log hold more columns of its master; rows that are in it have none of them.
+   *
+   * @param marks whether a mark is put before rows change
+   */
+  public ChangeLog widen(TableInfo master, ChangeLog log, List<Identifier> added, boolean marks)
       throws SQLException {
     List<Identifier> columns = new ArrayList<>(log.columns());
     columns.addAll(added);
     ChangeLog wider = new ChangeLog(log.id(), log.master(), log.table(), columns);
-    define(triggers.widen(captured(master, log), captured(master, wider), missing(log, added)));
+    CaptureTriggers.Log before = captured(master, log, marks);
+    define(triggers.widen(before, captured(master, wider, marks), missing(log, added)));
     return wider;
   }
 
@@ -57,22 +63,27 @@ public final class TriggerCapture {
     return added.stream().filter(column -> !there.contains(column)).toList();
   }
 
-  /** Makes the triggers of a log anew, as a changed master asks for. */
-  public void restore(TableInfo master, ChangeLog log) throws SQLException {
-    define(triggers.renewTriggers(captured(master, log)));
+  /**
+   * Makes the triggers of a log anew, as a changed master asks for.
+   *
+   * @param marks whether a mark is put before rows change
+   */
+  public void restore(TableInfo master, ChangeLog log, boolean marks) throws SQLException {
+    define(triggers.renewTriggers(captured(master, log, marks)));
   }
 
-  /** Makes the triggers of a log merge into views what changes, and log only what is doubtful. */
+  /** Makes the triggers of a log merge into views what changes, instead of logging it. */
   public void merge(TableInfo master, ChangeLog log, CaptureTriggers.DirectViews views)
       throws SQLException {
     define(
         triggers.renewTriggers(
-            new CaptureTriggers.Log(master, log.table(), log.columns(), Optional.of(views))));
+            new CaptureTriggers.Log(
+                master, log.table(), log.columns(), Optional.of(views), Optional.empty())));
   }
 
   /** Removes the triggers of a log, and leaves its table. */
   public void suspend(TableInfo master, ChangeLog log) throws SQLException {
-    define(triggers.dropTriggers(captured(master, log)));
+    define(triggers.dropTriggers(captured(master, log, false)));
   }
 
   /** Removes a log, whose triggers are suspended, or gone with the master. */
@@ -94,7 +105,8 @@ public final class TriggerCapture {
     database.define(statements);
   }
 
-  private static CaptureTriggers.Log captured(TableInfo master, ChangeLog log) {
-    return new CaptureTriggers.Log(master, log.table(), log.columns());
+  private static CaptureTriggers.Log captured(TableInfo master, ChangeLog log, boolean marks) {
+    Optional<Mark> mark = marks ? Optional.of(new Mark(log.id())) : Optional.empty();
+    return new CaptureTriggers.Log(master, log.table(), log.columns(), Optional.empty(), mark);
   }
 }

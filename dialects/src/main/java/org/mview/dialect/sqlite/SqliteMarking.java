@@ -1,0 +1,56 @@
+package org.mview.dialect.sqlite;
+
+import static org.mview.dialect.sqlite.SqliteTables.quoted;
+import static org.mview.dialect.sqlite.SqliteTriggers.trigger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mview.dialect.CaptureTriggers.Log;
+import org.mview.dialect.Mark;
+
+/**
+ * Puts a mark before a row of a master changes, so that whoever merges rows of another table that
+ * are joined with it logs them instead.
+ *
+ * <p>The log comes too late for that: until a row is logged, a foreign key or a trigger of the user
+ * may already have changed the other table.
+ */
+final class SqliteMarking {
+  static final List<String> PURPOSES =
+      List.of("marking$insert", "marking$update", "marking$delete");
+
+  private final Log log;
+  private final Mark mark;
+
+  SqliteMarking(Log log, Mark mark) {
+    this.log = log;
+    this.mark = mark;
+  }
+
+  List<String> createTriggers() {
+    return List.of(
+        marking("insert", "INSERT"),
+        marking("update", "UPDATE" + ofColumns()),
+        marking("delete", "DELETE"));
+  }
+
+  private String marking(String purpose, String event) {
+    return trigger(
+        log,
+        "marking$" + purpose,
+        "BEFORE " + event,
+        "WHEN NOT " + mark.isThere(),
+        "INSERT INTO %s (id) VALUES (%d);".formatted(quoted(Mark.TABLE), mark.id()));
+  }
+
+  /** An update of other columns neither changes what is logged nor takes another row away. */
+  private String ofColumns() {
+    boolean generated = log.columns().stream().anyMatch(log.master().generated()::containsKey);
+    Optional<Stream<String>> uniques = new SqliteReplaced(log).uniqueColumns();
+    return generated || uniques.isEmpty()
+        ? ""
+        : SqliteTriggers.of(
+            Stream.concat(log.columns().stream().map(c -> quoted(c.text())), uniques.get()));
+  }
+}
