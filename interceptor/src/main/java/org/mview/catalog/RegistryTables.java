@@ -66,11 +66,29 @@ final class RegistryTables {
           CREATE TABLE "mview$index_reader" (index_id INTEGER NOT NULL, view_id INTEGER NOT NULL, \
           PRIMARY KEY (index_id, view_id))%1$s%6$s""");
 
+  /** For the dictionary alone: an older driver does without them, and leaves them as they are. */
+  private static final List<String> TABLES_OF_QUERIES =
+      List.of(
+          """
+          CREATE TABLE "mview$item" (view_id INTEGER NOT NULL, position INTEGER NOT NULL, \
+          function_name %5$s, differing BOOLEAN, measure %5$s, owner %5$s, relation %5$s, \
+          source %5$s, PRIMARY KEY (view_id, position))%1$s%6$s""",
+          """
+          CREATE TABLE "mview$join" (view_id INTEGER NOT NULL, position INTEGER NOT NULL, \
+          left_owner %5$s NOT NULL, left_relation %5$s NOT NULL, left_column %5$s NOT NULL, \
+          right_owner %5$s NOT NULL, right_relation %5$s NOT NULL, right_column %5$s NOT NULL, \
+          is_outer BOOLEAN NOT NULL, PRIMARY KEY (view_id, position))%1$s%6$s""",
+          """
+          CREATE TABLE "mview$trust" (view_id INTEGER NOT NULL, PRIMARY KEY (view_id))%1$s%6$s""");
+
+  /** The last of those, which shows that all are there. */
+  static final String LAST_OF_QUERIES = "mview$trust";
+
   private RegistryTables() {}
 
   /** The statements that make the tables. */
   static List<String> create(SystemCatalog catalog) {
-    return Stream.of(TABLES, TABLES_OF_INDEXES)
+    return Stream.of(TABLES, TABLES_OF_INDEXES, TABLES_OF_QUERIES)
         .flatMap(tables -> of(tables, catalog).stream())
         .toList();
   }
@@ -78,6 +96,11 @@ final class RegistryTables {
   /** The statements that make those of the tables that an older registry has not. */
   static List<String> createForIndexes(SystemCatalog catalog) {
     return of(TABLES_OF_INDEXES, catalog);
+  }
+
+  /** The statements that make those that only the dictionary reads. */
+  static List<String> createForQueries(SystemCatalog catalog) {
+    return of(TABLES_OF_QUERIES, catalog);
   }
 
   private static List<String> of(List<String> tables, SystemCatalog catalog) {
