@@ -61,6 +61,20 @@ public enum MViewError {
       12014, "42000", "table %s has no primary key that is never NULL: use WITH ROWID"),
   PRIMARY_KEY_NOT_SELECTED(
       12016, "42000", "materialized view %s does not select primary key column %s"),
+  LINK_UNKNOWN(
+      2019, "42704", "database link %s does not exist: tables of other databases cannot be read"),
+  REWRITE_NOT_POSSIBLE(
+      30353, "0A000", "materialized view %s cannot stand for parts of queries: %s"),
+  REWRITE_NOT_DETERMINISTIC(
+      30357,
+      "0A000",
+      "materialized view %s cannot stand for parts of queries: %s is not deterministic"),
+  KEY_NOT_COMPRESSIBLE(
+      25193, "42000", "COMPRESS: the key of materialized view %s is one column, %s"),
+  KEY_PREFIX_TOO_LONG(
+      25194,
+      "42000",
+      "COMPRESS %s: of the key of materialized view %s, 1 to %s columns can be compressed"),
   VIEW_NOT_COMPILABLE(12018, "55000", "materialized view %s cannot be compiled: %s"),
   ON_COMMIT_NOT_POSSIBLE(12054, "0A000", "materialized view %s cannot be refreshed ON COMMIT: %s"),
   REGISTRY_IS_NEWER(
@@ -80,6 +94,11 @@ public enum MViewError {
   CHANGE_LOG_DAMAGED(
       12035, "55000", "the log on %s has lost triggers: refresh completely, which makes them anew"),
   CHANGE_LOG_NOT_POSSIBLE(12019, "0A000", "changes of %s cannot be logged: %s"),
+
+  COLUMN_NOT_LOGGED(
+      12033, "55000", "the log on %s does not hold column %s: create it with the column"),
+  LOGS_OF_TWO_KINDS(
+      32414, "42000", "%s has a log WITH COMMIT SCN, and %s has one without: make both alike"),
 
   // Refresh
   REFRESH_FAILED(12008, "55000", "refresh of materialized view %s failed"),

@@ -39,6 +39,14 @@ public interface Functions {
     return Optional.empty();
   }
 
+  /**
+   * Words that, without parentheses, are another value at another time or in another session, in
+   * lower case; and what makes a query read other rows each time.
+   */
+  default Set<String> ofTheMoment() {
+    return Set.of("current_date", "current_time", "current_timestamp");
+  }
+
   /** Those made by users that may change rows of any table, in lower case. */
   default Set<String> changingRows(Connection connection) throws SQLException {
     return Set.of();

@@ -24,6 +24,11 @@ public interface Tables {
   /** The indexes of a table that concern every row of it. */
   List<TableIndex> indexes(Connection connection, QualifiedName table) throws SQLException;
 
+  /** The statement that looks what the rows of a table are like, for plans; a template. */
+  default String gatheringStatistics() {
+    return "ANALYZE %s";
+  }
+
   /** About how many rows a table has; never a reading of the whole table. */
   long estimatedRows(Connection connection, QualifiedName table) throws SQLException;
 }

@@ -3,6 +3,8 @@ package org.mview.catalog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
@@ -29,6 +31,14 @@ final class Dictionary {
   private static final String DOUBTFUL =
       "SELECT v.id FROM \"%s\" AS m JOIN \"mview$view\" AS v ON v.id = m.id".formatted(Mark.TABLE);
 
+  /** What views were called before they were called so. */
+  private static final Map<String, String> OLD_NAMES =
+      new TreeMap<>(
+          Map.of(
+              "SNAPSHOTS", "MVIEWS",
+              "SNAPSHOT_LOGS", "MVIEW_LOGS",
+              "REGISTERED_SNAPSHOTS", "REGISTERED_MVIEWS"));
+
   private final Database database;
 
   Dictionary(Database database) {
@@ -40,19 +50,39 @@ final class Dictionary {
     createPending(List.of());
     DictionaryViews views = new DictionaryViews(database.dialect().catalog());
     database.define(views.changed(!database.dialect().can(Capability.TRANSACTIONAL_DDL)));
-    for (DictionaryViews.Family family : views.families()) {
-      create(family, "USER", false);
-      create(family, "ALL", true);
-      create(family, "DBA", true);
+    createFamilies();
+  }
+
+  /** Makes those that users read. */
+  void createFamilies() throws SQLException {
+    List<DictionaryViews.Family> families = new ArrayList<>();
+    families.addAll(new DictionaryViews(database.dialect().catalog()).families());
+    families.addAll(DictionaryOfQueries.families());
+    for (DictionaryViews.Family family : families) {
+      define(inCase("USER_" + family.name()), name -> family.create(name, false));
+      define(inCase("ALL_" + family.name()), name -> family.create(name, true));
+      define(inCase("DBA_" + family.name()), name -> family.create(name, true));
+    }
+    define(
+        inCase("ALL_" + DictionaryOfQueries.DEPENDENCIES.name()),
+        name -> DictionaryOfQueries.DEPENDENCIES.create(name, true));
+    for (Map.Entry<String, String> alias : OLD_NAMES.entrySet()) {
+      for (String prefix : List.of("USER_", "ALL_", "DBA_")) {
+        String now = inCase(prefix + alias.getValue());
+        define(
+            inCase(prefix + alias.getKey()),
+            name -> "CREATE VIEW %s AS SELECT * FROM %s".formatted(name, now));
+      }
     }
   }
 
-  private void create(DictionaryViews.Family family, String prefix, boolean withOwner)
-      throws SQLException {
-    UnaryOperator<String> inCase = database.dialect().catalog().storage().dictionaryCase();
-    String name = inCase.apply(prefix + "_" + family.name());
+  private String inCase(String name) {
+    return database.dialect().catalog().storage().dictionaryCase().apply(name);
+  }
+
+  private void define(String name, UnaryOperator<String> text) throws SQLException {
     if (database.table(database.home(database.dialect().fold().apply(name))).isEmpty()) {
-      database.define(family.create(name, withOwner));
+      database.define(text.apply(name));
     }
   }
 

@@ -8,7 +8,7 @@ final class DictionaryViews {
   static final String PENDING = "\"mview$pending\"";
 
   /** The views of users: not those that are kept for other views. */
-  private static final String USERS = "(SELECT * FROM \"mview$view\" WHERE inner_of IS NULL) AS v";
+  static final String USERS = "(SELECT * FROM \"mview$view\" WHERE inner_of IS NULL) AS v";
 
   /** The logs of what users know of. */
   private static final String LOGS =
@@ -173,7 +173,9 @@ final class DictionaryViews {
         'N' AS UNKNOWN_PLSQL_FUNC, 'N' AS UNKNOWN_EXTERNAL_TABLE, \
         CASE v.knowledge WHEN 'CONSIDERED_FRESH' THEN 'Y' ELSE 'N' END \
         AS UNKNOWN_CONSIDER_FRESH, \
-        'N' AS UNKNOWN_IMPORT, 'N' AS UNKNOWN_TRUSTED_FD, %s AS COMPILE_STATE, \
+        'N' AS UNKNOWN_IMPORT, \
+        CASE WHEN v.id IN (SELECT view_id FROM "mview$trust") THEN 'Y' ELSE 'N' END \
+        AS UNKNOWN_TRUSTED_FD, %s AS COMPILE_STATE, \
         CASE WHEN v.without_index THEN 'Y' ELSE 'N' END AS USE_NO_INDEX, \
         NULL AS STALE_SINCE, 0 AS NUM_PCT_TABLES, NULL AS NUM_FRESH_PCT_REGIONS, \
         NULL AS NUM_STALE_PCT_REGIONS, 'YES' AS SEGMENT_CREATED, NULL AS EVALUATION_EDITION, \

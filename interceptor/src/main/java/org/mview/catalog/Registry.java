@@ -68,9 +68,10 @@ public final class Registry {
   /** Makes the registry where there is none. */
   public void createIfMissing() throws SQLException {
     if (exists()) {
+      learnQueries();
       return;
     }
-    create(RegistryTables.createSince(0, system));
+    create(RegistryTables.create(system));
     if (!isMadeStepwise()) {
       insertNumber();
     }
@@ -138,6 +139,19 @@ public final class Registry {
       }
       database.run(
           "UPDATE \"mview$registry\" SET schema_version = ?", RegistryTables.SCHEMA_VERSION);
+    }
+  }
+
+  /** Whether it is as young as the first that told of the queries of views. */
+  boolean knowsQueries() throws SQLException {
+    return database.table(database.home(RegistryTables.LAST_OF_QUERIES)).isPresent();
+  }
+
+  /** Makes what an older registry has not. */
+  void learnQueries() throws SQLException {
+    if (!knowsQueries()) {
+      create(RegistryTables.createForQueries(system));
+      new Dictionary(database).createFamilies();
     }
   }
 
@@ -231,6 +245,7 @@ public final class Registry {
   /** Takes a view out, and what belongs to it. */
   public void remove(View view) throws SQLException {
     new ViewRows(database).delete(view);
+    queries().remove(view);
     database.run("DELETE FROM \"mview$reader\" WHERE view_id = ?", view.id());
     database.run("DELETE FROM \"mview$touch\" WHERE view_id = ?", view.id());
     changed();
@@ -433,6 +448,11 @@ public final class Registry {
         state.populated(),
         state.knowledge().name(),
         view.id());
+  }
+
+  /** What the dictionary tells of queries. */
+  public QueryRows queries() {
+    return new QueryRows(database, this);
   }
 
   /** The indexes that were made for views. */

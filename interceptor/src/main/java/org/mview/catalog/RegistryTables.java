@@ -1,5 +1,6 @@
 package org.mview.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mview.dialect.Mark;
 import org.mview.dialect.SystemCatalog;
@@ -76,13 +77,43 @@ final class RegistryTables {
   private static final List<List<String>> BY_VERSION =
       List.of(TABLES, TABLES_OF_INDEXES, TABLES_OF_MARKS);
 
+  /** For the dictionary alone: an older driver does without them, and leaves them as they are. */
+  private static final List<String> TABLES_OF_QUERIES =
+      List.of(
+          """
+          CREATE TABLE "mview$item" (view_id INTEGER NOT NULL, position INTEGER NOT NULL, \
+          function_name %5$s, differing BOOLEAN, measure %5$s, owner %5$s, relation %5$s, \
+          source %5$s, PRIMARY KEY (view_id, position))%1$s%6$s""",
+          """
+          CREATE TABLE "mview$join" (view_id INTEGER NOT NULL, position INTEGER NOT NULL, \
+          left_owner %5$s NOT NULL, left_relation %5$s NOT NULL, left_column %5$s NOT NULL, \
+          right_owner %5$s NOT NULL, right_relation %5$s NOT NULL, right_column %5$s NOT NULL, \
+          is_outer BOOLEAN NOT NULL, PRIMARY KEY (view_id, position))%1$s%6$s""",
+          """
+          CREATE TABLE "mview$trust" (view_id INTEGER NOT NULL, PRIMARY KEY (view_id))%1$s%6$s""");
+
+  /** The last of those, which shows that all are there. */
+  static final String LAST_OF_QUERIES = "mview$trust";
+
   private RegistryTables() {}
+
+  /** The statements that make all tables. */
+  static List<String> create(SystemCatalog catalog) {
+    List<String> all = new ArrayList<>(createSince(0, catalog));
+    all.addAll(createForQueries(catalog));
+    return all;
+  }
 
   /** The statements that make what a registry of an older version has not; of version 0, all. */
   static List<String> createSince(int version, SystemCatalog catalog) {
     return BY_VERSION.subList(version, SCHEMA_VERSION).stream()
         .flatMap(tables -> of(tables, catalog).stream())
         .toList();
+  }
+
+  /** The statements that make those that only the dictionary reads. */
+  static List<String> createForQueries(SystemCatalog catalog) {
+    return of(TABLES_OF_QUERIES, catalog);
   }
 
   private static List<String> of(List<String> tables, SystemCatalog catalog) {

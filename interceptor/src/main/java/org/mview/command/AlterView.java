@@ -14,6 +14,7 @@ import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterMaterializedView;
+import org.mview.statement.ConstraintTrust;
 import org.mview.statement.RefreshClause;
 import org.mview.statement.ViewAction;
 
@@ -57,6 +58,11 @@ final class AlterView {
       throw NOT_SUPPORTED.of("START WITH … NEXT", "refresh by DBMS_MVIEW.REFRESH, or ON COMMIT");
     } else if (refresh.identity().filter(i -> i == RowIdentity.PRIMARY_KEY).isPresent()) {
       new PrimaryKeyRule(work, view.name()).check(view);
+    }
+    if (refresh.constraints().isPresent()) {
+      work.registry()
+          .queries()
+          .trusts(view, refresh.constraints().get() == ConstraintTrust.TRUSTED);
     }
     RefreshMethod method = method(view, refresh);
     RefreshMode mode = refresh.mode().orElse(view.properties().mode());
@@ -110,6 +116,7 @@ final class AlterView {
   private View acted(View view, ViewAction action) throws SQLException {
     switch (action) {
       case ENABLE_QUERY_REWRITE -> {
+        new RewriteRule(work, view.name()).check(view.query(), view.masters());
         work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten");
         return updated(view.with(view.properties().withRewrite(true)));
       }

@@ -3,6 +3,7 @@ package org.mview.command;
 import static org.mview.error.MViewError.COLUMN_COUNT;
 import static org.mview.error.MViewError.COLUMN_NAME_TWICE;
 import static org.mview.error.MViewError.COLUMN_WITHOUT_NAME;
+import static org.mview.error.MViewError.LINK_UNKNOWN;
 import static org.mview.error.MViewError.NAME_TAKEN;
 import static org.mview.error.MViewError.NOT_FAST_REFRESHABLE;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
@@ -21,6 +22,7 @@ import org.mview.algebra.Relation;
 import org.mview.catalog.BuildMode;
 import org.mview.catalog.Container;
 import org.mview.catalog.MasterReference;
+import org.mview.catalog.QueryRows;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.RefreshMode;
 import org.mview.catalog.RowIdentity;
@@ -30,13 +32,16 @@ import org.mview.delta.InnerViews;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
 import org.mview.dialect.Capability;
+import org.mview.error.MViewException;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Refresher;
 import org.mview.sql.Column;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Type;
+import org.mview.statement.ConstraintTrust;
 import org.mview.statement.CreateMaterializedView;
+import org.mview.statement.MentionedLink;
 import org.mview.statement.PlainStrings;
 import org.mview.statement.ViewOption;
 import org.mview.statement.Words;
@@ -95,21 +100,26 @@ final class CreateView {
       }
       throw VIEW_EXISTS.of(name);
     }
+    List<String> columns = validColumns();
     checkSupported();
     if (work.database().table(name).isPresent()) {
       throw NAME_TAKEN.of(name);
     }
-    List<String> columns = validColumns();
     query = Stars.expanded(query, Language.of(work.database().dialect()), this::columns);
     QueryReader.Read read = stable(work.compiler().read(query), tried);
     check(read);
     work.registry().createIfMissing();
-    create(draft(read, columns), read);
+    View draft = draft(read, columns);
+    create(draft, read);
+    tell(draft, read);
   }
 
   /** A query that may give other rows in another session is only ever run as it is. */
   private QueryReader.Read stable(QueryReader.Read read, boolean tried) throws SQLException {
-    unstable = work.compiler().unstable(query, read);
+    unstable = OracleRules.of(work.options()).against(read.understanding());
+    if (unstable.isEmpty()) {
+      unstable = work.compiler().unstable(query, read);
+    }
     boolean isClear = read.understanding() instanceof Understanding.Clear;
     if (unstable.isEmpty() && tried && isClear) {
       unstable =
@@ -122,6 +132,15 @@ final class CreateView {
         ? read
         : new QueryReader.Read(
             new Understanding.Unclear(List.of(new Reason(unstable))), read.masters());
+  }
+
+  /** What only the dictionary wants to know. */
+  private void tell(View view, QueryReader.Read read) throws SQLException {
+    QueryRows queries = work.registry().queries();
+    queries.add(view, QueryShapes.of(read.understanding(), work.catalog()));
+    if (command.refresh().constraints().filter(t -> t == ConstraintTrust.TRUSTED).isPresent()) {
+      queries.trusts(view, true);
+    }
   }
 
   /** Makes the view, behind its inner views. */
@@ -236,8 +255,16 @@ final class CreateView {
           "SELECT * FROM (%s\n) AS q".formatted(query)); // else a DELETE would have columns, too
       return columns(query);
     } catch (SQLException e) {
-      throw QUERY_NOT_VALID.of(name, isQuery() ? e.getMessage() : "it is not a query").because(e);
+      throw notValid(e);
     }
+  }
+
+  private MViewException notValid(SQLException e) {
+    Language language = Language.of(work.database().dialect());
+    return MentionedLink.of(query, language.rules())
+        .map(LINK_UNKNOWN::of)
+        .orElseGet(() -> QUERY_NOT_VALID.of(name, isQuery() ? e.getMessage() : "it is not a query"))
+        .because(e);
   }
 
   private boolean isQuery() {
@@ -274,6 +301,10 @@ final class CreateView {
       throw ON_COMMIT_NOT_POSSIBLE.of(name, "changes of one of its tables cannot be seen");
     }
     new PrimaryKeyRule(work, name).check(command, kept);
+    kept.ifPresent(k -> new KeyCompressionRule(name).check(command.storage(), k));
+    if (command.options().contains(ViewOption.QUERY_REWRITE)) {
+      new RewriteRule(work, name).check(query, read.masters());
+    }
     if (kept.isPresent() && (method == RefreshMethod.FAST)) {
       work.logs().check(kept.get());
     }

@@ -67,12 +67,16 @@ final class Logs {
     }
   }
 
-  /** Refuses a view that wants logs which are not there and may not be made. */
+  /** Refuses a view that wants other logs than there are, and than may be made. */
   void check(Kept kept) {
     for (QualifiedName master : Masters.of(kept.content())) {
       if (!automatic && work.catalog().log(master).isEmpty()) {
         throw CHANGE_LOG_MISSING.of(master.name());
       }
+    }
+    LogRules.checkKinds(kept.content(), work.catalog());
+    if (!automatic) {
+      LogRules.checkColumns(kept.content(), work.catalog());
     }
   }
 

@@ -265,7 +265,8 @@ final class RunCalls {
           QualifiedName container =
               work.catalog().view(name).map(v -> v.container().table()).orElse(name);
           new TableNames(work).check(container);
-          work.database().define("ANALYZE " + work.database().name(container));
+          String gathering = work.database().dialect().tables().gatheringStatistics();
+          work.database().define(gathering.formatted(work.database().name(container)));
           return true;
         });
   }

@@ -27,6 +27,9 @@ class AnyTextTest {
   /** Far more than it takes, on any machine; far less than it would take in quadratic time. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
+  /** Longer than any text of a usual size takes, by far. */
+  private static final Duration AT_ONCE = Duration.ofMillis(100);
+
   private static final List<String> SOUP =
       List.of(
               "create materialized view select as ( ) , ; . / ' \" ? :x := => || - 1 1e9 'a' \"b\" q'[x]'"
@@ -120,6 +123,10 @@ class AnyTextTest {
     assertThat(new ScriptSplitter(rules).split(sql))
         .allSatisfy(piece -> assertPlace(sql, piece))
         .isSortedAccordingTo((one, other) -> Integer.compare(one.end(), other.offset() + 1));
+    Duration cost = cost(() -> answer(new CommandParser(rules), sql));
+    if (cost.compareTo(AT_ONCE) > 0) { // or is it the machine?
+      assertThat(cost(() -> answer(new CommandParser(rules), sql))).as(sql).isLessThan(AT_ONCE);
+    }
     try {
       Optional<Command> command = new CommandParser(rules).parse(sql);
       command.ifPresent(some -> assertPlaces(sql, some));

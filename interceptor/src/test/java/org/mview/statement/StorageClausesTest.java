@@ -27,7 +27,7 @@ class StorageClausesTest {
     "ORGANIZATION_INDEX, sqlite, WARN",
     "ORGANIZATION_INDEX, mysql, SILENT",
     "ENCRYPT, sqlite, REFUSE",
-    "ENCRYPT, mariadb, NATIVE",
+    "ENCRYPT, mariadb, REFUSE",
     "OF_TYPE, postgresql, REFUSE",
     "SEGMENT_CREATION, firebird, SILENT",
     "PARALLEL, oracle, WARN",

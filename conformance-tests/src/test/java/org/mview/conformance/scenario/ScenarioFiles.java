@@ -29,7 +29,23 @@ final class ScenarioFiles {
 
   /** All, or those whose path holds what {@code -Dmview.scenario=…} says. */
   List<Path> chosen() {
-    String wanted = System.getProperty("mview.scenario", "");
+    return holding(wanted());
+  }
+
+  List<Path> all() {
+    return holding("");
+  }
+
+  /** Whether nothing is said that leaves some out. */
+  static boolean areAllChosen() {
+    return wanted().isEmpty();
+  }
+
+  private static String wanted() {
+    return System.getProperty("mview.scenario", "");
+  }
+
+  private List<Path> holding(String wanted) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> chosen =
           files

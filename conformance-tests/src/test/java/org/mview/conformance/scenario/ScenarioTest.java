@@ -1,26 +1,49 @@
 package org.mview.conformance.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.mview.conformance.TestDatabase;
 import org.mview.conformance.TestDatabases;
 
-/** Every scenario, on every database. */
+/** Every scenario, on every database; what that shows is the page docs/checklist.md. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenarioTest {
+  private final Checklist checklist = new Checklist();
   private final ScenarioFiles files = ScenarioFiles.ofTests();
 
   @TestFactory
   Stream<DynamicNode> theDatabaseDoesWhatTheScenarioSays() {
     return TestDatabases.chosen().stream()
         .map(database -> dynamicContainer(database.name(), scenarios(database)));
+  }
+
+  @AfterAll
+  void thePageSaysWhatHasPassed() {
+    if (!ScenarioFiles.areAllChosen()) {
+      return;
+    }
+    Set<String> dialects =
+        TestDatabases.chosen().stream().map(d -> d.dialect().name()).collect(Collectors.toSet());
+    if ("write".equals(System.getProperty("docs"))) {
+      ChecklistPage.read().with(checklist, dialects).write();
+    }
+    ChecklistPage page = ChecklistPage.read();
+    assertThat(page.lines())
+        .as("docs/checklist.md, which -Ddocs=write writes anew")
+        .isEqualTo(page.with(checklist, dialects).lines());
   }
 
   private Stream<DynamicNode> scenarios(TestDatabase database) {
@@ -30,7 +53,7 @@ class ScenarioTest {
 
   private Stream<DynamicNode> steps(Path file, TestDatabase database) {
     Scenario scenario = files.read(file);
-    Played played = new Played(scenario, database);
+    Played played = new Played(scenario, database, checklist);
     return scenario.steps().stream()
         .map(
             step ->
@@ -46,11 +69,13 @@ class ScenarioTest {
     private final Scenario scenario;
     private final TestDatabase database;
     private @Nullable ScenarioRun run;
+    private final Checklist checklist;
     private boolean failed;
 
-    Played(Scenario scenario, TestDatabase database) {
+    Played(Scenario scenario, TestDatabase database, Checklist checklist) {
       this.scenario = scenario;
       this.database = database;
+      this.checklist = checklist;
     }
 
     void play(Step step) throws SQLException {
@@ -58,10 +83,21 @@ class ScenarioTest {
       assumeThat(scenario.isFor(dialect) && step.isFor(dialect))
           .as("written for %s", database.name())
           .isTrue();
+      if (failed) {
+        checklist.add(step, dialect, Checklist.Outcome.NO);
+      }
       assumeThat(failed).as("an earlier step has failed").isFalse();
       failed = true;
-      run().run(step);
-      failed = false;
+      try {
+        boolean refused = run().isOver();
+        run().run(step);
+        failed = false;
+        checklist.add(step, dialect, refused ? Checklist.Outcome.REFUSED : Checklist.Outcome.YES);
+      } finally {
+        if (failed) {
+          checklist.add(step, dialect, Checklist.Outcome.NO);
+        }
+      }
     }
 
     private ScenarioRun run() throws SQLException {

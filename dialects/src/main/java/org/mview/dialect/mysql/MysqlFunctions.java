@@ -48,6 +48,12 @@ final class MysqlFunctions implements Functions {
           is_used_lock release_all_locks from_unixtime convert_tz date_format dayname monthname week \
           time_format str_to_date""");
 
+  private static final Set<String> OF_THE_MOMENT =
+      words(
+          """
+          current_date current_time current_timestamp localtime localtimestamp utc_date utc_time \
+          utc_timestamp current_user current_role""");
+
   /** Functions and procedures of the user's, unless they say that they change nothing. */
   private static final String CHANGING_ROWS =
       """
@@ -67,6 +73,11 @@ final class MysqlFunctions implements Functions {
       return Kind.AGGREGATE;
     }
     return VOLATILE.contains(lower) ? Kind.VOLATILE : Kind.UNKNOWN;
+  }
+
+  @Override
+  public Set<String> ofTheMoment() {
+    return OF_THE_MOMENT;
   }
 
   @Override

@@ -123,6 +123,11 @@ final class MysqlTables implements Tables {
 
   /** As the engine has sampled it; of a small table, which is sampled late, rather too few. */
   @Override
+  public String gatheringStatistics() {
+    return "ANALYZE TABLE %s";
+  }
+
+  @Override
   public long estimatedRows(Connection connection, QualifiedName table) throws SQLException {
     try (PreparedStatement read = connection.prepareStatement(ROWS)) {
       read.setString(1, table.schema().map(Object::toString).orElse(null));

@@ -53,6 +53,22 @@ final class PostgresFunctions implements Functions {
                   .map(name -> Map.entry(name, Kind.VOLATILE)))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  private static final Set<String> OF_THE_MOMENT =
+      Set.of(
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "current_user",
+          "session_user",
+          "system_user",
+          "current_role",
+          "user",
+          "current_catalog",
+          "current_schema",
+          "tablesample");
+
   /** Procedures, and functions that say of themselves that they may do anything. */
   private static final String CHANGING_ROWS =
       """
@@ -82,6 +98,11 @@ final class PostgresFunctions implements Functions {
   public Kind kind(Connection connection, String name, List<String> arguments) throws SQLException {
     Kind known = OF_THE_GRAMMAR.get(name);
     return known != null ? known : worst(listed(connection, name, arguments.size()));
+  }
+
+  @Override
+  public Set<String> ofTheMoment() {
+    return OF_THE_MOMENT;
   }
 
   @Override

@@ -24,7 +24,8 @@ public final class DefiningQuery {
     QueryParser parser = new QueryParser(language);
     Optional<Select> select = parser.parse(sql);
     if (select.isEmpty()) {
-      return unclear(new Reason("the syntax of the query is not understood"));
+      return unclear(
+          new Reason(parser.excess(sql).orElse("the syntax of the query is not understood")));
     }
     SelectBinder binder = new SelectBinder(masters, functions, parser);
     try {
@@ -36,6 +37,8 @@ public final class DefiningQuery {
       return new Understanding.Clear(bound.relation(), bound.names());
     } catch (NotUnderstood e) {
       return unclear(e.reason(binder.symbols()));
+    } catch (StackOverflowError e) { // nothing is left of what was being made
+      return unclear(new Reason("the query is too deep for the stack of this thread"));
     }
   }
 

@@ -110,6 +110,7 @@ final class FromBinder {
   }
 
   private Bound rows(org.mview.algebra.Table table, Alias alias) {
+    binder.symbols().oneTableMore();
     String of = Quoting.without(alias.getName());
     List<Column> columns = new ArrayList<>();
     List<Identifier> sources = new ArrayList<>();

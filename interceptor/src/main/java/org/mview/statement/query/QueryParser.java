@@ -13,6 +13,7 @@ import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SetOperation;
 import org.mview.statement.LexicalRules;
 import org.mview.statement.ParserSpelling;
+import org.mview.statement.QuerySize;
 
 /**
  * The parser library, on the caller's thread: its convenient entries start a thread for each text.
@@ -21,9 +22,6 @@ import org.mview.statement.ParserSpelling;
  * stops before the end: it then would have read another, shorter query.
  */
 final class QueryParser {
-  private static final int LONGEST = 64 * 1024;
-  private static final int DEEPEST = 60;
-
   private final Language language;
 
   QueryParser(Language language) {
@@ -41,7 +39,7 @@ final class QueryParser {
   }
 
   Optional<Select> parse(String sql) {
-    if (sql.length() > LONGEST || depth(sql) > DEEPEST) {
+    if (excess(sql).isPresent()) {
       return Optional.empty();
     }
     try {
@@ -65,13 +63,8 @@ final class QueryParser {
     return next.kind == CCJSqlParserConstants.EOF;
   }
 
-  private static int depth(String sql) {
-    int depth = 0;
-    int deepest = 0;
-    for (int i = 0; i < sql.length(); i++) {
-      depth += sql.charAt(i) == '(' ? 1 : sql.charAt(i) == ')' ? -1 : 0;
-      deepest = Math.max(deepest, depth);
-    }
-    return deepest;
+  /** Of what a text has too much to be parsed. */
+  Optional<String> excess(String sql) {
+    return QuerySize.excess(sql, language.rules());
   }
 }

@@ -13,9 +13,16 @@ import org.mview.sql.Type;
 
 /** Gives each column of a query a name of its own, and knows what its author calls it. */
 final class Symbols {
+  /**
+   * A common table may read another one twice, and so on: that is soon more than there is time for.
+   */
+  private static final int MOST_TABLES = 200;
+
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> last = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
   private final boolean roundTexts;
+  private int tables;
 
   /**
    * No names yet.
@@ -35,11 +42,22 @@ final class Symbols {
 
   Column column(String base, Type type) {
     String name = base;
-    for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-      name = base + "_" + i;
+    int number = last.getOrDefault(base, 1);
+    while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+      number++;
+      name = base + "_" + number;
     }
+    last.put(base, number);
     words.put(name, base);
     return new Column(name, type);
+  }
+
+  /** Another table is read, or the same once more. */
+  void oneTableMore() {
+    tables++;
+    if (tables > MOST_TABLES) {
+      throw new NotUnderstood("it reads more than %s tables".formatted(MOST_TABLES));
+    }
   }
 
   /** A column of a table that has this name in the query. */

@@ -290,7 +290,18 @@ class BinderTest {
             "the syntax of the query is not understood"),
         arguments(
             "SELECT " + "(".repeat(70) + "id" + ")".repeat(70) + " FROM orders",
-            "the syntax of the query is not understood"),
+            "parentheses are nested more than 60 deep"),
+        arguments(
+            "SELECT id" + " + id".repeat(1_001) + " FROM orders",
+            "it has more than 1000 operators"),
+        arguments(
+            "SELECT a.id FROM orders a" + " CROSS JOIN orders".repeat(201),
+            "more than 200 tables are joined"),
+        arguments(
+            "SELECT a.id FROM orders a" + ", orders".repeat(200), "it reads more than 200 tables"),
+        arguments(
+            "SELECT '" + "x".repeat(70_000) + "' FROM orders",
+            "the query is longer than 65536 characters"),
         arguments("SELECT 1", "the query reads no table"),
         arguments("SELECT nothing FROM orders", "column nothing is not known"),
         arguments("SELECT x.id FROM orders o", "column x.id is not known"),
