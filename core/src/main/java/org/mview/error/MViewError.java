@@ -111,6 +111,20 @@ public enum MViewError {
       "42804",
       "MV_CAPABILITIES_TABLE has no column %s: drop it, and it is made anew when it is needed"),
 
+  // Schedules and refresh groups
+  DATE_NOT_VALID(23319, "22023", "date expression %s is not valid: %s"),
+  INTERVAL_NOT_IN_FUTURE(23420, "22023", "%s gives no time in the future"),
+  GROUP_EXISTS(23403, "42710", "refresh group %s exists already"),
+  GROUP_MISSING(23404, "42704", "refresh group %s does not exist"),
+  VIEW_IN_OTHER_GROUP(
+      23410,
+      "55006",
+      "materialized view %s belongs to refresh group %s: say lax => TRUE to move it"),
+  VIEW_NOT_IN_GROUP(23411, "42704", "materialized view %s is not in refresh group %s"),
+  JOB_MISSING(23421, "42704", "job %s does not exist"),
+  JOB_TAKEN_OVER(
+      12012, "40001", "job %s was taken over by another process while it ran: nothing is changed"),
+
   // Constraints
   CHECK_VIOLATED(2290, "23513", "check constraint (%s.%s) violated"),
   UNIQUE_VIOLATED(1, "23505", "unique constraint (%s.%s) violated"),

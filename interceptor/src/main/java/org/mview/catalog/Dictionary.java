@@ -3,10 +3,12 @@ package org.mview.catalog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
+import org.mview.dialect.SystemCatalog;
+import org.mview.dialect.TableInfo;
 import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 
@@ -35,7 +37,14 @@ final class Dictionary {
     createPending(List.of());
     DictionaryViews views = new DictionaryViews(database.dialect().catalog());
     database.define(views.changed(!database.dialect().can(Capability.TRANSACTIONAL_DDL)));
-    for (DictionaryViews.Family family : views.families()) {
+    createFamilies();
+  }
+
+  private void createFamilies() throws SQLException {
+    SystemCatalog system = database.dialect().catalog();
+    List<DictionaryViews.Family> families = new ArrayList<>(new DictionaryViews(system).families());
+    families.addAll(new JobViews(database.dialect()).families());
+    for (DictionaryViews.Family family : families) {
       create(family, "USER", false);
       create(family, "ALL", true);
       create(family, "DBA", true);
@@ -44,11 +53,30 @@ final class Dictionary {
 
   private void create(DictionaryViews.Family family, String prefix, boolean withOwner)
       throws SQLException {
-    UnaryOperator<String> inCase = database.dialect().catalog().storage().dictionaryCase();
-    String name = inCase.apply(prefix + "_" + family.name());
-    if (database.table(database.home(database.dialect().fold().apply(name))).isEmpty()) {
+    String name = name(family.name(), prefix);
+    if (existing(name).isEmpty()) {
       database.define(family.create(name, withOwner));
     }
+  }
+
+  private String name(String family, String prefix) {
+    return database.dialect().catalog().storage().dictionaryCase().apply(prefix + "_" + family);
+  }
+
+  private Optional<TableInfo> existing(String name) throws SQLException {
+    return database.table(database.home(database.dialect().fold().apply(name)));
+  }
+
+  /** Makes the views that show jobs, and those anew that show them from now on, too. */
+  void learnJobs() throws SQLException {
+    for (String prefix : List.of("USER", "ALL", "DBA")) {
+      String name = name(DictionaryViews.LOGS_FAMILY, prefix);
+      boolean ours = existing(name).filter(v -> v.definition().contains("mview$log")).isPresent();
+      if (ours) {
+        database.define("DROP VIEW " + name);
+      }
+    }
+    createFamilies();
   }
 
   /** Makes the view that tells which views have changes pending, for these logs. */

@@ -2,6 +2,7 @@ package org.mview.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -127,11 +128,29 @@ public final class Registry {
     return exists() && schemaVersion() >= RegistryTables.WITH_INDEXES;
   }
 
+  /** Whether it is as young as the first that knew of jobs. */
+  boolean knowsJobs() throws SQLException {
+    return exists() && schemaVersion() >= RegistryTables.WITH_JOBS;
+  }
+
   /** Makes what an older registry has not. */
   void learnIndexes() throws SQLException {
     if (!knowsIndexes()) {
-      create(RegistryTables.createForIndexes(system));
+      create(
+          RegistryTables.createSince(schemaVersion(), system).stream()
+              .filter(table -> table.contains("mview$index"))
+              .toList());
       database.run("UPDATE \"mview$registry\" SET schema_version = ?", RegistryTables.WITH_INDEXES);
+    }
+  }
+
+  /** The same of jobs, and of the dictionary views that show them. */
+  void learnJobs() throws SQLException {
+    createIfMissing();
+    if (!knowsJobs()) {
+      create(RegistryTables.createSince(schemaVersion(), system));
+      database.run("UPDATE \"mview$registry\" SET schema_version = ?", RegistryTables.WITH_JOBS);
+      new Dictionary(database).learnJobs();
     }
   }
 
@@ -420,6 +439,25 @@ public final class Registry {
   /** The indexes that were made for views. */
   public IndexRows indexes() {
     return new IndexRows(database, this);
+  }
+
+  /** The jobs that run by the clock. */
+  public JobRows jobs() {
+    return new JobRows(database, this);
+  }
+
+  /** The refresh groups. */
+  public GroupRows groups() {
+    return new GroupRows(database, this);
+  }
+
+  /** A log has been purged of rows that no view needs. */
+  public void purged(LogEntry entry, Instant when, long rows) throws SQLException {
+    database.run(
+        "UPDATE \"mview$log\" SET last_purge = ?, purged = ? WHERE id = ?",
+        Moments.text(when),
+        rows,
+        entry.log().id());
   }
 
   /** Makes the dictionary know which logs there are; to be called when they have changed. */

@@ -1,5 +1,6 @@
 package org.mview.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mview.dialect.SystemCatalog;
@@ -7,10 +8,13 @@ import org.mview.dialect.SystemCatalog;
 /** The tables of the registry. */
 final class RegistryTables {
   /** Raised when the tables change; an older driver then refuses to use the registry. */
-  static final int SCHEMA_VERSION = 2;
+  static final int SCHEMA_VERSION = 3;
 
   /** From this version on it knows indexes. */
   static final int WITH_INDEXES = 2;
+
+  /** From this version on it knows jobs, and refresh groups. */
+  static final int WITH_JOBS = 3;
 
   /** Where the notes of touched masters are, for views without a log. */
   static final String TOUCH = "mview$touch";
@@ -66,18 +70,40 @@ final class RegistryTables {
           CREATE TABLE "mview$index_reader" (index_id INTEGER NOT NULL, view_id INTEGER NOT NULL, \
           PRIMARY KEY (index_id, view_id))%1$s%6$s""");
 
+  private static final List<String> TABLES_OF_JOBS =
+      List.of(
+          """
+          CREATE TABLE "mview$job" (id INTEGER PRIMARY KEY, kind %5$s NOT NULL, \
+          target INTEGER NOT NULL, what %5$s NOT NULL, first_date %4$s, next_date %4$s, \
+          interval_text %5$s, zone %5$s NOT NULL, last_date %4$s, this_date %4$s, \
+          failures INTEGER NOT NULL, broken BOOLEAN NOT NULL, total_time REAL NOT NULL, \
+          last_error %5$s, owner %4$s, leased_until %4$s)%6$s""",
+          """
+          CREATE TABLE "mview$group" (id INTEGER PRIMARY KEY, schema_name %5$s NOT NULL, \
+          name %5$s NOT NULL, implicit_destroy BOOLEAN NOT NULL, push_deferred BOOLEAN NOT NULL, \
+          after_errors BOOLEAN NOT NULL, purge_option INTEGER NOT NULL, \
+          parallelism INTEGER NOT NULL, heap_size INTEGER NOT NULL)%6$s""",
+          """
+          CREATE TABLE "mview$member" (view_id INTEGER PRIMARY KEY, \
+          group_id INTEGER NOT NULL)%6$s""");
+
   private RegistryTables() {}
 
   /** The statements that make the tables. */
   static List<String> create(SystemCatalog catalog) {
-    return Stream.of(TABLES, TABLES_OF_INDEXES)
-        .flatMap(tables -> of(tables, catalog).stream())
-        .toList();
+    return Stream.concat(of(TABLES, catalog).stream(), createSince(1, catalog).stream()).toList();
   }
 
-  /** The statements that make those of the tables that an older registry has not. */
-  static List<String> createForIndexes(SystemCatalog catalog) {
-    return of(TABLES_OF_INDEXES, catalog);
+  /** The statements that make those of the tables that a registry of this version has not. */
+  static List<String> createSince(int version, SystemCatalog catalog) {
+    List<String> tables = new ArrayList<>();
+    if (version < WITH_INDEXES) {
+      tables.addAll(TABLES_OF_INDEXES);
+    }
+    if (version < WITH_JOBS) {
+      tables.addAll(TABLES_OF_JOBS);
+    }
+    return of(tables, catalog);
   }
 
   private static List<String> of(List<String> tables, SystemCatalog catalog) {

@@ -167,6 +167,7 @@ final class CreateView {
         fill(part);
       }
     }
+    new ViewSchedule(work).create(compiled.get(inner.size()).view(), command.refresh());
   }
 
   /** What is to be kept of a query, and where; empty when it is only ever run as it is. */
@@ -211,8 +212,6 @@ final class CreateView {
     }
     if (command.build() == BuildMode.PREBUILT) {
       throw NOT_SUPPORTED.of("ON PREBUILT TABLE", "let the view make its own table");
-    } else if (command.refresh().isScheduled()) {
-      throw NOT_SUPPORTED.of("START WITH … NEXT", "refresh by DBMS_MVIEW.REFRESH, or ON COMMIT");
     } else if (command.options().contains(ViewOption.FOR_UPDATE)) {
       throw NOT_SUPPORTED.of("FOR UPDATE", "change the tables that the view reads");
     } else if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
@@ -220,6 +219,7 @@ final class CreateView {
     } else if (command.options().contains(ViewOption.QUERY_REWRITE)) {
       work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten", 0);
     }
+    new ViewSchedule(work).check(command.refresh());
     boolean onStatement = command.mode().filter(m -> m == RefreshMode.STATEMENT).isPresent();
     if (onStatement && work.database().dialect().can(Capability.HIDES_ISOLATION)) {
       work.warnings().add(ON_STATEMENT_LATER);

@@ -129,12 +129,19 @@ final class Logs {
     return entry;
   }
 
+  /** Deletes what no view needs, and enters how much that was. */
+  void purge(LogEntry entry) throws SQLException {
+    long rows = Readers.of(database).purgeUnread(entry.log());
+    registry.purged(entry, work.now(), rows);
+  }
+
   /** Removes a log, with the registration of its readers, who have to do without it. */
   void drop(LogEntry entry) throws SQLException {
     suspendIfThere(entry); // first: who writes now is waited for, and what they wrote is pending
     Set<Long> pending = registry.pending();
     boolean isGone = database.table(entry.log().master()).isEmpty();
     leave(entry, view -> isGone || pending.contains(view.id()));
+    new PurgeSchedule(work, entry).remove();
     registry.remove(entry);
     registry.refreshDictionary(); // reads the log no more
     capture.drop(entry.log());

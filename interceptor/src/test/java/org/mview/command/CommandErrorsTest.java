@@ -14,6 +14,8 @@ import static org.mview.error.MViewError.COLUMN_NAME_TWICE;
 import static org.mview.error.MViewError.COLUMN_WITHOUT_NAME;
 import static org.mview.error.MViewError.CONSTRAINT_EXISTS;
 import static org.mview.error.MViewError.CONSTRAINT_MISSING;
+import static org.mview.error.MViewError.DATE_NOT_VALID;
+import static org.mview.error.MViewError.INTERVAL_NOT_IN_FUTURE;
 import static org.mview.error.MViewError.NAME_TAKEN;
 import static org.mview.error.MViewError.NOT_FAST_REFRESHABLE;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
@@ -141,9 +143,14 @@ class CommandErrorsTest {
             "ON PREBUILT TABLE"),
         arguments(
             ORDERS,
-            "CREATE MATERIALIZED VIEW v REFRESH START WITH SYSDATE NEXT SYSDATE + 1 AS SELECT id FROM orders",
-            NOT_SUPPORTED,
-            "START WITH"),
+            "CREATE MATERIALIZED VIEW v REFRESH NEXT SYSDATE AS SELECT id FROM orders",
+            INTERVAL_NOT_IN_FUTURE,
+            "SYSDATE gives no time in the future"),
+        arguments(
+            ORDERS,
+            "CREATE MATERIALIZED VIEW v REFRESH START WITH soon AS SELECT id FROM orders",
+            DATE_NOT_VALID,
+            "date expression soon is not valid"),
         arguments(
             ORDERS,
             "CREATE MATERIALIZED VIEW v FOR UPDATE AS SELECT id FROM orders",
@@ -214,9 +221,9 @@ class CommandErrorsTest {
             "table orders has no materialized view log"),
         arguments(
             ORDERS,
-            "CREATE MATERIALIZED VIEW LOG ON orders PURGE START WITH SYSDATE NEXT SYSDATE + 1",
-            NOT_SUPPORTED,
-            "a scheduled PURGE"),
+            "CREATE MATERIALIZED VIEW LOG ON orders PURGE START WITH SYSDATE NEXT SYSDATE",
+            INTERVAL_NOT_IN_FUTURE,
+            "SYSDATE gives no time in the future"),
         arguments(
             ORDERS,
             "CREATE MATERIALIZED VIEW LOG ON orders WITH OBJECT ID",

@@ -59,7 +59,8 @@ final class SqliteCatalog {
           Optional.empty(),
           Optional.empty(),
           DEFINITION,
-          "LENGTH(CAST(%s AS BLOB))");
+          "LENGTH(CAST(%s AS BLOB))",
+          "strftime('%Y-%m-%d %H:%M:%S', 'now')");
 
   private SqliteCatalog() {}
 }
