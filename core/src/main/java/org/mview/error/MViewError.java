@@ -119,7 +119,7 @@ public enum MViewError {
   VIEW_IN_OTHER_GROUP(
       23410,
       "55006",
-      "materialized view %s belongs to refresh group %s: say lax => TRUE to move it"),
+      "materialized view %s belongs to refresh group %s: take it out, or say lax => TRUE to move it"),
   VIEW_NOT_IN_GROUP(23411, "42704", "materialized view %s is not in refresh group %s"),
   JOB_MISSING(23421, "42704", "job %s does not exist"),
   JOB_TAKEN_OVER(

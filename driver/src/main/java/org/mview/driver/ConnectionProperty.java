@@ -6,7 +6,6 @@ import java.sql.DriverPropertyInfo;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +97,7 @@ record ConnectionProperty<T>(
       new ConnectionProperty<>(
           PREFIX + "timeZone",
           "Time zone of SYSDATE in START WITH and NEXT, such as Europe/Vienna.",
-          ZoneOffset.UTC,
+          Options.DEFAULT.zone(),
           Map.of(),
           ConnectionProperty::zone);
 
@@ -187,8 +186,9 @@ record ConnectionProperty<T>(
   }
 
   private String textOfUnsaid() {
-    return choices.isEmpty() && unsaid instanceof Optional
-        ? ""
-        : unsaid.toString().toLowerCase(Locale.ROOT);
+    if (!choices.isEmpty()) {
+      return unsaid.toString().toLowerCase(Locale.ROOT);
+    }
+    return unsaid instanceof Optional ? "" : unsaid.toString();
   }
 }

@@ -2,7 +2,6 @@ package org.mview.command;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,7 @@ public record Options(
         byTriggers,
         autoIndex,
         false,
-        ZoneOffset.UTC,
+        ZoneId.of("UTC"),
         Optional.empty());
   }
 
