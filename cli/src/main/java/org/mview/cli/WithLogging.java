@@ -11,7 +11,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Sets what is logged, which must be done before the first driver is loaded: nothing, or with
- * --debug what is ours; of a service what fails. Drivers log by SLF4J or by the JDK, so that both are told.
+ * --debug what is ours; of a service what fails. Drivers log by SLF4J or by the JDK, so that both
+ * are told.
  */
 final class WithLogging implements IExecutionStrategy {
   @Override

@@ -61,6 +61,10 @@ public enum MViewError {
       12014, "42000", "table %s has no primary key that is never NULL: use WITH ROWID"),
   PRIMARY_KEY_NOT_SELECTED(
       12016, "42000", "materialized view %s does not select primary key column %s"),
+  PREBUILT_MISSING(12059, "42S02", "table %s does not exist: ON PREBUILT TABLE adopts one"),
+  PREBUILT_MISMATCH(12060, "42804", "table %s does not fit the query of the view: %s"),
+  PREBUILT_IS_MASTER(32334, "55006", "table %s cannot hold a view: materialized view %s reads it"),
+  PREBUILT_READS_ITSELF(32349, "42000", "the query of materialized view %s reads its own table"),
   VIEW_NOT_COMPILABLE(12018, "55000", "materialized view %s cannot be compiled: %s"),
   ON_COMMIT_NOT_POSSIBLE(12054, "0A000", "materialized view %s cannot be refreshed ON COMMIT: %s"),
   REGISTRY_IS_NEWER(
@@ -79,6 +83,7 @@ public enum MViewError {
       "the log on %s is younger than the last refresh of %s: refresh completely once"),
   CHANGE_LOG_DAMAGED(
       12035, "55000", "the log on %s has lost triggers: refresh completely, which makes them anew"),
+  VIEW_NOT_REGISTERED(23425, "42704", "materialized view %s reads no log here"),
   CHANGE_LOG_NOT_POSSIBLE(12019, "0A000", "changes of %s cannot be logged: %s"),
 
   // Refresh

@@ -451,6 +451,16 @@ public final class Registry {
     return new GroupRows(database, this);
   }
 
+  /** The ids of the views that read a log; first that which was refreshed longest ago. */
+  public List<Long> oldestReaders(LogEntry entry) throws SQLException {
+    return database.read(
+        """
+        SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$view" AS v ON v.id = r.view_id \
+        WHERE r.log_id = ? ORDER BY v.last_date, v.id""",
+        row -> row.getLong(1),
+        entry.log().id());
+  }
+
   /** A log has been purged of rows that no view needs. */
   public void purged(LogEntry entry, Instant when, long rows) throws SQLException {
     database.run(

@@ -96,15 +96,52 @@ final class CreateView {
       throw VIEW_EXISTS.of(name);
     }
     checkSupported();
-    if (work.database().table(name).isPresent()) {
+    Optional<PrebuiltTable> prebuilt =
+        isPrebuilt() ? Optional.of(PrebuiltTable.of(work, name, isReduced())) : Optional.empty();
+    if (prebuilt.isEmpty() && work.database().table(name).isPresent()) {
       throw NAME_TAKEN.of(name);
     }
     List<String> columns = validColumns();
     query = Stars.expanded(query, Language.of(work.database().dialect()), this::columns);
-    QueryReader.Read read = stable(work.compiler().read(query), tried);
+    QueryReader.Read read = stable(work.compiler().read(query), tried && !isPrebuilt());
+    List<Identifier> names = names(columns, read.understanding());
+    if (prebuilt.isPresent()) {
+      names = prebuilt.get().columns(names);
+      read = adopting(prebuilt.get(), read, names);
+    }
     check(read);
     work.registry().createIfMissing();
-    create(draft(read, columns), read);
+    create(draft(read, names), read);
+  }
+
+  private boolean isPrebuilt() {
+    return command.build() == BuildMode.PREBUILT;
+  }
+
+  private boolean isReduced() {
+    return command.options().contains(ViewOption.REDUCED_PRECISION);
+  }
+
+  /** The query, which is only ever run as it is where the table has no room for anything else. */
+  private QueryReader.Read adopting(
+      PrebuiltTable table, QueryReader.Read read, List<Identifier> names) throws SQLException {
+    View view =
+        new View(
+            0,
+            name,
+            query,
+            new Container(name, names, names.size()),
+            properties(),
+            State.FILLED,
+            read.masters(),
+            List.of(),
+            Optional.empty());
+    Optional<Reason> reason = table.check(view, read);
+    if (reason.isEmpty() || !unstable.isEmpty()) {
+      return read;
+    }
+    unstable = reason.get().text();
+    return new QueryReader.Read(new Understanding.Unclear(List.of(reason.get())), read.masters());
   }
 
   /** A query that may give other rows in another session is only ever run as it is. */
@@ -162,7 +199,7 @@ final class CreateView {
     }
     create(compiled.get(inner.size()));
     work.reload();
-    if (command.build() != BuildMode.DEFERRED) {
+    if (command.build() == BuildMode.IMMEDIATE) {
       for (CompiledView part : compiled) {
         fill(part);
       }
@@ -179,6 +216,10 @@ final class CreateView {
 
   private void create(CompiledView compiled) throws SQLException {
     View view = compiled.view();
+    if (isPrebuilt()) {
+      work.registry().add(view, compiled.kept().isPresent());
+      return;
+    }
     if (isStepwise()) {
       work.registry().add(view.with(State.UNUSABLE), compiled.kept().isPresent());
     }
@@ -210,9 +251,7 @@ final class CreateView {
           "a view made under sql_mode %s, which other sessions need not have".formatted(odd.get()),
           "SET sql_mode = 'STRICT_TRANS_TABLES', and write the query as that mode reads it");
     }
-    if (command.build() == BuildMode.PREBUILT) {
-      throw NOT_SUPPORTED.of("ON PREBUILT TABLE", "let the view make its own table");
-    } else if (command.options().contains(ViewOption.FOR_UPDATE)) {
+    if (command.options().contains(ViewOption.FOR_UPDATE)) {
       throw NOT_SUPPORTED.of("FOR UPDATE", "change the tables that the view reads");
     } else if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
       throw NOT_SUPPORTED.of("ENABLE ON QUERY COMPUTATION", "use ON COMMIT");
@@ -312,18 +351,25 @@ final class CreateView {
   }
 
   /** The view, but for the columns that only its maintenance needs. */
-  private View draft(QueryReader.Read read, List<String> columns) throws SQLException {
-    List<Identifier> names = names(columns, read.understanding());
+  private View draft(QueryReader.Read read, List<Identifier> names) throws SQLException {
     return new View(
         work.registry().newId(),
         name,
         query,
         new Container(name, names, names.size()),
         properties(),
-        command.build() == BuildMode.DEFERRED ? State.UNUSABLE : State.FILLED,
+        state(),
         read.masters(),
         List.of(),
         Optional.empty());
+  }
+
+  private State state() {
+    return switch (command.build()) {
+      case IMMEDIATE -> State.FILLED;
+      case DEFERRED -> State.UNUSABLE;
+      case PREBUILT -> new State(true, State.Knowledge.PREBUILT);
+    };
   }
 
   private View withContainer(View draft, Optional<Kept> kept, List<View> inner)
@@ -343,7 +389,7 @@ final class CreateView {
         command.build(),
         command.refresh().identity().orElse(RowIdentity.PRIMARY_KEY),
         command.options().contains(ViewOption.QUERY_REWRITE),
-        command.options().contains(ViewOption.NO_INDEX),
+        command.options().contains(ViewOption.NO_INDEX) || isPrebuilt(),
         false,
         work.options().floatSums() == Options.FloatSums.ADDITIVE,
         work.options().byTriggers(),

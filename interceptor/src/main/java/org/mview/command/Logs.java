@@ -358,15 +358,28 @@ final class Logs {
   private void leave(LogEntry entry, Predicate<View> isStale) throws SQLException {
     for (View view : work.catalog().views().values()) {
       if (work.catalog().reads(view, entry)) {
-        for (LogEntry log : work.catalog().logsOf(view)) {
-          Readers.of(database).unsubscribe(view, log.log());
-        }
-        watchAll(view);
+        leaveAll(view);
         if (isStale.test(view)) {
           registry.touched(view);
         }
       }
     }
+  }
+
+  private void leaveAll(View view) throws SQLException {
+    for (LogEntry log : work.catalog().logsOf(view)) {
+      Readers.of(database).unsubscribe(view, log.log());
+    }
+    watchAll(view);
+  }
+
+  /**
+   * A view does without logs until it is filled again. What others write just now may be in no log
+   * that it reads, so that it is stale.
+   */
+  void forget(View view) throws SQLException {
+    leaveAll(view);
+    registry.touched(view);
   }
 
   /** Changes were made of which a log knows nothing: its readers are to be filled again. */

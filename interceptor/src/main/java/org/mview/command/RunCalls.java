@@ -70,6 +70,7 @@ final class RunCalls {
   private void others(BoundCall call) throws SQLException {
     switch (call.signature().packageName()) {
       case "DBMS_REFRESH" -> new GroupCalls(arguments, transactions).run(call);
+      case "DBMS_MVIEW" -> new LogCalls(arguments, transactions).run(call);
       case "DBMS_JOB" -> new JobCalls(arguments, transactions).run(call);
       default ->
           throw NOT_SUPPORTED.of(

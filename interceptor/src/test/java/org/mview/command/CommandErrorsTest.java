@@ -20,6 +20,7 @@ import static org.mview.error.MViewError.NAME_TAKEN;
 import static org.mview.error.MViewError.NOT_FAST_REFRESHABLE;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.ON_COMMIT_NOT_POSSIBLE;
+import static org.mview.error.MViewError.PREBUILT_MISSING;
 import static org.mview.error.MViewError.PRIMARY_KEY_MISSING;
 import static org.mview.error.MViewError.PRIMARY_KEY_NOT_SELECTED;
 import static org.mview.error.MViewError.QUERY_NOT_VALID;
@@ -139,8 +140,8 @@ class CommandErrorsTest {
         arguments(
             ORDERS,
             "CREATE MATERIALIZED VIEW v ON PREBUILT TABLE AS SELECT id FROM orders",
-            NOT_SUPPORTED,
-            "ON PREBUILT TABLE"),
+            PREBUILT_MISSING,
+            "table main.v does not exist"),
         arguments(
             ORDERS,
             "CREATE MATERIALIZED VIEW v REFRESH NEXT SYSDATE AS SELECT id FROM orders",
