@@ -13,7 +13,13 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {SqlCommand.class, ExplainCommand.class, VerifyCommand.class, DemoCommand.class},
+    subcommands = {
+      SqlCommand.class,
+      ExplainCommand.class,
+      VerifyCommand.class,
+      WorkerCommand.class,
+      DemoCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true,
     footer = {"", "Example:", "  mview demo"})

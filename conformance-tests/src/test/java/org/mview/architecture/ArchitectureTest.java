@@ -111,10 +111,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheDriverKnowsTheSession() {
+  void onlyTheDriverAndTheSchedulerKnowTheSession() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.mview.session..", "org.mview.driver..")
+        .resideOutsideOfPackages(
+            "org.mview.session..", "org.mview.schedule..", "org.mview.driver..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.mview.session..", "org.mview.driver..")

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mview.driver.MViewDataSource;
 import org.mview.driver.MViewDriver;
+import org.mview.driver.MViewScheduler;
 
 /** What applications compile against stays for ever: whoever changes it changes this list, too. */
 class PublicApiTest {
@@ -27,6 +28,15 @@ class PublicApiTest {
             getParentLogger(): Logger
             getPropertyInfo(String, Properties): DriverPropertyInfo[]
             jdbcCompliant(): boolean""");
+  }
+
+  @Test
+  void aSchedulerIsStartedAndClosed() {
+    assertThat(api(MViewScheduler.class))
+        .isEqualTo(
+            """
+            close(): void
+            start(String, Properties, int): MViewScheduler""");
   }
 
   @Test

@@ -38,13 +38,18 @@ public final class Keeping {
    * @param additive whether changes are added to sums even where that is not exact
    */
   public static Kept of(Relation query, boolean additive) {
-    int visible = query.columns().size();
     Relation honest = Padding.marked(query);
     Relation asked = additive ? Additive.sums(honest) : honest;
-    Optional<Kept> merged = MergedGroups.of(Used.only(asked));
-    if (merged.isPresent()) {
-      return merged.get();
-    }
+    return MergedGroups.of(Used.only(asked))
+        .orElseGet(() -> withoutMerge(asked, query.columns().size()));
+  }
+
+  /** How the query is kept where there is no unique index of ours: groups are read again. */
+  public static Kept withoutMerge(Relation query) {
+    return withoutMerge(Padding.marked(query), query.columns().size());
+  }
+
+  private static Kept withoutMerge(Relation asked, int visible) {
     Relation top = topmost(asked);
     if (top instanceof Window window) {
       return partitions(asked, window, visible);

@@ -75,6 +75,10 @@ public enum MViewError {
       25194,
       "42000",
       "COMPRESS %s: of the key of materialized view %s, 1 to %s columns can be compressed"),
+  PREBUILT_MISSING(12059, "42S02", "table %s does not exist: ON PREBUILT TABLE adopts one"),
+  PREBUILT_MISMATCH(12060, "42804", "table %s does not fit the query of the view: %s"),
+  PREBUILT_IS_MASTER(32334, "55006", "table %s cannot hold a view: materialized view %s reads it"),
+  PREBUILT_READS_ITSELF(32349, "42000", "the query of materialized view %s reads its own table"),
   VIEW_NOT_COMPILABLE(12018, "55000", "materialized view %s cannot be compiled: %s"),
   ON_COMMIT_NOT_POSSIBLE(12054, "0A000", "materialized view %s cannot be refreshed ON COMMIT: %s"),
   REGISTRY_IS_NEWER(
@@ -93,6 +97,7 @@ public enum MViewError {
       "the log on %s is younger than the last refresh of %s: refresh completely once"),
   CHANGE_LOG_DAMAGED(
       12035, "55000", "the log on %s has lost triggers: refresh completely, which makes them anew"),
+  VIEW_NOT_REGISTERED(23425, "42704", "materialized view %s reads no log here"),
   CHANGE_LOG_NOT_POSSIBLE(12019, "0A000", "changes of %s cannot be logged: %s"),
 
   COLUMN_NOT_LOGGED(
@@ -129,6 +134,20 @@ public enum MViewError {
       30378,
       "42804",
       "MV_CAPABILITIES_TABLE has no column %s: drop it, and it is made anew when it is needed"),
+
+  // Schedules and refresh groups
+  DATE_NOT_VALID(23319, "22023", "date expression %s is not valid: %s"),
+  INTERVAL_NOT_IN_FUTURE(23420, "22023", "%s gives no time in the future"),
+  GROUP_EXISTS(23403, "42710", "refresh group %s exists already"),
+  GROUP_MISSING(23404, "42704", "refresh group %s does not exist"),
+  VIEW_IN_OTHER_GROUP(
+      23410,
+      "55006",
+      "materialized view %s belongs to refresh group %s: take it out, or say lax => TRUE to move it"),
+  VIEW_NOT_IN_GROUP(23411, "42704", "materialized view %s is not in refresh group %s"),
+  JOB_MISSING(23421, "42704", "job %s does not exist"),
+  JOB_TAKEN_OVER(
+      12012, "40001", "job %s was taken over by another process while it ran: nothing is changed"),
 
   // Constraints
   CHECK_VIOLATED(2290, "23513", "check constraint (%s.%s) violated"),

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +155,13 @@ public final class Database {
   /** A number that changes whenever a table, a view or a trigger does, whoever changes it. */
   public long schemaVersion() throws SQLException {
     return readOne(dialect.schemaVersion(), row -> row.getLong(1)).orElseThrow();
+  }
+
+  /** What the clock of the database shows, in whole seconds: it is one for all its processes. */
+  public Instant now() throws SQLException {
+    return readOne("SELECT " + dialect.catalog().now(), row -> row.getString(1))
+        .map(text -> Instant.parse(text.replace(' ', 'T') + "Z"))
+        .orElseThrow();
   }
 
   /** What tells this database from others; empty where connections cannot share it. */

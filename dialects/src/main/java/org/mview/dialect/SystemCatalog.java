@@ -27,6 +27,8 @@ import java.util.function.UnaryOperator;
  * @param definition what a table or a view called {@code m.name} is now, as {@link
  *     TableInfo#definition} has it; NULL when it is gone
  * @param octets the length of a text in bytes; a template
+ * @param now what the clock of the database shows when it is asked, in UTC: a text such as {@code
+ *     2024-05-15 10:20:30}
  */
 public record SystemCatalog(
     String registryExists,
@@ -41,7 +43,8 @@ public record SystemCatalog(
     Optional<String> takeNotes,
     Optional<String> note,
     String definition,
-    String octets) {
+    String octets,
+    String now) {
   /**
    * How the tables of the registry are stored.
    *

@@ -3,6 +3,9 @@ package org.mview.driver;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.DriverPropertyInfo;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,17 +85,51 @@ record ConnectionProperty<T>(
           true,
           false);
 
+  static final ConnectionProperty<Boolean> SCHEDULER =
+      oneOf(
+          "scheduler",
+          "Whether this process refreshes the views that are due by START WITH and NEXT.",
+          false,
+          true,
+          false);
+
+  static final ConnectionProperty<ZoneId> TIME_ZONE =
+      new ConnectionProperty<>(
+          PREFIX + "timeZone",
+          "Time zone of SYSDATE in START WITH and NEXT, such as Europe/Vienna.",
+          Options.DEFAULT.zone(),
+          Map.of(),
+          ConnectionProperty::zone);
+
   static final List<ConnectionProperty<?>> ALL =
-      List.of(DRIVER, COMPATIBILITY, AUTO_LOG, AUTO_INDEX, FLOAT_SUMS, BY_TRIGGERS);
+      List.of(
+          DRIVER,
+          COMPATIBILITY,
+          AUTO_LOG,
+          AUTO_INDEX,
+          FLOAT_SUMS,
+          BY_TRIGGERS,
+          SCHEDULER,
+          TIME_ZONE);
 
   /** How a connection is to behave, from what is given. */
-  static Options options(Map<String, String> given) {
-    return new Options(
-        COMPATIBILITY.of(given),
-        AUTO_LOG.of(given),
-        FLOAT_SUMS.of(given),
-        BY_TRIGGERS.of(given),
-        AUTO_INDEX.of(given));
+  static Options options(Map<String, String> given, Optional<InstantSource> clock) {
+    Options options =
+        new Options(
+            COMPATIBILITY.of(given),
+            AUTO_LOG.of(given),
+            FLOAT_SUMS.of(given),
+            BY_TRIGGERS.of(given),
+            AUTO_INDEX.of(given));
+    return options.with(SCHEDULER.of(given), TIME_ZONE.of(given), clock);
+  }
+
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   @SafeVarargs
@@ -121,7 +158,10 @@ record ConnectionProperty<T>(
         .orElseThrow(
             () ->
                 MViewError.PROPERTY_NOT_VALID.of(
-                    name, "it is one of " + String.join(", ", choices.keySet())));
+                    name,
+                    choices.isEmpty()
+                        ? "it is not " + text
+                        : "it is one of " + String.join(", ", choices.keySet())));
   }
 
   /** Fails when a name is given that is none of ours. */
@@ -146,6 +186,9 @@ record ConnectionProperty<T>(
   }
 
   private String textOfUnsaid() {
-    return choices.isEmpty() ? "" : unsaid.toString().toLowerCase(Locale.ROOT);
+    if (!choices.isEmpty()) {
+      return unsaid.toString().toLowerCase(Locale.ROOT);
+    }
+    return unsaid instanceof Optional ? "" : unsaid.toString();
   }
 }

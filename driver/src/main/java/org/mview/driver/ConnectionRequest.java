@@ -1,7 +1,9 @@
 package org.mview.driver;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.mview.command.Options;
 
@@ -11,8 +13,13 @@ import org.mview.command.Options;
  * @param url the real driver's: ours, byte for byte, without our prefix and properties
  * @param properties the real driver's
  * @param ours texts of our properties by name; one in the URL goes before one in the Properties
+ * @param clock for tests of schedules: what tells the time instead of the clock of the database
  */
-record ConnectionRequest(String url, Properties properties, Map<String, String> ours) {
+record ConnectionRequest(
+    String url, Properties properties, Map<String, String> ours, Optional<InstantSource> clock) {
+  /** Only the Properties can hold it: it is no text. */
+  static final String CLOCK = ConnectionProperty.PREFIX + "clock";
+
   /** What our URLs begin with. */
   static final String PREFIX = "jdbc:mview:";
 
@@ -27,12 +34,16 @@ record ConnectionRequest(String url, Properties properties, Map<String, String> 
         ours.put(name, properties.getProperty(name));
       }
     }
-    Properties real = ours.isEmpty() ? properties : withoutOurs(properties);
+    Optional<InstantSource> clock =
+        properties.get(CLOCK) instanceof InstantSource source
+            ? Optional.of(source)
+            : Optional.empty();
+    Properties real = ours.isEmpty() && clock.isEmpty() ? properties : withoutOurs(properties);
     String realUrl = cutOut("jdbc:" + url.substring(PREFIX.length()), ours);
     if (!ours.isEmpty()) {
       ConnectionProperty.checkNames(ours.keySet());
     }
-    return new ConnectionRequest(realUrl, real, ours);
+    return new ConnectionRequest(realUrl, real, ours, clock);
   }
 
   private static boolean isOurs(Object name) {
@@ -77,7 +88,9 @@ record ConnectionRequest(String url, Properties properties, Map<String, String> 
 
   /** How a connection is to behave. */
   Options options() {
-    return ours.isEmpty() ? Options.DEFAULT : ConnectionProperty.options(ours);
+    return ours.isEmpty() && clock.isEmpty()
+        ? Options.DEFAULT
+        : ConnectionProperty.options(ours, clock);
   }
 
   /** The beginning of a URL, such as {@code jdbc:h2:}: what follows may hold a password. */

@@ -23,12 +23,16 @@ final class DataSourceOver implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return MViewConnection.open(real.getConnection(), options);
+    Connection connection = MViewConnection.open(real.getConnection(), options);
+    Schedulers.join(this, options, real::getConnection, connection);
+    return connection;
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return MViewConnection.open(real.getConnection(user, password), options);
+    Connection connection = MViewConnection.open(real.getConnection(user, password), options);
+    Schedulers.join(this, options, () -> real.getConnection(user, password), connection);
+    return connection;
   }
 
   @Override

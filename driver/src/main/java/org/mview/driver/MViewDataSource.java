@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -50,7 +51,7 @@ public final class MViewDataSource implements DataSource {
     return translated(
         () -> {
           ConnectionProperty.checkNames(given.keySet());
-          return new DataSourceOver(real, ConnectionProperty.options(given));
+          return new DataSourceOver(real, ConnectionProperty.options(given, Optional.empty()));
         });
   }
 

@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.dialect.Mark;
+import org.mview.dialect.TableInfo;
 import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 
@@ -58,6 +60,7 @@ final class Dictionary {
     List<DictionaryViews.Family> families = new ArrayList<>();
     families.addAll(new DictionaryViews(database.dialect().catalog()).families());
     families.addAll(DictionaryOfQueries.families());
+    families.addAll(new JobViews(database.dialect()).families());
     for (DictionaryViews.Family family : families) {
       define(inCase("USER_" + family.name()), name -> family.create(name, false));
       define(inCase("ALL_" + family.name()), name -> family.create(name, true));
@@ -81,9 +84,25 @@ final class Dictionary {
   }
 
   private void define(String name, UnaryOperator<String> text) throws SQLException {
-    if (database.table(database.home(database.dialect().fold().apply(name))).isEmpty()) {
+    if (existing(name).isEmpty()) {
       database.define(text.apply(name));
     }
+  }
+
+  private Optional<TableInfo> existing(String name) throws SQLException {
+    return database.table(database.home(database.dialect().fold().apply(name)));
+  }
+
+  /** Makes the views that show jobs, and those anew that show them from now on, too. */
+  void learnJobs() throws SQLException {
+    for (String prefix : List.of("USER", "ALL", "DBA")) {
+      String name = inCase(prefix + "_" + DictionaryViews.LOGS_FAMILY);
+      boolean ours = existing(name).filter(v -> v.definition().contains("mview$log")).isPresent();
+      if (ours) {
+        database.define("DROP VIEW " + name);
+      }
+    }
+    createFamilies();
   }
 
   /** Makes the view that tells which views have changes pending, for these logs. */

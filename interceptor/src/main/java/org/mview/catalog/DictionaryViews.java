@@ -5,6 +5,9 @@ import org.mview.dialect.SystemCatalog;
 
 /** The texts of the dictionary views. */
 final class DictionaryViews {
+  /** The family of views that shows logs, and when they are purged. */
+  static final String LOGS_FAMILY = "MVIEW_LOGS";
+
   static final String PENDING = "\"mview$pending\"";
 
   /** The views of users: not those that are kept for other views. */
@@ -37,6 +40,9 @@ final class DictionaryViews {
       SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name%2$s)) \
       UNION SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id \
       WHERE NOT %3$s""";
+
+  private static final String PURGE_JOB =
+      "\"mview$job\" AS j WHERE j.kind = 'PURGE' AND j.target = l.id";
 
   private static final String COMPILE_STATE =
       """
@@ -79,7 +85,7 @@ final class DictionaryViews {
   List<Family> families() {
     return List.of(
         new Family("MVIEWS", "v.schema_name AS OWNER", mviews(), USERS),
-        new Family("MVIEW_LOGS", "", "l.schema_name AS LOG_OWNER, " + logs(), logsOfUsers()),
+        new Family(LOGS_FAMILY, "", "l.schema_name AS LOG_OWNER, " + logs(), logsOfUsers()),
         new Family(
             "MVIEW_REFRESH_TIMES",
             "v.schema_name AS OWNER",
@@ -192,7 +198,9 @@ final class DictionaryViews {
         CASE WHEN EXISTS (SELECT 1 FROM "mview$log_column" AS c WHERE c.log_id = l.id \
         AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, \
         %s AS SEQUENCE, %s AS INCLUDE_NEW_VALUES, 'NO' AS PURGE_ASYNCHRONOUS, \
-        'NO' AS PURGE_DEFERRED, NULL AS PURGE_START, NULL AS PURGE_INTERVAL, \
+        CASE WHEN EXISTS (SELECT 1 FROM %s) THEN 'YES' ELSE 'NO' END AS PURGE_DEFERRED, \
+        (SELECT j.first_date FROM %s) AS PURGE_START, \
+        (SELECT j.interval_text FROM %s) AS PURGE_INTERVAL, \
         l.last_purge AS LAST_PURGE_DATE, CASE WHEN l.last_purge IS NOT NULL THEN 0 END \
         AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, \
         %s AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG"""
@@ -202,6 +210,9 @@ final class DictionaryViews {
             has("PRIMARY_KEY"),
             has("SEQUENCE"),
             has("NEW_VALUES"),
+            PURGE_JOB,
+            PURGE_JOB,
+            PURGE_JOB,
             has("COMMIT_SCN"));
   }
 

@@ -2,6 +2,7 @@ package org.mview.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -139,6 +140,9 @@ public final class Registry {
       }
       database.run(
           "UPDATE \"mview$registry\" SET schema_version = ?", RegistryTables.SCHEMA_VERSION);
+      if (version < RegistryTables.WITH_JOBS) {
+        new Dictionary(database).learnJobs();
+      }
     }
   }
 
@@ -458,6 +462,35 @@ public final class Registry {
   /** The indexes that were made for views. */
   public IndexRows indexes() {
     return new IndexRows(database, this);
+  }
+
+  /** The jobs that run by the clock. */
+  public JobRows jobs() {
+    return new JobRows(database, this);
+  }
+
+  /** The refresh groups. */
+  public GroupRows groups() {
+    return new GroupRows(database, this);
+  }
+
+  /** The ids of the views that read a log; first that which was refreshed longest ago. */
+  public List<Long> oldestReaders(LogEntry entry) throws SQLException {
+    return database.read(
+        """
+        SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$view" AS v ON v.id = r.view_id \
+        WHERE r.log_id = ? ORDER BY v.last_date, v.id""",
+        row -> row.getLong(1),
+        entry.log().id());
+  }
+
+  /** A log has been purged of rows that no view needs. */
+  public void purged(LogEntry entry, Instant when, long rows) throws SQLException {
+    database.run(
+        "UPDATE \"mview$log\" SET last_purge = ?, purged = ? WHERE id = ?",
+        Moments.text(when),
+        rows,
+        entry.log().id());
   }
 
   /** Makes the dictionary know which logs there are; to be called when they have changed. */

@@ -8,13 +8,16 @@ import org.mview.dialect.SystemCatalog;
 /** The tables of the registry. */
 final class RegistryTables {
   /** Raised when the tables change; an older driver then refuses to use the registry. */
-  static final int SCHEMA_VERSION = 3;
+  static final int SCHEMA_VERSION = 4;
 
   /** From this version on it knows indexes. */
   static final int WITH_INDEXES = 2;
 
+  /** From this version on it knows jobs, and refresh groups. */
+  static final int WITH_JOBS = 3;
+
   /** From this version on it knows marks. */
-  static final int WITH_MARKS = 3;
+  static final int WITH_MARKS = 4;
 
   /** Where the notes of touched masters are, for views without a log. */
   static final String TOUCH = "mview$touch";
@@ -70,12 +73,29 @@ final class RegistryTables {
           CREATE TABLE "mview$index_reader" (index_id INTEGER NOT NULL, view_id INTEGER NOT NULL, \
           PRIMARY KEY (index_id, view_id))%1$s%6$s""");
 
+  private static final List<String> TABLES_OF_JOBS =
+      List.of(
+          """
+          CREATE TABLE "mview$job" (id INTEGER PRIMARY KEY, kind %5$s NOT NULL, \
+          target INTEGER NOT NULL, what %5$s NOT NULL, first_date %4$s, next_date %4$s, \
+          interval_text %5$s, zone %5$s NOT NULL, last_date %4$s, this_date %4$s, \
+          failures INTEGER NOT NULL, broken BOOLEAN NOT NULL, total_time REAL NOT NULL, \
+          last_error %5$s, owner %4$s, leased_until %4$s)%6$s""",
+          """
+          CREATE TABLE "mview$group" (id INTEGER PRIMARY KEY, schema_name %5$s NOT NULL, \
+          name %5$s NOT NULL, implicit_destroy BOOLEAN NOT NULL, push_deferred BOOLEAN NOT NULL, \
+          after_errors BOOLEAN NOT NULL, purge_option INTEGER NOT NULL, \
+          parallelism INTEGER NOT NULL, heap_size INTEGER NOT NULL)%6$s""",
+          """
+          CREATE TABLE "mview$member" (view_id INTEGER PRIMARY KEY, \
+          group_id INTEGER NOT NULL)%6$s""");
+
   private static final List<String> TABLES_OF_MARKS =
       List.of("CREATE TABLE \"%s\" (id INTEGER PRIMARY KEY)%%6$s".formatted(Mark.TABLE));
 
   /** The tables that each version has brought. */
   private static final List<List<String>> BY_VERSION =
-      List.of(TABLES, TABLES_OF_INDEXES, TABLES_OF_MARKS);
+      List.of(TABLES, TABLES_OF_INDEXES, TABLES_OF_JOBS, TABLES_OF_MARKS);
 
   /** For the dictionary alone: an older driver does without them, and leaves them as they are. */
   private static final List<String> TABLES_OF_QUERIES =

@@ -54,8 +54,6 @@ final class AlterView {
     RefreshClause refresh = command.refresh();
     if (refresh.equals(RefreshClause.NONE)) {
       return view;
-    } else if (refresh.isScheduled()) {
-      throw NOT_SUPPORTED.of("START WITH … NEXT", "refresh by DBMS_MVIEW.REFRESH, or ON COMMIT");
     } else if (refresh.identity().filter(i -> i == RowIdentity.PRIMARY_KEY).isPresent()) {
       new PrimaryKeyRule(work, view.name()).check(view);
     }
@@ -67,6 +65,7 @@ final class AlterView {
     RefreshMethod method = method(view, refresh);
     RefreshMode mode = refresh.mode().orElse(view.properties().mode());
     checkMode(view, mode);
+    new ViewSchedule(work).alter(view, refresh, mode);
     boolean pending = work.registry().pending().contains(view.id());
     for (View inner : work.catalog().innerViews(view)) {
       altered(inner, method, mode, pending);

@@ -3,8 +3,14 @@ package org.mview.command;
 import static org.mview.error.MViewError.ARGUMENT_NOT_CONVERTIBLE;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
 
+import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +98,40 @@ final class CallArguments {
   /** The text of a parameter of a call; empty when it is NULL. */
   String text(BoundCall call, String parameter) {
     return value(call.argument(parameter)).map(Object::toString).orElse("");
+  }
+
+  /** The number of a parameter of a call; 0 when it is NULL. */
+  long number(BoundCall call, String parameter) {
+    Object value = value(call.argument(parameter)).orElse(0);
+    try {
+      return new BigDecimal(value.toString().strip()).longValueExact();
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw ARGUMENT_NOT_CONVERTIBLE.of(parameter, call.signature().name(), "INTEGER");
+    }
+  }
+
+  /**
+   * The date of a parameter of a call: an expression, or what JDBC calls a date; empty when it is
+   * NULL.
+   */
+  Optional<Instant> date(BoundCall call, String parameter, Times times) {
+    Argument argument = call.argument(parameter);
+    if (argument instanceof Argument.Expression expression) {
+      return times.start(expression.source().text());
+    }
+    Optional<Object> value = value(argument);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    } else if (value.get() instanceof Timestamp time) {
+      return Optional.of(time.toLocalDateTime().atZone(times.zone()).toInstant());
+    } else if (value.get() instanceof Date day) {
+      return Optional.of(day.toLocalDate().atStartOfDay(times.zone()).toInstant());
+    } else if (value.get() instanceof LocalDateTime time) {
+      return Optional.of(time.atZone(times.zone()).toInstant());
+    } else if (value.get() instanceof OffsetDateTime time) {
+      return Optional.of(time.toInstant());
+    }
+    return times.start("TO_DATE('%s')".formatted(value.get().toString().replace("'", "''")));
   }
 
   /** The truth of a parameter of a call. */

@@ -1,5 +1,7 @@
 package org.mview.command;
 
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.mview.algebra.Table;
+import org.mview.catalog.BuildMode;
 import org.mview.catalog.Constraint;
 import org.mview.catalog.Container;
 import org.mview.catalog.View;
@@ -143,14 +146,25 @@ final class Containers {
 
   /** Removes the table and all that belongs to it. */
   void drop(View view) throws SQLException {
+    if (isOfUser(view)) {
+      return;
+    }
     if (view.isBehindPlainView()) {
       database.define(Definition.Drop.of(Definition.Kind.VIEW, view.name()));
     }
     database.define(Definition.Drop.of(Definition.Kind.TABLE, view.container().table()));
   }
 
+  /** A prebuilt table was there before the view, and stays when it goes. */
+  private static boolean isOfUser(View view) {
+    return view.properties().build() == BuildMode.PREBUILT;
+  }
+
   /** Leaves the rows, in a plain table of the view's name, with the view's columns alone. */
   void release(View view, List<Type> types) throws SQLException {
+    if (isOfUser(view)) {
+      return;
+    }
     if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
       database.define(Definition.Drop.of(Definition.Kind.INDEX, indexName(view)));
     } else if (!view.isBehindPlainView()) {
@@ -191,6 +205,11 @@ final class Containers {
 
   /** Makes the table of a view anew, as its constraints now ask, with its rows and indexes. */
   void rebuild(View view, List<Type> types) throws SQLException {
+    if (isOfUser(view)) {
+      throw NOT_SUPPORTED.of(
+          "a constraint on a view over a prebuilt table",
+          "drop the view, which leaves the table, and make the table anew with it");
+    }
     QualifiedName table = view.container().table();
     QualifiedName aside = database.stage("mview$rebuilt");
     Query rows = all(table, view.container().columns());

@@ -41,9 +41,10 @@ final class CreateLog {
 
   void run() throws SQLException {
     work.warnings().addAll(command.storage(), work.database());
-    if (command.purge() instanceof LogPurge.Scheduled) {
-      throw NOT_SUPPORTED.of("a scheduled PURGE", "logs are purged by each refresh");
-    } else if (command.contents().items().contains(LogItem.OBJECT_ID)) {
+    if (command.purge() instanceof LogPurge.Scheduled scheduled) {
+      PurgeSchedule.check(work, scheduled);
+    }
+    if (command.contents().items().contains(LogItem.OBJECT_ID)) {
       throw NOT_SUPPORTED.of("a log WITH OBJECT ID", "there are no object tables");
     }
     TableInfo master = master();
@@ -61,12 +62,20 @@ final class CreateLog {
     columns.addAll(listed);
     if (known.isPresent() && known.get().automatic()) {
       work.logs().adopt(known.get(), columns, options, listed);
+      schedulePurge(known.get());
     } else if (known.isEmpty()) {
-      work.logs().create(master.name(), List.copyOf(columns), options, listed, false);
+      schedulePurge(
+          work.logs().create(master.name(), List.copyOf(columns), options, listed, false));
     } else if (command.ifNotExists()) {
       work.warnings().add("table %s already has a log".formatted(master.name()), 12000);
     } else {
       throw CHANGE_LOG_EXISTS.of(master.name());
+    }
+  }
+
+  private void schedulePurge(LogEntry log) throws SQLException {
+    if (command.purge() instanceof LogPurge.Scheduled scheduled) {
+      new PurgeSchedule(work, log).set(scheduled);
     }
   }
 

@@ -102,16 +102,53 @@ final class CreateView {
     }
     List<String> columns = validColumns();
     checkSupported();
-    if (work.database().table(name).isPresent()) {
+    Optional<PrebuiltTable> prebuilt =
+        isPrebuilt() ? Optional.of(PrebuiltTable.of(work, name, isReduced())) : Optional.empty();
+    if (prebuilt.isEmpty() && work.database().table(name).isPresent()) {
       throw NAME_TAKEN.of(name);
     }
     query = Stars.expanded(query, Language.of(work.database().dialect()), this::columns);
-    QueryReader.Read read = stable(work.compiler().read(query), tried);
+    QueryReader.Read read = stable(work.compiler().read(query), tried && !isPrebuilt());
+    List<Identifier> names = names(columns, read.understanding());
+    if (prebuilt.isPresent()) {
+      names = prebuilt.get().columns(names);
+      read = adopting(prebuilt.get(), read, names);
+    }
     check(read);
     work.registry().createIfMissing();
-    View draft = draft(read, columns);
+    View draft = draft(read, names);
     create(draft, read);
     tell(draft, read);
+  }
+
+  private boolean isPrebuilt() {
+    return command.build() == BuildMode.PREBUILT;
+  }
+
+  private boolean isReduced() {
+    return command.options().contains(ViewOption.REDUCED_PRECISION);
+  }
+
+  /** The query, which is only ever run as it is where the table has no room for anything else. */
+  private QueryReader.Read adopting(
+      PrebuiltTable table, QueryReader.Read read, List<Identifier> names) throws SQLException {
+    View view =
+        new View(
+            0,
+            name,
+            query,
+            new Container(name, names, names.size()),
+            properties(),
+            State.FILLED,
+            read.masters(),
+            List.of(),
+            Optional.empty());
+    Optional<Reason> reason = table.check(view, read);
+    if (reason.isEmpty() || !unstable.isEmpty()) {
+      return read;
+    }
+    unstable = reason.get().text();
+    return new QueryReader.Read(new Understanding.Unclear(List.of(reason.get())), read.masters());
   }
 
   /** A query that may give other rows in another session is only ever run as it is. */
@@ -181,11 +218,12 @@ final class CreateView {
     }
     create(compiled.get(inner.size()));
     work.reload();
-    if (command.build() != BuildMode.DEFERRED) {
+    if (command.build() == BuildMode.IMMEDIATE) {
       for (CompiledView part : compiled) {
         fill(part);
       }
     }
+    new ViewSchedule(work).create(compiled.get(inner.size()).view(), command.refresh());
   }
 
   /** What is to be kept of a query, and where; empty when it is only ever run as it is. */
@@ -197,6 +235,10 @@ final class CreateView {
 
   private void create(CompiledView compiled) throws SQLException {
     View view = compiled.view();
+    if (isPrebuilt()) {
+      work.registry().add(view, compiled.kept().isPresent());
+      return;
+    }
     if (isStepwise()) {
       work.registry().add(view.with(State.UNUSABLE), compiled.kept().isPresent());
     }
@@ -228,17 +270,14 @@ final class CreateView {
           "a view made under sql_mode %s, which other sessions need not have".formatted(odd.get()),
           "SET sql_mode = 'STRICT_TRANS_TABLES', and write the query as that mode reads it");
     }
-    if (command.build() == BuildMode.PREBUILT) {
-      throw NOT_SUPPORTED.of("ON PREBUILT TABLE", "let the view make its own table");
-    } else if (command.refresh().isScheduled()) {
-      throw NOT_SUPPORTED.of("START WITH … NEXT", "refresh by DBMS_MVIEW.REFRESH, or ON COMMIT");
-    } else if (command.options().contains(ViewOption.FOR_UPDATE)) {
+    if (command.options().contains(ViewOption.FOR_UPDATE)) {
       throw NOT_SUPPORTED.of("FOR UPDATE", "change the tables that the view reads");
     } else if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
       throw NOT_SUPPORTED.of("ENABLE ON QUERY COMPUTATION", "use ON COMMIT");
     } else if (command.options().contains(ViewOption.QUERY_REWRITE)) {
       work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten", 0);
     }
+    new ViewSchedule(work).check(command.refresh());
     boolean onStatement = command.mode().filter(m -> m == RefreshMode.STATEMENT).isPresent();
     if (onStatement && work.database().dialect().can(Capability.HIDES_ISOLATION)) {
       work.warnings().add(ON_STATEMENT_LATER);
@@ -343,18 +382,25 @@ final class CreateView {
   }
 
   /** The view, but for the columns that only its maintenance needs. */
-  private View draft(QueryReader.Read read, List<String> columns) throws SQLException {
-    List<Identifier> names = names(columns, read.understanding());
+  private View draft(QueryReader.Read read, List<Identifier> names) throws SQLException {
     return new View(
         work.registry().newId(),
         name,
         query,
         new Container(name, names, names.size()),
         properties(),
-        command.build() == BuildMode.DEFERRED ? State.UNUSABLE : State.FILLED,
+        state(),
         read.masters(),
         List.of(),
         Optional.empty());
+  }
+
+  private State state() {
+    return switch (command.build()) {
+      case IMMEDIATE -> State.FILLED;
+      case DEFERRED -> State.UNUSABLE;
+      case PREBUILT -> new State(true, State.Knowledge.PREBUILT);
+    };
   }
 
   private View withContainer(View draft, Optional<Kept> kept, List<View> inner)
@@ -374,7 +420,7 @@ final class CreateView {
         command.build(),
         command.refresh().identity().orElse(RowIdentity.PRIMARY_KEY),
         command.options().contains(ViewOption.QUERY_REWRITE),
-        command.options().contains(ViewOption.NO_INDEX),
+        command.options().contains(ViewOption.NO_INDEX) || isPrebuilt(),
         false,
         work.options().floatSums() == Options.FloatSums.ADDITIVE,
         work.options().byTriggers(),

@@ -56,6 +56,7 @@ final class DropView {
     for (View reader : catalog.dependents(view.name())) {
       work.warnings().add("%s reads %s".formatted(reader.name(), view.name()) + CONSEQUENCE, 12018);
     }
+    new Groups(work).leave(view);
     work.registry().remove(view);
     new Indexes(work).release(view);
     Containers containers = new Containers(work.database());

@@ -137,12 +137,19 @@ final class Logs {
     return entry;
   }
 
+  /** Deletes what no view needs, and enters how much that was. */
+  void purge(LogEntry entry) throws SQLException {
+    long rows = Readers.of(database).purgeUnread(entry.log());
+    registry.purged(entry, work.now(), rows);
+  }
+
   /** Removes a log, with the registration of its readers, who have to do without it. */
   void drop(LogEntry entry) throws SQLException {
     suspendIfThere(entry); // first: who writes now is waited for, and what they wrote is pending
     Set<Long> pending = registry.pending();
     boolean isGone = database.table(entry.log().master()).isEmpty();
     leave(entry, view -> isGone || pending.contains(view.id()));
+    new PurgeSchedule(work, entry).remove();
     registry.remove(entry);
     registry.refreshDictionary(); // reads the log no more
     capture.drop(entry.log());
@@ -382,14 +389,27 @@ final class Logs {
    */
   private void leave(LogEntry entry, Predicate<View> isStale) throws SQLException {
     for (View view : work.catalog().readersOf(entry)) {
-      for (LogEntry log : work.catalog().logsOf(view)) {
-        Readers.of(database).unsubscribe(view, log.log());
-      }
-      watchAll(view);
+      leaveAll(view);
       if (isStale.test(view)) {
         registry.touched(view);
       }
     }
+  }
+
+  private void leaveAll(View view) throws SQLException {
+    for (LogEntry log : work.catalog().logsOf(view)) {
+      Readers.of(database).unsubscribe(view, log.log());
+    }
+    watchAll(view);
+  }
+
+  /**
+   * A view does without logs until it is filled again. What others write just now may be in no log
+   * that it reads, so that it is stale.
+   */
+  void forget(View view) throws SQLException {
+    leaveAll(view);
+    registry.touched(view);
   }
 
   /** Changes were made of which a log knows nothing: its readers are to be filled again. */

@@ -1,5 +1,9 @@
 package org.mview.command;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+
 /**
  * How a connection is to behave, from the properties of the URL.
  *
@@ -9,19 +13,53 @@ package org.mview.command;
  * @param byTriggers whether triggers may keep views ON COMMIT, which then change before the commit
  *     for the transaction that makes them change; in Oracle they do not
  * @param autoIndex whether indexes are made by which refreshes find rows of the masters
+ * @param scheduler whether this process runs the refreshes that are due by the clock
+ * @param zone whose days and hours date expressions mean
+ * @param clock tells the time instead of the clock of the database; empty but in tests
  */
 public record Options(
     Compatibility compatibility,
     boolean autoLog,
     FloatSums floatSums,
     boolean byTriggers,
-    boolean autoIndex) {
+    boolean autoIndex,
+    boolean scheduler,
+    ZoneId zone,
+    Optional<InstantSource> clock) {
   /** What holds when nothing is said. */
   public static final Options DEFAULT =
       new Options(Compatibility.EXTENDED, true, FloatSums.RECOMPUTE, true, false);
 
+  /** Options of a connection that runs no refreshes by the clock. */
+  public Options(
+      Compatibility compatibility,
+      boolean autoLog,
+      FloatSums floatSums,
+      boolean byTriggers,
+      boolean autoIndex) {
+    this(
+        compatibility,
+        autoLog,
+        floatSums,
+        byTriggers,
+        autoIndex,
+        false,
+        ZoneId.of("UTC"),
+        Optional.empty());
+  }
+
   public Options {
     byTriggers &= compatibility == Compatibility.EXTENDED;
+  }
+
+  /**
+   * The same, for date expressions.
+   *
+   * @param runs whether this process runs the refreshes that are due
+   */
+  public Options with(boolean runs, ZoneId otherZone, Optional<InstantSource> otherClock) {
+    return new Options(
+        compatibility, autoLog, floatSums, byTriggers, autoIndex, runs, otherZone, otherClock);
   }
 
   /** Whose rules hold. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.catalog.BuildMode;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.database.Database;
@@ -57,6 +58,11 @@ final class Rehearsal {
    * @throws MViewException QUERY_NOT_VALID, when the database does not take the query
    */
   <T> T of(Explained.Text text, Examination.Look<T> look) throws SQLException {
+    if (text.create().build() == BuildMode.PREBUILT) {
+      throw NOT_SUPPORTED.of(
+          "to explain a text ON PREBUILT TABLE",
+          "create the view, which leaves the table as it is, and explain that");
+    }
     Drafts drafts = Drafts.of(text, database);
     Optional<QualifiedName> name =
         Optional.of(new ObjectNames(database).ours(text.create().name())).filter(n -> text.named());

@@ -62,11 +62,20 @@ final class RunCalls {
       }
       case "DBMS_MVIEW.EXPLAIN_MVIEW" -> explain(call);
       case "DBMS_STATS.GATHER_TABLE_STATS" -> analyze(call);
+      default -> others(call);
+    }
+    return Optional.empty();
+  }
+
+  private void others(BoundCall call) throws SQLException {
+    switch (call.signature().packageName()) {
+      case "DBMS_REFRESH" -> new GroupCalls(arguments, transactions).run(call);
+      case "DBMS_MVIEW" -> new LogCalls(arguments, transactions).run(call);
+      case "DBMS_JOB" -> new JobCalls(arguments, transactions).run(call);
       default ->
           throw NOT_SUPPORTED.of(
               "procedure " + call.signature().name(), "it is not part of this version");
     }
-    return Optional.empty();
   }
 
   private void refresh(BoundCall call) throws SQLException {
@@ -82,7 +91,7 @@ final class RunCalls {
               for (int i = 0; i < views.size(); i++) {
                 all.putIfAbsent(views.get(i), methods.of(views.get(i), i));
               }
-              return ordered(work, all, nested);
+              return RefreshOrder.of(work, all, nested);
             });
     run(call, chosen);
   }
@@ -91,53 +100,6 @@ final class RunCalls {
     if (arguments.truth(call, "out_of_place")) {
       throw NOT_SUPPORTED.of("out_of_place => TRUE", "leave it out");
     }
-  }
-
-  /** The views behind those that they read, without those that are never refreshed. */
-  private static Map<View, RefreshMethod> ordered(
-      Work work, Map<View, RefreshMethod> chosen, boolean nested) {
-    Map<View, RefreshMethod> all = new LinkedHashMap<>(chosen);
-    if (nested) {
-      chosen.keySet().forEach(view -> addParents(work.catalog(), view, all));
-    } else if (chosen.size() > 1) {
-      chosen.keySet().forEach(view -> addBetween(work.catalog(), view, all));
-    }
-    Map<View, RefreshMethod> ordered = new LinkedHashMap<>();
-    for (View view : work.catalog().inOrder(all.keySet())) {
-      if (view.properties().method() == RefreshMethod.NEVER) {
-        new NeverRefreshed(work).skip(view);
-      } else {
-        ordered.put(view, all.getOrDefault(view, view.properties().method()));
-      }
-    }
-    return ordered;
-  }
-
-  private static void addParents(Catalog catalog, View view, Map<View, RefreshMethod> all) {
-    for (View parent : catalog.parents(view)) {
-      if (!parent.isInner() && all.putIfAbsent(parent, parent.properties().method()) == null) {
-        addParents(catalog, parent, all);
-      }
-    }
-  }
-
-  /**
-   * Adds the views ON COMMIT by which a view reads another one of the list. The commit would
-   * refresh them, and leave the view stale that has read them before.
-   */
-  private static boolean addBetween(Catalog catalog, View view, Map<View, RefreshMethod> all) {
-    boolean between = false;
-    for (View parent : catalog.parents(view)) {
-      if (all.containsKey(parent)) {
-        between = true;
-      } else if (parent.isInTransactions()
-          && !parent.isInner()
-          && addBetween(catalog, parent, all)) {
-        all.put(parent, parent.properties().method());
-        between = true;
-      }
-    }
-    return between;
   }
 
   private void run(BoundCall call, Map<View, RefreshMethod> chosen) throws SQLException {
@@ -212,7 +174,7 @@ final class RunCalls {
         stale.put(view, methods.of(view, 0));
       }
     }
-    return ordered(work, stale, false);
+    return RefreshOrder.of(work, stale, false);
   }
 
   private void count(BoundCall call, Map<View, RefreshMethod> views) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mview.algebra.Relation;
+import org.mview.catalog.BuildMode;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.MasterReference;
 import org.mview.catalog.View;
@@ -148,6 +149,9 @@ public final class ViewCompiler {
 
   /** How a query is kept; without a unique index nothing can be merged into a row that is there. */
   static Kept kept(Relation query, View.Properties properties, Dialect dialect) {
+    if (properties.build() == BuildMode.PREBUILT) {
+      return Keeping.withoutMerge(query); // which wants the fewest hidden columns
+    }
     Kept kept = Keeping.of(query, properties.additive());
     boolean blurred = dialect.can(Capability.BLURS_TEXTS) && mayShowAnother(kept);
     return properties.withoutIndex() || blurred ? kept.withoutMerge() : kept;

@@ -1,6 +1,9 @@
 package org.mview.command;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import org.mview.catalog.Catalog;
@@ -100,6 +103,24 @@ public final class Work {
 
   Options options() {
     return options;
+  }
+
+  /** What SYSDATE is: what the clock of the database shows. */
+  Instant now() throws SQLException {
+    return options.clock().isPresent()
+        ? options.clock().get().instant().truncatedTo(ChronoUnit.SECONDS)
+        : database.now();
+  }
+
+  /** Whose days and hours a date expression means that is given now. */
+  ZoneId zone() {
+    return options.zone();
+  }
+
+  /** A name that nobody else has who runs jobs. */
+  public String newOwner() throws SQLException {
+    registry.createIfMissing();
+    return "worker " + registry.newId();
   }
 
   /** What is to be said when it is done. */

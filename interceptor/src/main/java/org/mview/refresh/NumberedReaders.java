@@ -73,6 +73,11 @@ final class NumberedReaders implements Readers {
   }
 
   @Override
+  public long purgeUnread(ChangeLog log) throws SQLException {
+    return registrations.purgeUnread(log);
+  }
+
+  @Override
   public void seenBy(Set<Long> views, Set<Long> logs, Catalog catalog, SessionValue session)
       throws SQLException {
     for (Long id : logs) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
+import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.delta.Kept;
 import org.mview.error.MViewException;
@@ -39,7 +40,8 @@ public final class Obstacles {
       return ofQuery(compiled);
     }
     List<Obstacle> found = new ArrayList<>();
-    if (!view.state().populated()) {
+    boolean isOfOthers = view.state().knowledge() == State.Knowledge.PREBUILT;
+    if (!view.state().populated() || isOfOthers) {
       found.add(Obstacle.of(MUST_BE_COMPLETELY_REFRESHED.of(view.name())));
     }
     for (QualifiedName master : Masters.of(compiled.kept().get().content())) {

@@ -49,6 +49,13 @@ public sealed interface Readers permits NumberedReaders, StampedReaders {
   /** A view reads a log no more. */
   void unsubscribe(View view, ChangeLog log) throws SQLException;
 
+  /**
+   * Deletes what no view reads. Each refresh has deleted before what all views have read.
+   *
+   * @return how many rows
+   */
+  long purgeUnread(ChangeLog log) throws SQLException;
+
   /** The views have seen everything that is in these logs; views and logs by their ids. */
   void seenBy(Set<Long> views, Set<Long> logs, Catalog catalog, SessionValue session)
       throws SQLException;

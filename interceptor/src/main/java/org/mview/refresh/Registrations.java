@@ -30,6 +30,11 @@ final class Registrations {
         .orElseThrow();
   }
 
+  /** Deletes everything, if no view reads the log. */
+  long purgeUnread(ChangeLog log) throws SQLException {
+    return count(log) == 0 ? database.run("DELETE FROM " + database.name(log.table())) : 0;
+  }
+
   /** Deletes what all readers have seen. */
   void purge(ChangeLog log) throws SQLException {
     if (hasGaps()) {

@@ -197,6 +197,11 @@ final class StampedReaders implements Readers {
 
   /** What was seen is taken out already of a log with one reader. */
   @Override
+  public long purgeUnread(ChangeLog log) throws SQLException {
+    return registrations.purgeUnread(log);
+  }
+
+  @Override
   public void seenBy(Set<Long> views, Set<Long> logs, Catalog catalog, SessionValue session)
       throws SQLException {
     for (Long id : logs) {

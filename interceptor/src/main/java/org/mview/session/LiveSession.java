@@ -540,7 +540,8 @@ final class LiveSession implements Session {
     }
   }
 
-  private Transactions transactions(Warnings said) {
+  /** Transactions of ours, outside any statement. */
+  Transactions transactions(Warnings said) {
     return new OwnTransactions(
         database, shared, commitRefresh, known -> work(known, said), this::undoOwn);
   }

@@ -1,5 +1,7 @@
 package org.mview.session;
 
+import static org.mview.error.MViewError.NOT_SUPPORTED;
+
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +29,25 @@ public final class Sessions {
    */
   public Session open(Connection real, Options options) throws SQLException {
     return real.getAutoCommit() ? new SessionOnDemand(this, real, options) : openNow(real, options);
+  }
+
+  /**
+   * Opens a session in which jobs run.
+   *
+   * @param real a connection that has just been opened, in autocommit; it is closed with the
+   *     session
+   */
+  public JobSession openForJobs(Connection real, Options options) throws SQLException {
+    Dialect dialect =
+        Dialects.of(real)
+            .orElseThrow(
+                () ->
+                    NOT_SUPPORTED.of(
+                        "mview.scheduler on this database", "there are no views on it"));
+    Database database = new Database(real, dialect);
+    Shared known = shared(database.identity());
+    known.current(database);
+    return JobSession.of(real, database, new LiveSession(database, options, known), options);
   }
 
   Session openNow(Connection real, Options options) throws SQLException {

@@ -14,10 +14,13 @@ import static org.mview.error.MViewError.COLUMN_NAME_TWICE;
 import static org.mview.error.MViewError.COLUMN_WITHOUT_NAME;
 import static org.mview.error.MViewError.CONSTRAINT_EXISTS;
 import static org.mview.error.MViewError.CONSTRAINT_MISSING;
+import static org.mview.error.MViewError.DATE_NOT_VALID;
+import static org.mview.error.MViewError.INTERVAL_NOT_IN_FUTURE;
 import static org.mview.error.MViewError.NAME_TAKEN;
 import static org.mview.error.MViewError.NOT_FAST_REFRESHABLE;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.ON_COMMIT_NOT_POSSIBLE;
+import static org.mview.error.MViewError.PREBUILT_MISSING;
 import static org.mview.error.MViewError.PRIMARY_KEY_MISSING;
 import static org.mview.error.MViewError.PRIMARY_KEY_NOT_SELECTED;
 import static org.mview.error.MViewError.QUERY_NOT_VALID;
@@ -137,13 +140,18 @@ class CommandErrorsTest {
         arguments(
             ORDERS,
             "CREATE MATERIALIZED VIEW v ON PREBUILT TABLE AS SELECT id FROM orders",
-            NOT_SUPPORTED,
-            "ON PREBUILT TABLE"),
+            PREBUILT_MISSING,
+            "table main.v does not exist"),
         arguments(
             ORDERS,
-            "CREATE MATERIALIZED VIEW v REFRESH START WITH SYSDATE NEXT SYSDATE + 1 AS SELECT id FROM orders",
-            NOT_SUPPORTED,
-            "START WITH"),
+            "CREATE MATERIALIZED VIEW v REFRESH NEXT SYSDATE AS SELECT id FROM orders",
+            INTERVAL_NOT_IN_FUTURE,
+            "SYSDATE gives no time in the future"),
+        arguments(
+            ORDERS,
+            "CREATE MATERIALIZED VIEW v REFRESH START WITH soon AS SELECT id FROM orders",
+            DATE_NOT_VALID,
+            "date expression soon is not valid"),
         arguments(
             ORDERS,
             "CREATE MATERIALIZED VIEW v FOR UPDATE AS SELECT id FROM orders",
@@ -214,9 +222,9 @@ class CommandErrorsTest {
             "table orders has no materialized view log"),
         arguments(
             ORDERS,
-            "CREATE MATERIALIZED VIEW LOG ON orders PURGE START WITH SYSDATE NEXT SYSDATE + 1",
-            NOT_SUPPORTED,
-            "a scheduled PURGE"),
+            "CREATE MATERIALIZED VIEW LOG ON orders PURGE START WITH SYSDATE NEXT SYSDATE",
+            INTERVAL_NOT_IN_FUTURE,
+            "SYSDATE gives no time in the future"),
         arguments(
             ORDERS,
             "CREATE MATERIALIZED VIEW LOG ON orders WITH OBJECT ID",

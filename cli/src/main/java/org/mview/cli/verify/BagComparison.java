@@ -1,6 +1,7 @@
 package org.mview.cli.verify;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -61,12 +62,23 @@ final class BagComparison {
     return new Differences(columns, copies, first, complete);
   }
 
+  /** Of a prebuilt table those that the query names. */
   private List<String> columns(RegisteredView view) throws SQLException {
+    List<String> ofView = columns("SELECT * FROM " + quoted(view.name()));
+    if (!view.isPrebuilt()) {
+      return ofView;
+    }
+    List<String> named = new ArrayList<>();
+    for (String column : columns(view.query())) {
+      ofView.stream().filter(column::equalsIgnoreCase).findFirst().ifPresent(named::add);
+    }
+    return named;
+  }
+
+  private List<String> columns(String query) throws SQLException {
     List<String> columns = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet none =
-            statement.executeQuery("SELECT * FROM %s WHERE 1 = 0".formatted(quoted(view.name())))) {
-      ResultSetMetaData metaData = none.getMetaData();
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      ResultSetMetaData metaData = statement.getMetaData();
       for (int i = 1; i <= metaData.getColumnCount(); i++) {
         columns.add(metaData.getColumnLabel(i));
       }

@@ -10,9 +10,9 @@ import org.mview.cli.shell.Relations;
 import org.mview.cli.shell.ViewNames;
 
 /** A materialized view as USER_MVIEWS has it. */
-record RegisteredView(String name, String query, String staleness) {
+record RegisteredView(String name, String query, String staleness, String buildMode) {
   private static final String VIEWS =
-      "SELECT MVIEW_NAME, QUERY, STALENESS FROM USER_MVIEWS ORDER BY MVIEW_NAME";
+      "SELECT MVIEW_NAME, QUERY, STALENESS, BUILD_MODE FROM USER_MVIEWS ORDER BY MVIEW_NAME";
 
   /** Names of all views there are; none where there is no dictionary. */
   static List<String> names(Connection connection) throws SQLException {
@@ -34,10 +34,17 @@ record RegisteredView(String name, String query, String staleness) {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(VIEWS)) {
       while (row.next()) {
-        views.add(new RegisteredView(row.getString(1), row.getString(2), row.getString(3)));
+        views.add(
+            new RegisteredView(
+                row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
       }
     }
     return views;
+  }
+
+  /** Whether it is in a table that may have other columns, and in another order. */
+  boolean isPrebuilt() {
+    return buildMode.equals("PREBUILT");
   }
 
   /** Whether it claims to hold what its query answers. */

@@ -1,5 +1,6 @@
 package org.mview.conformance.scenario;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,12 @@ sealed interface Action {
       }
     }
   }
+
+  /** The clock of all connections is set. */
+  record Clock(int line, Instant time) implements Action {}
+
+  /** A worker runs what is due: so many jobs end well, or so many fail. */
+  record Worker(int line, boolean fails, int jobs) implements Action {}
 
   /** After this step, the dictionary says this of a view; of all others it says FRESH. */
   record Staleness(int line, String view, String value) implements Action {}

@@ -19,6 +19,7 @@ final class Connections implements AutoCloseable {
   static final String RAW = "raw";
 
   private final FreshDatabase database;
+  private final SettableClock clock = new SettableClock();
   private final Map<String, Connection> open = new HashMap<>();
 
   Connections(FreshDatabase database) {
@@ -30,15 +31,25 @@ final class Connections implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    Connection connection = name.equals(RAW) ? database.connectRaw() : database.connect();
+    Connection connection =
+        name.equals(RAW) ? database.connectRaw() : database.connect(withClock(Map.of()));
     return add(name, connection);
   }
 
   void connect(String name, Map<String, String> given) throws SQLException {
     close(name);
+    add(name, database.connect(withClock(given)));
+  }
+
+  private Properties withClock(Map<String, String> given) {
     Properties properties = new Properties();
     properties.putAll(given);
-    add(name, database.connect(properties));
+    properties.put("mview.clock", clock);
+    return properties;
+  }
+
+  SettableClock clock() {
+    return clock;
   }
 
   private Connection add(String name, Connection connection) throws SQLException {

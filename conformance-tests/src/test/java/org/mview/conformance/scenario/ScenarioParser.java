@@ -1,5 +1,7 @@
 package org.mview.conformance.scenario;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +80,8 @@ final class ScenarioParser {
       case "close" -> actions.add(new Action.Close(line, name(word)));
       case "autocommit" -> actions.add(autoCommit(line));
       case "jdbc" -> actions.add(savepoint(line));
+      case "clock" -> actions.add(clock(line));
+      case "worker" -> actions.add(worker(line));
       case "stale" -> actions.add(new Action.Staleness(line, name(word), "STALE"));
       case "staleness" -> actions.add(staleness(line));
       case "fails", "warns", "changes", "otherwise" ->
@@ -236,6 +240,24 @@ final class ScenarioParser {
     }
     throw text.error(
         line, "'jdbc savepoint …', 'jdbc rollback to …' or 'jdbc release …' is expected");
+  }
+
+  private Action.Clock clock(int line) {
+    String words = rest("clock");
+    try {
+      return new Action.Clock(line, Instant.parse(words.replace(' ', 'T') + "Z"));
+    } catch (DateTimeParseException e) {
+      throw text.error(line, "'clock yyyy-mm-dd hh:mm:ss' is expected");
+    }
+  }
+
+  private Action.Worker worker(int line) {
+    String[] words = rest("worker").split("\\s+");
+    boolean valid = words.length == 2 && Set.of("runs", "fails").contains(words[0]);
+    if (!valid || !words[1].matches("\\d+")) {
+      throw text.error(line, "'worker runs <jobs>' or 'worker fails <jobs>' is expected");
+    }
+    return new Action.Worker(line, words[0].equals("fails"), Integer.parseInt(words[1]));
   }
 
   private Action.Staleness staleness(int line) {

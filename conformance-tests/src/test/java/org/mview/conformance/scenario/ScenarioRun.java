@@ -3,13 +3,20 @@ package org.mview.conformance.scenario;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.mview.command.Options;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.TestDatabase;
+import org.mview.schedule.Report;
+import org.mview.schedule.Worker;
+import org.mview.session.Sessions;
 
 /** A scenario that is carried out, step by step, on a database of its own. */
 final class ScenarioRun implements AutoCloseable {
@@ -88,10 +95,32 @@ final class ScenarioRun implements AutoCloseable {
       current().setAutoCommit(autoCommit.on());
     } else if (action instanceof Action.Savepoint savepoint) {
       return savepoint(savepoint);
+    } else if (action instanceof Action.Clock clock) {
+      connections.clock().set(clock.time());
+    } else if (action instanceof Action.Worker worker) {
+      return worker(worker);
     } else if (action instanceof Action.Staleness said) {
       staleness.put(CurrentViews.key(said.view()), said.value());
     }
     return Optional.empty();
+  }
+
+  /** Runs what is due, on a connection of its own that tells the time by the scenario's clock. */
+  private Optional<String> worker(Action.Worker expected) throws SQLException {
+    ScheduledExecutorService none = Executors.newSingleThreadScheduledExecutor();
+    Options options = Options.DEFAULT.with(true, ZoneOffset.UTC, Optional.of(connections.clock()));
+    Sessions sessions = new Sessions();
+    try (Worker worker =
+        new Worker(() -> sessions.openForJobs(database.connectRaw(), options), none)) {
+      Report report = worker.runDue(() -> true);
+      Report wanted =
+          expected.fails() ? new Report(0, expected.jobs()) : new Report(expected.jobs(), 0);
+      return report.equals(wanted)
+          ? Optional.empty()
+          : Optional.of("the worker has run: %s".formatted(report));
+    } finally {
+      none.shutdown();
+    }
   }
 
   private Connection current() throws SQLException {

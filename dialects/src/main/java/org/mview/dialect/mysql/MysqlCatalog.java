@@ -65,7 +65,8 @@ final class MysqlCatalog {
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
           MysqlDefinition.of("DATABASE()", "m.name"),
-          "OCTET_LENGTH(%s)");
+          "OCTET_LENGTH(%s)",
+          "DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%d %H:%i:%s')");
 
   private MysqlCatalog() {}
 

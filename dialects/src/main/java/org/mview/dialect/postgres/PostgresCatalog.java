@@ -49,7 +49,8 @@ final class PostgresCatalog {
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
           DEFINITION,
-          "OCTET_LENGTH(%s)");
+          "OCTET_LENGTH(%s)",
+          "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')");
 
   private PostgresCatalog() {}
 }

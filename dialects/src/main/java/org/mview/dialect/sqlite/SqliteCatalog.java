@@ -65,7 +65,8 @@ final class SqliteCatalog {
           Optional.empty(),
           Optional.empty(),
           DEFINITION,
-          "LENGTH(CAST(%s AS BLOB))");
+          "LENGTH(CAST(%s AS BLOB))",
+          "strftime('%Y-%m-%d %H:%M:%S', 'now')");
 
   private SqliteCatalog() {}
 }

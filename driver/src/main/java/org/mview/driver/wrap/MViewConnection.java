@@ -11,6 +11,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.mview.command.Options;
 import org.mview.error.MViewException;
+import org.mview.session.JobSession;
 import org.mview.session.Session;
 import org.mview.session.Sessions;
 
@@ -57,6 +58,16 @@ public class MViewConnection extends ConnectionInSession {
       SQLException failure = translated(error);
       closeAfter(failure, real);
       throw failure;
+    } catch (SQLException | RuntimeException failure) {
+      closeAfter(failure, real);
+      throw failure;
+    }
+  }
+
+  /** Opens a session in which jobs run; it closes the real connection. */
+  public static JobSession openForJobs(Connection real, Options options) throws SQLException {
+    try {
+      return SESSIONS.openForJobs(real, options);
     } catch (SQLException | RuntimeException failure) {
       closeAfter(failure, real);
       throw failure;

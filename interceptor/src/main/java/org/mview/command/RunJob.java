@@ -1,0 +1,130 @@
+package org.mview.command;
+
+import static org.mview.error.MViewError.JOB_MISSING;
+import static org.mview.error.MViewError.JOB_TAKEN_OVER;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.mview.catalog.Job;
+import org.mview.catalog.JobRows;
+import org.mview.catalog.LogEntry;
+import org.mview.catalog.RefreshGroup;
+import org.mview.error.MViewException;
+
+/**
+ * Does what a job is for. That it is done is entered in the transaction that does it, so that it is
+ * done once, whatever happens to who does it.
+ */
+public final class RunJob {
+  private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+
+  private final Transactions transactions;
+
+  /** Jobs that run in these transactions. */
+  public RunJob(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /**
+   * Runs a job that has been taken.
+   *
+   * @param owner who has taken it
+   * @throws MViewException JOB_TAKEN_OVER, when it is another one's meanwhile: nothing is changed
+   */
+  public void run(Job taken, String owner) throws SQLException {
+    try {
+      transactions.runChangingRows(
+          work -> {
+            Job job = work.registry().jobs().job(taken.id()).orElseThrow(() -> gone(taken));
+            Times times = Times.of(work, job);
+            Optional<Instant> next = times.next(job.interval());
+            double seconds = does(work, job);
+            if (!work.registry().jobs().done(job.id(), owner, times.now(), next, seconds)) {
+              throw gone(job);
+            }
+            endIfLast(work, job, next);
+            return true;
+          });
+    } catch (SQLException | RuntimeException e) {
+      failed(taken, owner, e);
+      throw e;
+    }
+  }
+
+  private static MViewException gone(Job job) {
+    return JOB_TAKEN_OVER.of(job.id());
+  }
+
+  private static void endIfLast(Work work, Job job, Optional<Instant> next) throws SQLException {
+    if (next.isEmpty()) {
+      work.registry().jobs().remove(job);
+    }
+  }
+
+  private static double does(Work work, Job job) throws SQLException {
+    long start = System.nanoTime();
+    if (job.kind() == Job.Kind.PURGE) {
+      purge(work, job);
+    } else {
+      Optional<RefreshGroup> group =
+          work.registry().groups().all().stream().filter(g -> g.id() == job.target()).findFirst();
+      if (group.isPresent()) {
+        RefreshViews.refresh(work, new Groups(work).members(group.get()));
+      }
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void purge(Work work, Job job) throws SQLException {
+    LogEntry log = work.catalog().log(job.target());
+    work.logs().purge(log);
+  }
+
+  /** It is tried again, later each time, but not later than it is due anyway. */
+  private void failed(Job job, String owner, Exception failure) {
+    try {
+      transactions.run(
+          work -> {
+            JobRows jobs = work.registry().jobs();
+            Times times = Times.of(work, job);
+            Duration patience = FIRST_RETRY.multipliedBy(1L << Math.min(job.failures(), 20));
+            Instant retry = times.now().plus(patience);
+            Optional<Instant> next = nextOrNever(times, job).filter(retry::isAfter);
+            jobs.failed(job, owner, next.orElse(retry), text(failure));
+            return true;
+          });
+    } catch (SQLException | RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static Optional<Instant> nextOrNever(Times times, Job job) {
+    try {
+      return times.next(job.interval());
+    } catch (MViewException e) {
+      return Optional.empty(); // perhaps it has failed because of that
+    }
+  }
+
+  private static String text(Exception failure) {
+    String text = String.valueOf(failure.getMessage());
+    Throwable cause = failure.getCause();
+    return cause == null ? text : text + ": " + cause.getMessage();
+  }
+
+  /** Runs a job now, whether it is due, broken, or neither, in the caller's own transaction. */
+  void runNow(long id) throws SQLException {
+    transactions.runChangingRows(
+        work -> {
+          Job job = work.registry().jobs().job(id).orElseThrow(() -> JOB_MISSING.of(id));
+          Times times = Times.of(work, job);
+          Optional<Instant> next = times.next(job.interval());
+          does(work, job);
+          work.registry().jobs().update(job.with(next, job.interval(), job.zone()).mended());
+          endIfLast(work, job, next);
+          return true;
+        });
+  }
+}

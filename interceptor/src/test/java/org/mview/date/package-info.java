@@ -1,0 +1,4 @@
+@NullMarked
+package org.mview.date;
+
+import org.jspecify.annotations.NullMarked;
