@@ -8,12 +8,18 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "mview",
     description =
-        "Oracle's materialized views on every database: a shell, what explains and verifies views, and"
-            + " a demonstration.",
+        "Oracle's materialized views on every database: a shell, what explains, verifies and mends views,"
+            + " and a demonstration.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {SqlCommand.class, ExplainCommand.class, VerifyCommand.class, DemoCommand.class},
+    subcommands = {
+      SqlCommand.class,
+      ExplainCommand.class,
+      VerifyCommand.class,
+      DoctorCommand.class,
+      DemoCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     usageHelpAutoWidth = true,
     footer = {"", "Example:", "  mview demo"})

@@ -3,6 +3,8 @@ package org.mview.catalog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
@@ -18,6 +20,8 @@ import org.mview.sql.Identifier;
 final class Dictionary {
   /** So many queries in one UNION ALL; SQLite takes 500. */
   private static final int LONGEST_UNION = 400;
+
+  private static final List<String> PREFIXES = List.of("USER", "ALL", "DBA");
 
   /** A master that was touched, or of which nobody knows, as its triggers are gone. */
   private static final String TOUCHED =
@@ -35,17 +39,62 @@ final class Dictionary {
     createPending(List.of());
     DictionaryViews views = new DictionaryViews(database.dialect().catalog());
     database.define(views.changed(!database.dialect().can(Capability.TRANSACTIONAL_DDL)));
-    for (DictionaryViews.Family family : views.families()) {
-      create(family, "USER", false);
-      create(family, "ALL", true);
-      create(family, "DBA", true);
+    createFamilies();
+  }
+
+  /** The names of all views. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(List.of("mview$pending", "mview$changed"));
+    for (DictionaryViews.Family family : families()) {
+      PREFIXES.forEach(prefix -> names.add(inCase(prefix, family)));
+    }
+    return names;
+  }
+
+  private List<DictionaryViews.Family> families() {
+    return new DictionaryViews(database.dialect().catalog()).families();
+  }
+
+  private static boolean isOfOthersToo(String prefix) {
+    return !prefix.equals("USER");
+  }
+
+  private String inCase(String prefix, DictionaryViews.Family family) {
+    UnaryOperator<String> inCase = database.dialect().catalog().storage().dictionaryCase();
+    return inCase.apply(prefix + "_" + family.name());
+  }
+
+  /**
+   * Makes those views that are not there, and the one that tells what is pending anew.
+   *
+   * @param there the names of those that are, in lower case
+   */
+  void createMissing(List<LogEntry> logs, Set<String> there) throws SQLException {
+    createPending(logs);
+    if (!there.contains("mview$changed")) {
+      database.define(new DictionaryViews(database.dialect().catalog()).changed(false));
+    }
+    for (DictionaryViews.Family family : families()) {
+      for (String prefix : PREFIXES) {
+        String name = inCase(prefix, family);
+        if (!there.contains(name.toLowerCase(Locale.ROOT))) {
+          database.define(family.create(name, isOfOthersToo(prefix)));
+        }
+      }
+    }
+  }
+
+  private void createFamilies() throws SQLException {
+    for (DictionaryViews.Family family : families()) {
+      for (String prefix : PREFIXES) {
+        create(family, prefix, isOfOthersToo(prefix));
+      }
     }
   }
 
   private void create(DictionaryViews.Family family, String prefix, boolean withOwner)
       throws SQLException {
-    UnaryOperator<String> inCase = database.dialect().catalog().storage().dictionaryCase();
-    String name = inCase.apply(prefix + "_" + family.name());
+    String name = inCase(prefix, family);
     if (database.table(database.home(database.dialect().fold().apply(name))).isEmpty()) {
       database.define(family.create(name, withOwner));
     }

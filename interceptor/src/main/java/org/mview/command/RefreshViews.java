@@ -75,7 +75,8 @@ final class RefreshViews {
     return failures;
   }
 
-  private static void refresh(Work work, Map<View, RefreshMethod> methods) throws SQLException {
+  /** Refreshes views in one transaction, in dependency order. */
+  static void refresh(Work work, Map<View, RefreshMethod> methods) throws SQLException {
     Refresher refresher =
         new Refresher(work.database(), work.registry(), work.catalog(), work.stages());
     List<CompiledView> filled = new ArrayList<>();
