@@ -67,15 +67,20 @@ final class ConnectionOptions {
 
   /** A connection of the caller's, in autocommit. */
   Connection open() throws SQLException {
+    try {
+      return DriverManager.getConnection(url, properties());
+    } catch (SQLException e) {
+      throw "08001".equals(e.getSQLState()) && hasNoDriver() ? noDriver(e) : e;
+    }
+  }
+
+  /** With which a driver connects. */
+  Properties properties() {
     Properties all = new Properties();
     all.putAll(properties);
     user.ifPresent(name -> all.setProperty("user", name));
     password.ifPresent(secret -> all.setProperty("password", secret));
-    try {
-      return DriverManager.getConnection(url, all);
-    } catch (SQLException e) {
-      throw "08001".equals(e.getSQLState()) && hasNoDriver() ? noDriver(e) : e;
-    }
+    return all;
   }
 
   private boolean hasNoDriver() {

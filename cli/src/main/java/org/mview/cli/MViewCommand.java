@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       VerifyCommand.class,
       DoctorCommand.class,
+      ConformanceCommand.class,
       DemoCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

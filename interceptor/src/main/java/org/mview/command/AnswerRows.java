@@ -7,10 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.database.Database;
-import org.mview.sql.Definition;
-import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
-import org.mview.sql.Query;
 
 /**
  * Rows with which a statement of ours answers: they are put into a temporary table, from which the
@@ -35,7 +32,9 @@ final class AnswerRows {
   String store(String name, List<String> columns, List<List<String>> rows) throws SQLException {
     QualifiedName stage = database.stage(name);
     String table = database.name(stage);
-    database.define(new Definition.CreateStage(stage, identifiers(columns), types(columns)));
+    database.define(
+        "CREATE TEMPORARY TABLE IF NOT EXISTS %s (number INTEGER, place INTEGER%s)"
+            .formatted(table, declared(columns)));
     long number =
         1
             + database
@@ -61,15 +60,10 @@ final class AnswerRows {
             number);
   }
 
-  private static List<Identifier> identifiers(List<String> columns) {
-    return Stream.concat(Stream.of("number", "place"), columns.stream())
-        .map(Identifier::of)
-        .toList();
-  }
-
-  private static Query types(List<String> columns) {
-    return new Query.Verbatim(
-        "SELECT 1 AS number, 1 AS place"
-            + columns.stream().map(", '' AS %s"::formatted).collect(Collectors.joining()));
+  private String declared(List<String> columns) {
+    String text = database.dialect().catalog().storage().text();
+    return columns.stream()
+        .map(column -> ", %s %s".formatted(column, text))
+        .collect(Collectors.joining());
   }
 }

@@ -15,7 +15,7 @@ import org.mview.conformance.TestDatabases;
 
 /** Every scenario, on every database. */
 class ScenarioTest {
-  private final ScenarioFiles files = ScenarioFiles.ofTests();
+  private final ScenarioFiles files = ScenarioFiles.ofClassPath();
 
   @TestFactory
   Stream<DynamicNode> theDatabaseDoesWhatTheScenarioSays() {
@@ -24,7 +24,7 @@ class ScenarioTest {
   }
 
   private Stream<DynamicNode> scenarios(TestDatabase database) {
-    return files.chosen().stream()
+    return files.chosen(System.getProperty("mview.scenario", "")).stream()
         .map(file -> dynamicContainer(files.name(file), steps(file, database)));
   }
 
