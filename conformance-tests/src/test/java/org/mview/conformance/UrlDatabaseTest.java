@@ -27,8 +27,8 @@ class UrlDatabaseTest {
   @ParameterizedTest
   @MethodSource("org.mview.conformance.TestDatabases#chosen")
   void scenariosRunOnADatabaseOfTheUserAndLeaveNothing(TestDatabase kind) throws SQLException {
-    try (FreshDatabase user = kind.create();
-        UrlDatabase database = UrlDatabase.of(user.url(), new Properties())) {
+    try (FreshDatabase user = kind.create()) {
+      UrlDatabase database = UrlDatabase.of(user.url(), new Properties());
       assertThat(outcomes(database)).isNotEmpty().allMatch(o -> o.result() == Result.PASSED);
       FreshDatabase place = database.create();
       try (Connection connection = place.connect();

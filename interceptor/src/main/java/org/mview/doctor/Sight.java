@@ -95,11 +95,14 @@ public final class Sight {
   }
 
   /** A table or a view; a view of which nothing is left to be read is none. */
-  Optional<TableInfo> table(QualifiedName name) {
+  Optional<TableInfo> table(QualifiedName name) throws SQLException {
     try {
       return database.undisturbed(() -> database.table(name));
     } catch (SQLException e) {
-      return Optional.empty();
+      if (views().contains(lower(name.name().text()))) {
+        return Optional.empty();
+      }
+      throw e; // what could not be asked is not gone
     }
   }
 
