@@ -37,7 +37,7 @@ record Words(String number, String replace) {
   /** For a process that is killed, not the computer. */
   Properties properties() {
     Properties properties = new Properties();
-    if (this == SQLITE) {
+    if (equals(SQLITE)) {
       properties.setProperty("synchronous", "OFF");
       properties.setProperty("busy_timeout", "20000");
     }
