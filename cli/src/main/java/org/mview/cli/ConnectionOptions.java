@@ -4,14 +4,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Which database, and as whom: the same for every subcommand that connects to one. */
 final class ConnectionOptions {
+  private static final String OURS = "jdbc:mview:";
+
   @Parameters(
       index = "0",
       paramLabel = "URL",
@@ -45,6 +50,19 @@ final class ConnectionOptions {
 
   String url() {
     return url;
+  }
+
+  /**
+   * Refuses a URL of another driver.
+   *
+   * @param command that wants ours
+   */
+  void checkOurs(CommandSpec command) {
+    if (!url.toLowerCase(Locale.ROOT).startsWith(OURS)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "%s asks our driver: the URL must begin with %s".formatted(command.name(), OURS));
+    }
   }
 
   /** A connection of the caller's, in autocommit. */

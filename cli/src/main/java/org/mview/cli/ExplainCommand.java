@@ -5,13 +5,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,8 +29,6 @@ import picocli.CommandLine.Spec;
           + " 1\""
     })
 final class ExplainCommand implements Callable<Integer> {
-  private static final String OURS = "jdbc:mview:";
-
   private static final Pattern CREATE = Pattern.compile("(?is)\\s*create\\b.*");
   private static final Pattern QUERY = Pattern.compile("(?is)\\s*(\\(|(select|with|values)\\b).*");
 
@@ -47,10 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
-    if (!database.url().toLowerCase(Locale.ROOT).startsWith(OURS)) {
-      throw new ParameterException(
-          spec.commandLine(), "views are explained by our driver: the URL must begin with " + OURS);
-    }
+    database.checkOurs(spec);
     try (Connection connection = database.open();
         Statement statement = connection.createStatement();
         ResultSet lines = statement.executeQuery(statement())) {

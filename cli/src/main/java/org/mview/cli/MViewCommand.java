@@ -8,8 +8,8 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "mview",
     description =
-        "Oracle's materialized views on every database: a shell, what explains and verifies views, and"
-            + " a demonstration.",
+        "Oracle's materialized views on every database: a shell, what explains, verifies and mends views,"
+            + " and a demonstration.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
@@ -18,6 +18,8 @@ import picocli.CommandLine.ScopeType;
       ExplainCommand.class,
       VerifyCommand.class,
       WorkerCommand.class,
+      DoctorCommand.class,
+      ConformanceCommand.class,
       DemoCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

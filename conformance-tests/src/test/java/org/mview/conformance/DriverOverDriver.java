@@ -34,7 +34,7 @@ public abstract class DriverOverDriver implements Driver {
   }
 
   /** The connection that the caller gets. */
-  protected abstract Connection over(Connection real);
+  protected abstract Connection over(Connection real) throws SQLException;
 
   /** An object of which each call is handled. */
   protected static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -1,6 +1,10 @@
 package org.mview.conformance;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The databases that there are to test on. */
@@ -15,11 +19,33 @@ public final class TestDatabases {
 
   private TestDatabases() {}
 
+  /** A database of the user's, which stays the same for all tests. */
+  private static final class OfUser {
+    private static final Map<String, UrlDatabase> KNOWN = new ConcurrentHashMap<>();
+
+    static UrlDatabase at(String url) {
+      return KNOWN.computeIfAbsent(url, OfUser::connected);
+    }
+
+    private static UrlDatabase connected(String url) {
+      try {
+        return UrlDatabase.of(url, new Properties());
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /**
    * Those that are everywhere, or those that {@code -Dmview.databases=…,…} names, or the one that
-   * {@code -Dmview.database=…} names. One that is named and is not here makes tests fail.
+   * {@code -Dmview.database=…} names, or that of {@code -Dmview.url=…}. One that is named and is
+   * not here makes tests fail.
    */
   public static List<TestDatabase> chosen() {
+    String url = System.getProperty("mview.url", "");
+    if (!url.isEmpty()) {
+      return List.of(OfUser.at(url));
+    }
     String wanted = System.getProperty("mview.database", System.getProperty("mview.databases", ""));
     List<String> names = List.of(wanted.split("\\s*,\\s*"));
     if (wanted.isEmpty()) {

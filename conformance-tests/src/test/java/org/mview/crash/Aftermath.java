@@ -23,7 +23,12 @@ final class Aftermath {
   }
 
   private Connection connect(Path path) throws SQLException {
-    return DriverManager.getConnection("jdbc:mview:sqlite:" + path, Application.properties());
+    return DriverManager.getConnection(url(path), Words.of(url(path)).properties());
+  }
+
+  /** Our URL of a file. */
+  static String url(Path file) {
+    return "jdbc:mview:sqlite:" + file;
   }
 
   /** Nothing that was said to be committed is lost, and nothing that came before it. */
@@ -41,14 +46,14 @@ final class Aftermath {
   /** Every view is right, or says that it is not, and then one refresh makes it right. */
   void assertViewsAreRight() throws SQLException {
     try (Connection connection = connect(file)) {
-      if (!hasViews(connection)) {
-        return;
-      }
-      for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
-        if (staleness(connection, view).equals("FRESH")) {
-          assertRight(connection, view);
-        }
-      }
+      assertViewsAreRight(connection);
+    }
+  }
+
+  /** The same of any database. */
+  static void assertViewsAreRight(Connection connection) throws SQLException {
+    if (hasViews(connection)) {
+      assertFreshViewsAreRight(connection);
       for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
         if (isRefreshable(connection, view)) {
           execute(connection, "CALL DBMS_MVIEW.REFRESH('%s', nested => TRUE)".formatted(view));
@@ -59,9 +64,28 @@ final class Aftermath {
     }
   }
 
+  /** Every view is right, or says that it is not. */
+  static void assertFreshViewsAreRight(Connection connection) throws SQLException {
+    if (!hasViews(connection)) {
+      return;
+    }
+    for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
+      if (staleness(connection, view).equals("FRESH")) {
+        assertRight(connection, view);
+      }
+    }
+  }
+
   private static boolean hasViews(Connection connection) throws SQLException {
-    return !column(connection, "SELECT name FROM sqlite_master WHERE name = 'USER_MVIEWS'")
-        .isEmpty();
+    try (ResultSet views =
+        connection.getMetaData().getTables(null, null, "%", new String[] {"VIEW"})) {
+      while (views.next()) {
+        if (views.getString("TABLE_NAME").equalsIgnoreCase("USER_MVIEWS")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static String staleness(Connection connection, String view) throws SQLException {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 
 /**
@@ -14,12 +13,6 @@ import java.util.Random;
  * refreshes and drops views meanwhile. Says the number of each transaction once it is committed.
  */
 final class Application {
-  static final List<String> TABLES =
-      List.of(
-          "CREATE TABLE ledger (writer TEXT, n INT, PRIMARY KEY (writer, n))",
-          "CREATE TABLE customer (id INTEGER PRIMARY KEY, region TEXT)",
-          "CREATE TABLE orders (id INTEGER PRIMARY KEY, customer INT, amount INT)");
-
   private static final List<String> VIEWS =
       List.of(
           """
@@ -34,7 +27,7 @@ final class Application {
           """
           amounts REFRESH FORCE ON DEMAND AS SELECT DISTINCT amount FROM orders""",
           """
-          entries REFRESH COMPLETE ON DEMAND AS SELECT writer, MAX(n) last FROM ledger \
+          entries REFRESH COMPLETE ON DEMAND AS SELECT writer, MAX(n) AS latest FROM ledger \
           GROUP BY writer""",
           """
           totals REFRESH FAST ON COMMIT AS SELECT n, COUNT(*) groups FROM sums GROUP BY n""");
@@ -43,12 +36,15 @@ final class Application {
       VIEWS.stream().map(view -> view.substring(0, view.indexOf(' '))).toList();
 
   private final Connection connection;
+  private final Words words;
   private final String writer;
   private final Random random;
   private int last;
 
-  private Application(Connection connection, String writer, Random random) throws SQLException {
+  private Application(Connection connection, Words words, String writer, Random random)
+      throws SQLException {
     this.connection = connection;
+    this.words = words;
     this.writer = writer;
     this.random = random;
     this.last =
@@ -58,27 +54,24 @@ final class Application {
   /**
    * Runs until it is killed, or its time is over.
    *
-   * @param arguments the file, the name of this writer, a seed, milliseconds to run, and of a
+   * @param arguments our URL, the name of this writer, a seed, milliseconds to run, and of a
    *     hundred steps how many define something
    */
   public static void main(String[] arguments) throws SQLException {
     try (Connection connection =
-        DriverManager.getConnection("jdbc:mview:sqlite:" + arguments[0], properties())) {
+        DriverManager.getConnection(arguments[0], Words.of(arguments[0]).properties())) {
       Application application =
-          new Application(connection, arguments[1], new Random(Long.parseLong(arguments[2])));
+          new Application(
+              connection,
+              Words.of(arguments[0]),
+              arguments[1],
+              new Random(Long.parseLong(arguments[2])));
       System.out.println("ready");
       long end = System.nanoTime() + Long.parseLong(arguments[3]) * 1_000_000;
       while (System.nanoTime() < end) {
         application.step(Integer.parseInt(arguments[4]));
       }
     }
-  }
-
-  static Properties properties() {
-    Properties properties = new Properties();
-    properties.setProperty("synchronous", "OFF"); // the process is killed, not the computer
-    properties.setProperty("busy_timeout", "20000");
-    return properties;
   }
 
   private void step(int definitions) throws SQLException {
@@ -113,7 +106,8 @@ final class Application {
   }
 
   private static boolean isBusy(SQLException e) {
-    return String.valueOf(e.getMessage()).contains("SQLITE_BUSY");
+    return String.valueOf(e.getMessage()).contains("SQLITE_BUSY")
+        || String.valueOf(e.getSQLState()).startsWith("40");
   }
 
   private void transact() throws SQLException {
@@ -140,10 +134,7 @@ final class Application {
   private void change() throws SQLException {
     int customer = random.nextInt(10);
     switch (random.nextInt(5)) {
-      case 0 ->
-          execute(
-              "INSERT OR REPLACE INTO customer VALUES (%d, 'r%d')"
-                  .formatted(customer, random.nextInt(4)));
+      case 0 -> execute(words.replace().formatted(customer, random.nextInt(4)));
       case 1 -> execute("DELETE FROM orders WHERE id %% 7 = %d".formatted(random.nextInt(7)));
       case 2 ->
           execute("UPDATE orders SET amount = amount + 1 WHERE customer = %d".formatted(customer));

@@ -70,7 +70,7 @@ class KillTest {
     Path file = folder.resolve(journal + number + ".db");
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file)) {
       Aftermath.execute(raw, "PRAGMA journal_mode=" + journal);
-      for (String table : Application.TABLES) {
+      for (String table : Words.of(Aftermath.url(file)).tables()) {
         Aftermath.execute(raw, table);
       }
     }
@@ -82,7 +82,7 @@ class KillTest {
     try (Child child =
         Child.start(
             Application.class,
-            file.toString(),
+            Aftermath.url(file),
             "one",
             String.valueOf(random.nextLong()),
             "60000",

@@ -19,7 +19,7 @@ final class OneStatementALine {
   /**
    * Does what it is told, until there is nothing more.
    *
-   * @param arguments the file
+   * @param arguments our URL
    */
   public static void main(String[] arguments) throws IOException, SQLException {
     BufferedReader input =
@@ -36,8 +36,8 @@ final class OneStatementALine {
     }
   }
 
-  private static Connection connect(String file) throws SQLException {
-    return DriverManager.getConnection("jdbc:mview:sqlite:" + file, Application.properties());
+  private static Connection connect(String url) throws SQLException {
+    return DriverManager.getConnection(url, Words.of(url).properties());
   }
 
   private static String answer(Connection connection, String sql) {

@@ -45,9 +45,10 @@ class ProcessesTest {
   @BeforeEach
   void create() throws SQLException {
     file = folder.resolve("shared.db");
-    here = DriverManager.getConnection("jdbc:mview:sqlite:" + file, Application.properties());
+    Words words = Words.of(Aftermath.url(file));
+    here = DriverManager.getConnection(Aftermath.url(file), words.properties());
     Aftermath.execute(here, "PRAGMA journal_mode=WAL");
-    for (String table : Application.TABLES) {
+    for (String table : words.tables()) {
       Aftermath.execute(here, table);
     }
     Aftermath.execute(here, "INSERT INTO customer VALUES (1, 'north')");
@@ -66,7 +67,7 @@ class ProcessesTest {
       children.add(
           Child.start(
               Application.class,
-              file.toString(),
+              Aftermath.url(file),
               "writer" + i,
               String.valueOf(i),
               RUN_MILLIS,
@@ -97,7 +98,7 @@ class ProcessesTest {
 
   @Test
   void aCommitOfAProcessThatHasNotYetSeenTheViewLeavesItStaleOrRight() throws Exception {
-    try (Child other = Child.start(OneStatementALine.class, file.toString())) {
+    try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
       Aftermath.execute(here, SUMS);
       assertThat(other.ask(INSERT)).isEqualTo("done");
@@ -110,7 +111,7 @@ class ProcessesTest {
 
   @Test
   void aRefreshBringsInWhatAnotherProcessHasCommittedWithoutSeeingTheView() throws Exception {
-    try (Child other = Child.start(OneStatementALine.class, file.toString())) {
+    try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
       Aftermath.execute(here, SUMS);
       assertThat(other.ask(INSERT)).isEqualTo("done");
@@ -121,7 +122,7 @@ class ProcessesTest {
 
   @Test
   void aNewConnectionOfAnotherProcessKnowsTheView() throws Exception {
-    try (Child other = Child.start(OneStatementALine.class, file.toString())) {
+    try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
       Aftermath.execute(here, SUMS);
       assertThat(other.ask("connect")).isEqualTo("done");
@@ -133,7 +134,7 @@ class ProcessesTest {
   @Test
   void aViewThatAnotherProcessHasDroppedStandsInNobodysWay() throws Exception {
     Aftermath.execute(here, SUMS);
-    try (Child other = Child.start(OneStatementALine.class, file.toString())) {
+    try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
       assertRight();
       Aftermath.execute(here, "DROP MATERIALIZED VIEW sums");
@@ -148,7 +149,7 @@ class ProcessesTest {
   @Test
   void aViewThatAnotherProcessHasMadeAnewIsKeptByItsNewQuery() throws Exception {
     Aftermath.execute(here, SUMS);
-    try (Child other = Child.start(OneStatementALine.class, file.toString())) {
+    try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
       Aftermath.execute(here, "DROP MATERIALIZED VIEW sums");
       Aftermath.execute(here, MOST);
@@ -162,7 +163,7 @@ class ProcessesTest {
   @Test
   void anAlteredViewIsKeptAsItIsDeclaredNow() throws Exception {
     Aftermath.execute(here, SUMS);
-    try (Child other = Child.start(OneStatementALine.class, file.toString())) {
+    try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
       Aftermath.execute(here, "ALTER MATERIALIZED VIEW sums REFRESH FORCE ON DEMAND");
       assertThat(other.ask(INSERT)).isEqualTo("done");

@@ -1,9 +1,11 @@
 package org.mview.dialect;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mview.error.MViewError;
 import org.mview.lowering.Places;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -129,4 +131,25 @@ public interface CaptureTriggers {
 
   /** Statements that remove those triggers, if they are there. */
   List<String> dropTouch(QualifiedName master);
+
+  /**
+   * What the triggers of a log do, by their names, as the database is to have it.
+   *
+   * @throws org.mview.error.MViewException NOT_SUPPORTED, where nobody has said
+   */
+  default Map<String, String> texts(Log log) {
+    throw MViewError.NOT_SUPPORTED.of(
+        "a comparison of triggers on this database", "compare views by ./mview verify");
+  }
+
+  /** The same of those triggers that only note that a table has changed. */
+  default Map<String, String> touchTexts(QualifiedName master, QualifiedName flags) {
+    throw MViewError.NOT_SUPPORTED.of(
+        "a comparison of triggers on this database", "compare views by ./mview verify");
+  }
+
+  /** The names of the tables without which the triggers of a log fail. */
+  default List<String> tables(QualifiedName master, QualifiedName log) {
+    return List.of(log.name().text());
+  }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.error.MViewError;
 import org.mview.sql.QualifiedName;
 
 /** Reads what a database knows of its tables. */
@@ -27,6 +28,17 @@ public interface Tables {
   /** The statement that looks what the rows of a table are like, for plans; a template. */
   default String gatheringStatistics() {
     return "ANALYZE %s";
+  }
+
+  /**
+   * All that is there under names of ours, whether the registry knows it or not.
+   *
+   * @param home the schema of the registry
+   * @throws org.mview.error.MViewException NOT_SUPPORTED, where nobody has said how to ask
+   */
+  default List<OwnObject> own(Connection connection, String home) throws SQLException {
+    throw MViewError.NOT_SUPPORTED.of(
+        "CHECK MATERIALIZED VIEWS on this database", "compare views by ./mview verify");
   }
 
   /** About how many rows a table has; never a reading of the whole table. */

@@ -2,11 +2,13 @@ package org.mview.catalog;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
@@ -33,12 +35,16 @@ final class Dictionary {
   private static final String DOUBTFUL =
       "SELECT v.id FROM \"%s\" AS m JOIN \"mview$view\" AS v ON v.id = m.id".formatted(Mark.TABLE);
 
+  private static final List<String> PREFIXES = List.of("USER_", "ALL_", "DBA_");
+
+  private static final String OLD_LOGS_FAMILY = "SNAPSHOT_LOGS";
+
   /** What views were called before they were called so. */
   private static final Map<String, String> OLD_NAMES =
       new TreeMap<>(
           Map.of(
               "SNAPSHOTS", "MVIEWS",
-              "SNAPSHOT_LOGS", "MVIEW_LOGS",
+              OLD_LOGS_FAMILY, "MVIEW_LOGS",
               "REGISTERED_SNAPSHOTS", "REGISTERED_MVIEWS"));
 
   private final Database database;
@@ -57,36 +63,64 @@ final class Dictionary {
 
   /** Makes those that users read. */
   void createFamilies() throws SQLException {
-    List<DictionaryViews.Family> families = new ArrayList<>();
-    families.addAll(new DictionaryViews(database.dialect().catalog()).families());
-    families.addAll(DictionaryOfQueries.families());
-    families.addAll(new JobViews(database.dialect()).families());
-    for (DictionaryViews.Family family : families) {
-      define(inCase("USER_" + family.name()), name -> family.create(name, false));
-      define(inCase("ALL_" + family.name()), name -> family.create(name, true));
-      define(inCase("DBA_" + family.name()), name -> family.create(name, true));
-    }
-    define(
-        inCase("ALL_" + DictionaryOfQueries.DEPENDENCIES.name()),
-        name -> DictionaryOfQueries.DEPENDENCIES.create(name, true));
-    for (Map.Entry<String, String> alias : OLD_NAMES.entrySet()) {
-      for (String prefix : List.of("USER_", "ALL_", "DBA_")) {
-        String now = inCase(prefix + alias.getValue());
-        define(
-            inCase(prefix + alias.getKey()),
-            name -> "CREATE VIEW %s AS SELECT * FROM %s".formatted(name, now));
+    for (Map.Entry<String, String> view : ofUsers().entrySet()) {
+      if (existing(view.getKey()).isEmpty()) {
+        database.define(view.getValue());
       }
     }
   }
 
-  private String inCase(String name) {
-    return database.dialect().catalog().storage().dictionaryCase().apply(name);
+  /** The names of all views. */
+  List<String> names() {
+    List<String> names = new ArrayList<>(List.of("mview$pending", "mview$changed"));
+    names.addAll(ofUsers().keySet());
+    return names;
   }
 
-  private void define(String name, UnaryOperator<String> text) throws SQLException {
-    if (existing(name).isEmpty()) {
-      database.define(text.apply(name));
+  /**
+   * Makes those views that are not there, and the one that tells what is pending anew.
+   *
+   * @param there the names of those that are, in lower case
+   */
+  void createMissing(List<LogEntry> logs, Set<String> there) throws SQLException {
+    createPending(logs);
+    if (!there.contains("mview$changed")) {
+      database.define(new DictionaryViews(database.dialect().catalog()).changed(false));
     }
+    for (Map.Entry<String, String> view : ofUsers().entrySet()) {
+      if (!there.contains(view.getKey().toLowerCase(Locale.ROOT))) {
+        database.define(view.getValue());
+      }
+    }
+  }
+
+  /** The views that users read: how each is made, by its name, behind those that it reads. */
+  private Map<String, String> ofUsers() {
+    List<DictionaryViews.Family> families = new ArrayList<>();
+    families.addAll(new DictionaryViews(database.dialect().catalog()).families());
+    families.addAll(DictionaryOfQueries.families());
+    families.addAll(new JobViews(database.dialect()).families());
+    Map<String, String> views = new LinkedHashMap<>();
+    for (DictionaryViews.Family family : families) {
+      for (String prefix : PREFIXES) {
+        String name = inCase(prefix + family.name());
+        views.put(name, family.create(name, !prefix.equals("USER_")));
+      }
+    }
+    String dependencies = inCase("ALL_" + DictionaryOfQueries.DEPENDENCIES.name());
+    views.put(dependencies, DictionaryOfQueries.DEPENDENCIES.create(dependencies, true));
+    for (Map.Entry<String, String> alias : OLD_NAMES.entrySet()) {
+      for (String prefix : PREFIXES) {
+        String name = inCase(prefix + alias.getKey());
+        String now = inCase(prefix + alias.getValue());
+        views.put(name, "CREATE VIEW %s AS SELECT * FROM %s".formatted(name, now));
+      }
+    }
+    return views;
+  }
+
+  private String inCase(String name) {
+    return database.dialect().catalog().storage().dictionaryCase().apply(name);
   }
 
   private Optional<TableInfo> existing(String name) throws SQLException {
@@ -95,14 +129,22 @@ final class Dictionary {
 
   /** Makes the views that show jobs, and those anew that show them from now on, too. */
   void learnJobs() throws SQLException {
-    for (String prefix : List.of("USER", "ALL", "DBA")) {
-      String name = inCase(prefix + "_" + DictionaryViews.LOGS_FAMILY);
-      boolean ours = existing(name).filter(v -> v.definition().contains("mview$log")).isPresent();
-      if (ours) {
-        database.define("DROP VIEW " + name);
-      }
+    for (String prefix : PREFIXES) {
+      dropOurs(inCase(prefix + OLD_LOGS_FAMILY));
+      dropOurs(inCase(prefix + DictionaryViews.LOGS_FAMILY));
     }
     createFamilies();
+  }
+
+  private void dropOurs(String name) throws SQLException {
+    boolean ours =
+        existing(name)
+            .map(view -> view.definition().toLowerCase(Locale.ROOT))
+            .filter(text -> text.contains("mview$log") || text.contains("mview_logs"))
+            .isPresent();
+    if (ours) {
+      database.define("DROP VIEW " + name);
+    }
   }
 
   /** Makes the view that tells which views have changes pending, for these logs. */

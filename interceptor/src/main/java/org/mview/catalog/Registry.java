@@ -176,7 +176,8 @@ public final class Registry {
   private Map<Long, Set<Long>> readers() throws SQLException {
     Map<Long, Set<Long>> readers = new HashMap<>();
     database.read(
-        "SELECT log_id, view_id FROM \"mview$reader\"",
+        """
+        SELECT r.log_id, r.view_id FROM "mview$reader" AS r JOIN "mview$view" AS v ON v.id = r.view_id""",
         row -> readers.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(row.getLong(2)));
     return readers;
   }
@@ -496,5 +497,43 @@ public final class Registry {
   /** Makes the dictionary know which logs there are; to be called when they have changed. */
   public void refreshDictionary() throws SQLException {
     new Dictionary(database).createPending(logs());
+  }
+
+  /** The names of the views of the dictionary. */
+  public List<String> dictionary() {
+    return new Dictionary(database).names();
+  }
+
+  /**
+   * Makes the views of the dictionary that are not there.
+   *
+   * @param tables and views that are there, in lower case; of a log whose table is not, nothing can
+   *     be said
+   */
+  public void restoreDictionary(Set<String> tables) throws SQLException {
+    List<LogEntry> there =
+        logs().stream()
+            .filter(log -> tables.contains(Catalog.key(log.log().table().name())))
+            .toList();
+    new Dictionary(database).createMissing(there, tables);
+  }
+
+  /**
+   * Takes rows out that name something which is not there.
+   *
+   * @param table of the registry
+   * @param column by which they name it
+   */
+  public void forget(String table, String column, long id) throws SQLException {
+    database.run("DELETE FROM \"%s\" WHERE %s = ?".formatted(table, column), id);
+    changed();
+  }
+
+  /** The ids of the views that watch a master without a log. */
+  public List<Long> watching(QualifiedName master) throws SQLException {
+    return database.read(
+        "SELECT DISTINCT view_id FROM \"mview$touch\" WHERE master = ? AND view_id <> 0",
+        row -> row.getLong(1),
+        master.name().text());
   }
 }

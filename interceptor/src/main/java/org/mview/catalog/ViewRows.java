@@ -18,7 +18,8 @@ final class ViewRows {
       """
       SELECT id, schema_name, name, query, container, visible, method, mode, build, identity, \
       rewrite, without_index, updatable, populated, knowledge, additive, inner_of, unstable, \
-      by_triggers FROM "mview$view" \
+      by_triggers FROM "mview$view" AS v \
+      WHERE inner_of IS NULL OR EXISTS (SELECT 1 FROM "mview$view" AS o WHERE o.id = v.inner_of) \
       ORDER BY id""";
 
   private final Database database;

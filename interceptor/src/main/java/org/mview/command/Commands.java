@@ -16,6 +16,7 @@ import org.mview.statement.AlterParallel;
 import org.mview.statement.CallBlock;
 import org.mview.statement.Candidate;
 import org.mview.statement.ChangePrivileges;
+import org.mview.statement.CheckMaterializedViews;
 import org.mview.statement.Command;
 import org.mview.statement.CommentOnMaterializedView;
 import org.mview.statement.CreateMaterializedView;
@@ -47,6 +48,10 @@ public final class Commands {
       throws SQLException {
     if (command instanceof ExplainMaterializedView explain) {
       String rows = transactions.run(work -> new ExplainView(explain, work).run());
+      return new Outcome(Map.of(), warnings.all(), Optional.of(rows));
+    }
+    if (command instanceof CheckMaterializedViews check) {
+      String rows = new CheckViews(check, transactions).run();
       return new Outcome(Map.of(), warnings.all(), Optional.of(rows));
     }
     Map<Integer, Object> outs =

@@ -81,21 +81,32 @@ final class Containers {
 
   private void createTable(View view, List<Type> types, Query rows) throws SQLException {
     Container container = view.container();
+    createTable(container.table(), container.columns(), view.constraints(), types, rows);
+  }
+
+  private void createTable(
+      QualifiedName table,
+      List<Identifier> names,
+      List<Constraint> constraints,
+      List<Type> types,
+      Query rows)
+      throws SQLException {
     List<ColumnDefinition> columns =
         IntStream.range(0, types.size())
-            .mapToObj(i -> new ColumnDefinition(container.columns().get(i), types.get(i)))
+            .mapToObj(i -> new ColumnDefinition(names.get(i), types.get(i)))
             .toList();
-    List<String> constraints =
-        view.constraints().stream()
+    List<String> rules =
+        constraints.stream()
             .map(
                 c ->
                     "CONSTRAINT %s %s"
                         .formatted(database.dialect().quoted(c.name().text()), c.definition()))
             .toList();
-    database.define(new Definition.CreateTable(container.table(), columns, constraints, rows));
+    database.define(new Definition.CreateTable(table, columns, rules, rows));
   }
 
-  private void createPlainView(View view) throws SQLException {
+  /** Makes the plain view in front of a hidden table. */
+  void createPlainView(View view) throws SQLException {
     List<Query.Item> items =
         view.container().visibleColumns().stream()
             .map(name -> new Query.Item(new Qualified(ALIAS, name), name))
@@ -170,18 +181,24 @@ final class Containers {
     } else if (!view.isBehindPlainView()) {
       dropIndexes(view);
     }
-    if (!view.isBehindPlainView()) {
-      return;
+    if (view.isBehindPlainView()) {
+      release(view.name(), view.container(), view.constraints(), types);
     }
-    database.define(Definition.Drop.of(Definition.Kind.VIEW, view.name()));
-    Container plain =
-        new Container(view.name(), view.container().visibleColumns(), view.container().visible());
+  }
+
+  /**
+   * Turns a hidden table, and the plain view in front of it, into a table of the view's name.
+   *
+   * @param hidden with at least the columns of the view
+   */
+  void release(QualifiedName view, Container hidden, List<Constraint> constraints, List<Type> types)
+      throws SQLException {
+    database.define(Definition.Drop.of(Definition.Kind.VIEW, view));
+    List<Identifier> columns = hidden.visibleColumns();
     createTable(
-        view.with(plain),
-        types.subList(0, plain.visible()),
-        all(view.container().table(), plain.columns()));
-    copy(view.container().table(), view.name(), plain.columns());
-    database.define(Definition.Drop.of(Definition.Kind.TABLE, view.container().table()));
+        view, columns, constraints, types.subList(0, columns.size()), all(hidden.table(), columns));
+    copy(hidden.table(), view, columns);
+    database.define(Definition.Drop.of(Definition.Kind.TABLE, hidden.table()));
   }
 
   /** Adds a constraint to the table of a view, where the database can. */

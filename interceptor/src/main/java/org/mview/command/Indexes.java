@@ -31,9 +31,20 @@ final class Indexes {
   private final Work work;
   private final Database database;
   private final IndexRows rows;
+  private final boolean creates;
 
   Indexes(Work work) {
+    this(work, work.options().autoIndex());
+  }
+
+  /**
+   * Indexes of views.
+   *
+   * @param creates whether those are made that are not there
+   */
+  Indexes(Work work, boolean creates) {
     this.work = work;
+    this.creates = creates;
     this.database = work.database();
     this.rows = work.registry().indexes();
   }
@@ -44,7 +55,7 @@ final class Indexes {
    */
   void arrange(CompiledView compiled) throws SQLException {
     List<IndexEntry> ours = rows.all();
-    if (!work.options().autoIndex() && ours.isEmpty()) {
+    if (!creates && ours.isEmpty()) {
       return;
     }
     List<IndexEntry> wanted = new ArrayList<>();
@@ -77,7 +88,7 @@ final class Indexes {
     Optional<IndexEntry> ofOurs = ours.stream().filter(i -> there.contains(i.name())).findFirst();
     if (ofOurs.isPresent()) {
       all.add(ofOurs.get());
-    } else if (work.options().autoIndex()) {
+    } else if (creates) {
       create(wanted, view, all);
     }
   }
@@ -119,7 +130,8 @@ final class Indexes {
         descending);
   }
 
-  private void removeUnwanted() throws SQLException {
+  /** Removes those that no view wants. */
+  void removeUnwanted() throws SQLException {
     for (IndexEntry index : rows.unwanted()) {
       remove(index);
       rows.remove(index);

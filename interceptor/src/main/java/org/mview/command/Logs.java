@@ -201,20 +201,42 @@ final class Logs {
 
   /** The same, of a view that may read its logs already. */
   boolean subscribeIfNot(CompiledView compiled) throws SQLException {
-    boolean reads =
-        compiled.kept().isPresent()
-            && Masters.of(compiled.kept().get().content()).stream()
-                .map(work.catalog()::log)
-                .allMatch(
-                    log ->
-                        log.isPresent()
-                            && log.get().intact()
-                            && work.catalog().reads(compiled.view(), log.get()));
-    if (reads || (!mayRead(compiled) && watches(compiled.view()))) {
+    if (reads(compiled) || (!mayRead(compiled) && watches(compiled.view()))) {
       return false;
     }
     unwatch(compiled.view());
     subscribe(compiled);
+    return true;
+  }
+
+  private boolean reads(CompiledView compiled) {
+    return compiled.kept().isPresent()
+        && Masters.of(compiled.kept().get().content()).stream()
+            .map(work.catalog()::log)
+            .allMatch(
+                log ->
+                    log.isPresent()
+                        && log.get().intact()
+                        && work.catalog().reads(compiled.view(), log.get()));
+  }
+
+  /** Whether a view learns of each change of what it reads, once the triggers are right. */
+  boolean hears(CompiledView compiled) throws SQLException {
+    boolean readsAll =
+        compiled.kept().isPresent()
+            && Masters.of(compiled.kept().get().content()).stream()
+                .map(work.catalog()::log)
+                .allMatch(
+                    log -> log.filter(l -> work.catalog().reads(compiled.view(), l)).isPresent());
+    return readsAll || hasNotes(compiled.view());
+  }
+
+  private boolean hasNotes(View view) throws SQLException {
+    for (QualifiedName master : watchable(view)) {
+      if (!registry.watching(master).contains(view.id())) {
+        return false;
+      }
+    }
     return true;
   }
 

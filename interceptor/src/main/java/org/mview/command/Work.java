@@ -74,6 +74,13 @@ public final class Work {
         new Warnings());
   }
 
+  /** The same work with what the registry holds now, whoever has changed it, and how. */
+  Work afresh() throws SQLException {
+    Catalog read = registry.read();
+    ViewCompiler other = new ViewCompiler(database, read, new HashMap<>());
+    return new Work(database, read, other, stages, options, warnings);
+  }
+
   Database database() {
     return database;
   }

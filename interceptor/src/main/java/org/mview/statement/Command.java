@@ -14,6 +14,7 @@ public sealed interface Command
         CallBlock,
         Candidate,
         ChangePrivileges,
+        CheckMaterializedViews,
         CommentOnMaterializedView,
         CreateDatabaseLink,
         CreateDimension,

@@ -57,6 +57,9 @@ public final class CommandParser {
     if (cursor.accept("EXPLAIN")) {
       return ExplainParser.parse(cursor);
     }
+    if (cursor.accept("CHECK") || cursor.at("REPAIR")) {
+      return CheckParser.parse(cursor);
+    }
     if (cursor.accept("COMMENT", "ON")) {
       return CommentParser.parse(cursor);
     }

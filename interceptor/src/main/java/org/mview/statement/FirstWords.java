@@ -31,7 +31,7 @@ final class FirstWords {
   private static final String[] DROP = {
     "MATERIALIZED", "SNAPSHOT", "TABLE", "VIEW", "INDEX", "DATABASE", "PUBLIC", "DIMENSION"
   };
-  private static final String[] REFRESH = {"MATERIALIZED"};
+  private static final String[] MATERIALIZED = {"MATERIALIZED"};
   private static final String[] COMMENT = {"ON"};
   private static final String[] EXPLAIN = {"MATERIALIZED", "SNAPSHOT", "CREATE"};
 
@@ -75,8 +75,8 @@ final class FirstWords {
                   && mayBeCall(text, end);
       case 'G' -> is("GRANT", text, start, end);
       case 'R' ->
-          is("REFRESH", text, start, end)
-              ? secondIsIn(REFRESH, text, end)
+          (is("REFRESH", text, start, end) || is("REPAIR", text, start, end))
+              ? secondIsIn(MATERIALIZED, text, end)
               : is("REVOKE", text, start, end);
       case 'T' -> is("TRUNCATE", text, start, end);
       default -> false;
@@ -86,6 +86,8 @@ final class FirstWords {
   private static boolean mayBeOursWithC(String text, int start, int end) {
     if (is("CREATE", text, start, end)) {
       return secondIsIn(CREATE, text, end);
+    } else if (is("CHECK", text, start, end)) {
+      return secondIsIn(MATERIALIZED, text, end);
     }
     return is("CALL", text, start, end)
         ? mayBeCall(text, end)

@@ -13,6 +13,7 @@ public final class Verification {
   private final Connection connection;
   private final VerificationReport report;
   private final Progress progress;
+  private List<String> wrong = List.of();
 
   /** Over a connection in autocommit, which stays the caller's to close. */
   public Verification(Connection connection, VerificationReport report, Progress progress) {
@@ -39,7 +40,13 @@ public final class Verification {
       }
     }
     report.print(all);
-    return all.stream().allMatch(Verified::isRight);
+    wrong = all.stream().filter(view -> !view.isRight()).map(view -> view.view().name()).toList();
+    return wrong.isEmpty();
+  }
+
+  /** The names of those that were not right when it was run last. */
+  public List<String> wrong() {
+    return wrong;
   }
 
   private List<String> names(List<String> wanted) throws SQLException {

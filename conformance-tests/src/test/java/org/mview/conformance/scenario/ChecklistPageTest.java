@@ -39,8 +39,8 @@ class ChecklistPageTest {
   @Test
   void everyStepThatNamesACaseNamesOneOfThePage() {
     List<String> known = page.rows().stream().map(row -> row.get(0)).toList();
-    ScenarioFiles files = ScenarioFiles.ofTests();
-    assertThat(files.all().stream().map(files::read).flatMap(s -> s.steps().stream()))
+    ScenarioFiles files = ScenarioFiles.ofClassPath();
+    assertThat(files.chosen("").stream().map(files::read).flatMap(s -> s.steps().stream()))
         .allSatisfy(step -> assertThat(known).containsAll(Checklist.cases(step.sentence())));
   }
 }

@@ -21,8 +21,11 @@ import org.mview.conformance.TestDatabases;
 /** Every scenario, on every database; what that shows is the page docs/checklist.md. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenarioTest {
+  /** What the paths of the scenarios to play hold. */
+  private static final String CHOSEN = System.getProperty("mview.scenario", "");
+
   private final Checklist checklist = new Checklist();
-  private final ScenarioFiles files = ScenarioFiles.ofTests();
+  private final ScenarioFiles files = ScenarioFiles.ofClassPath();
 
   @TestFactory
   Stream<DynamicNode> theDatabaseDoesWhatTheScenarioSays() {
@@ -32,7 +35,7 @@ class ScenarioTest {
 
   @AfterAll
   void thePageSaysWhatHasPassed() {
-    if (!ScenarioFiles.areAllChosen()) {
+    if (!CHOSEN.isEmpty()) {
       return;
     }
     Set<String> dialects =
@@ -47,7 +50,7 @@ class ScenarioTest {
   }
 
   private Stream<DynamicNode> scenarios(TestDatabase database) {
-    return files.chosen().stream()
+    return files.chosen(CHOSEN).stream()
         .map(file -> dynamicContainer(files.name(file), steps(file, database)));
   }
 
@@ -69,7 +72,10 @@ class ScenarioTest {
     private final Scenario scenario;
     private final TestDatabase database;
     private @Nullable ScenarioRun run;
-    private final Checklist checklist;
+    /** What the paths of the scenarios to play hold. */
+  private static final String CHOSEN = System.getProperty("mview.scenario", "");
+
+  private final Checklist checklist;
     private boolean failed;
 
     Played(Scenario scenario, TestDatabase database, Checklist checklist) {

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.OwnObject;
 import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
@@ -47,6 +49,24 @@ final class MysqlTables implements Tables {
       """
       SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.tables \
       WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND LOWER(TABLE_NAME) = LOWER(?) LIMIT 1""";
+
+  /** A log is known by the columns with which it begins. */
+  private static final String OWN =
+      """
+      SELECT 'TABLE', TABLE_NAME, TABLE_NAME, '', CONCAT('DROP TABLE IF EXISTS `', TABLE_NAME, '`') \
+      FROM information_schema.tables AS t WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' \
+      AND (TABLE_NAME LIKE 'mview$%' OR TABLE_NAME LIKE 'MLOG$%' AND 4 = (SELECT COUNT(*) \
+      FROM information_schema.columns AS c WHERE c.TABLE_SCHEMA = t.TABLE_SCHEMA \
+      AND c.TABLE_NAME = t.TABLE_NAME AND c.COLUMN_NAME IN ('ID$$', 'SEQUENCE$$', 'DMLTYPE$$', 'SIGN$$'))) \
+      UNION ALL SELECT 'VIEW', TABLE_NAME, TABLE_NAME, VIEW_DEFINITION, \
+      CONCAT('DROP VIEW IF EXISTS `', TABLE_NAME, '`') FROM information_schema.views \
+      WHERE TABLE_SCHEMA = DATABASE() \
+      UNION ALL SELECT DISTINCT 'INDEX', INDEX_NAME, TABLE_NAME, '', \
+      CONCAT('ALTER TABLE `', TABLE_NAME, '` DROP INDEX `', INDEX_NAME, '`') \
+      FROM information_schema.statistics WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME LIKE 'mview$x$%' \
+      UNION ALL SELECT 'TRIGGER', TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_STATEMENT, \
+      CONCAT('DROP TRIGGER IF EXISTS `', TRIGGER_NAME, '`') FROM information_schema.triggers \
+      WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME LIKE 'mview$%' ORDER BY 1, 2""";
 
   private final boolean firesForIgnored;
 
@@ -114,6 +134,18 @@ final class MysqlTables implements Tables {
   @Override
   public List<String> belongings(Connection connection, QualifiedName table) {
     return List.of();
+  }
+
+  @Override
+  public List<OwnObject> own(Connection connection, String home) throws SQLException {
+    List<OwnObject> all = new ArrayList<>();
+    try (PreparedStatement read = connection.prepareStatement(OWN);
+        ResultSet row = read.executeQuery()) {
+      while (row.next()) {
+        all.add(OwnObject.of(row));
+      }
+    }
+    return all;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.mview.dialect.mysql.MysqlNames.literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.dialect.CaptureTriggers;
@@ -202,7 +203,7 @@ final class MysqlTriggers implements CaptureTriggers {
   @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
     String notes = NAMES.quoted(flags.beside(master));
-    String note = NOTE.formatted(notes, literal(master.name().text()));
+    String note = note(master, flags);
     List<String> statements = new ArrayList<>();
     statements.add(FENCE.formatted(notes));
     for (String event : EVENTS) {
@@ -215,6 +216,29 @@ final class MysqlTriggers implements CaptureTriggers {
   @Override
   public List<String> dropTouch(QualifiedName master) {
     return EVENTS.stream().map(event -> drop(master, touch(event))).toList();
+  }
+
+  /** What stands behind FOR EACH ROW. */
+  @Override
+  public Map<String, String> texts(Log log) {
+    return EVENTS.stream()
+        .filter(event -> !event.equals("UPDATE") || !log.columns().isEmpty())
+        .collect(
+            Collectors.toMap(
+                event -> name(log.master().name(), event).name().text(),
+                event -> does(event, log)));
+  }
+
+  @Override
+  public Map<String, String> touchTexts(QualifiedName master, QualifiedName flags) {
+    String note = note(master, flags);
+    return EVENTS.stream()
+        .collect(
+            Collectors.toMap(event -> name(master, touch(event)).name().text(), event -> note));
+  }
+
+  private static String note(QualifiedName master, QualifiedName flags) {
+    return NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));
   }
 
   private static String touch(String event) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.OwnObject;
 import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
@@ -62,6 +63,30 @@ final class PostgresTables implements Tables {
       FROM pg_catalog.pg_trigger t JOIN (VALUES (0), (1)) AS s (step) ON s.step = 0 OR t.tgenabled <> 'O' \
       WHERE t.tgrelid = to_regclass(?) AND NOT t.tgisinternal) b ORDER BY id, step""";
 
+  /** A log is known by the columns with which it begins. */
+  private static final String OWN =
+      """
+      SELECT 'TABLE', c.relname, c.relname, '', format('DROP TABLE IF EXISTS %1$I.%2$I', n.nspname, c.relname) \
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
+      WHERE c.relkind = 'r' AND n.nspname = ? AND (c.relname LIKE 'mview$%' OR c.relname LIKE 'MLOG$%' \
+      AND 4 = (SELECT COUNT(*) FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid \
+      AND a.attname IN ('SEQUENCE$$', 'DMLTYPE$$', 'OLD_NEW$$', 'SIGN$$'))) \
+      UNION ALL SELECT 'VIEW', c.relname, c.relname, pg_get_viewdef(c.oid), \
+      format('DROP VIEW IF EXISTS %1$I.%2$I', n.nspname, c.relname) \
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
+      WHERE c.relkind = 'v' AND n.nspname = ? \
+      UNION ALL SELECT 'INDEX', c.relname, x.indrelid::regclass::text, '', \
+      format('DROP INDEX IF EXISTS %1$I.%2$I', n.nspname, c.relname) \
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace \
+      JOIN pg_catalog.pg_index x ON x.indexrelid = c.oid WHERE n.nspname = ? AND c.relname LIKE 'mview$x$%' \
+      UNION ALL SELECT 'TRIGGER', p.proname, COALESCE((SELECT MIN(c.relname) FROM pg_catalog.pg_trigger t \
+      JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid WHERE t.tgfoid = p.oid), ''), p.prosrc, \
+      format('DROP FUNCTION IF EXISTS %1$I.%2$I() CASCADE', n.nspname, p.proname) \
+      FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace \
+      WHERE n.nspname = ? AND p.proname LIKE 'mview$%' AND p.prorettype = 'trigger'::regtype ORDER BY 1, 2""";
+
+  private static final int PLACES_OF_HOME = 4;
+
   @Override
   public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
@@ -99,6 +124,22 @@ final class PostgresTables implements Tables {
       }
     }
     return statements;
+  }
+
+  @Override
+  public List<OwnObject> own(Connection connection, String home) throws SQLException {
+    List<OwnObject> all = new ArrayList<>();
+    try (PreparedStatement read = connection.prepareStatement(OWN)) {
+      for (int i = 1; i <= PLACES_OF_HOME; i++) {
+        read.setString(i, home);
+      }
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          all.add(OwnObject.of(row));
+        }
+      }
+    }
+    return all;
   }
 
   @Override

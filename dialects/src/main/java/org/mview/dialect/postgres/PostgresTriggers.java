@@ -5,6 +5,7 @@ import static org.mview.dialect.postgres.PostgresNames.literal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.dialect.CaptureTriggers;
@@ -161,16 +162,44 @@ final class PostgresTriggers implements CaptureTriggers {
 
   @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
-    String touch =
-        NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));
+    String note = note(master, flags);
     return Stream.of(PostgresEvent.values())
-        .flatMap(event -> create(master, touch(event), event, touch + event.ifRowsChanged()))
+        .flatMap(event -> create(master, touch(event), event, note + event.ifRowsChanged()))
         .toList();
   }
 
   @Override
   public List<String> dropTouch(QualifiedName master) {
     return Stream.of(PostgresEvent.values()).map(event -> drop(master, touch(event))).toList();
+  }
+
+  /** What is compared is what their functions do. */
+  @Override
+  public Map<String, String> texts(Log log) {
+    return events(log).stream()
+        .collect(
+            Collectors.toMap(
+                event -> function(log.master().name(), event.name()).name().text(),
+                event -> body(event, does(event, log))));
+  }
+
+  @Override
+  public Map<String, String> touchTexts(QualifiedName master, QualifiedName flags) {
+    String note = note(master, flags);
+    return Stream.of(PostgresEvent.values())
+        .collect(
+            Collectors.toMap(
+                event -> function(master, touch(event)).name().text(),
+                event -> body(event, note + event.ifRowsChanged())));
+  }
+
+  private static String note(QualifiedName master, QualifiedName flags) {
+    return NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));
+  }
+
+  private static String body(PostgresEvent event, String does) {
+    return "#variable_conflict use_column\nBEGIN %s; RETURN NULL; END"
+        .formatted(event.forRowsToo(does));
   }
 
   private static String touch(PostgresEvent event) {
@@ -187,15 +216,12 @@ final class PostgresTriggers implements CaptureTriggers {
    */
   private static Stream<String> create(
       QualifiedName master, String purpose, PostgresEvent event, String does) {
-    String body =
-        "#variable_conflict use_column\nBEGIN %s; RETURN NULL; END"
-            .formatted(event.forRowsToo(does));
     return Stream.of(
         drop(master, purpose),
         "CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
                 .formatted(NAMES.quoted(function(master, purpose)))
             + "SET search_path = pg_catalog, pg_temp SET row_security = off AS "
-            + literal(body),
+            + literal(body(event, does)),
         "DO " + literal(onEveryPart(master, purpose, event)));
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.OwnObject;
 import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
@@ -30,6 +31,15 @@ final class SqliteTables implements Tables {
       """
       SELECT sql FROM sqlite_master WHERE tbl_name = ? COLLATE NOCASE \
       AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid""";
+
+  /** A log is known by the columns with which it begins. */
+  private static final String OWN =
+      """
+      SELECT upper(type), name, tbl_name, COALESCE(sql, ''), \
+      'DROP ' || type || ' IF EXISTS main."' || replace(name, '"', '""') || '"' \
+      FROM main.sqlite_master WHERE (type <> 'view' AND name LIKE 'mview$%') \
+      OR type = 'view' \
+      OR (type = 'table' AND name LIKE 'MLOG$%' AND instr(sql, ?) > 0) ORDER BY rowid""";
 
   /** What one row of the table list says. */
   record Listed(String schema, String name, String type, boolean withoutRowid, boolean strict) {
@@ -110,6 +120,20 @@ final class SqliteTables implements Tables {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  @Override
+  public List<OwnObject> own(Connection connection, String home) throws SQLException {
+    List<OwnObject> all = new ArrayList<>();
+    try (PreparedStatement read = connection.prepareStatement(OWN)) {
+      read.setString(1, SqliteTriggers.HEAD);
+      try (ResultSet row = read.executeQuery()) {
+        while (row.next()) {
+          all.add(OwnObject.of(row));
+        }
+      }
+    }
+    return all;
   }
 
   static String quoted(String name) {

@@ -4,6 +4,9 @@ import static org.mview.dialect.sqlite.SqliteTables.quoted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.dialect.CaptureTriggers;
@@ -22,8 +25,10 @@ import org.mview.sql.Type;
  */
 final class SqliteTriggers implements CaptureTriggers {
   /** The columns of every log, before those of the master. */
-  private static final String HEAD =
+  static final String HEAD =
       "\"SEQUENCE$$\" INTEGER PRIMARY KEY, \"DMLTYPE$$\" TEXT, \"OLD_NEW$$\" TEXT, \"SIGN$$\" INTEGER";
+
+  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")+)\"");
 
   private static final List<String> TOUCHES = List.of("insert", "update", "delete");
 
@@ -126,7 +131,7 @@ final class SqliteTriggers implements CaptureTriggers {
 
   @Override
   public List<String> widenLog(Log log, List<Identifier> added) {
-    return tables(log.master().name(), log.table())
+    return beside(log.master().name(), log.table())
         .flatMap(table -> added.stream().map(column -> addColumn(table, column, log)))
         .toList();
   }
@@ -175,11 +180,43 @@ final class SqliteTriggers implements CaptureTriggers {
 
   @Override
   public List<String> dropLog(QualifiedName master, QualifiedName log) {
-    return tables(master, log).map(table -> "DROP TABLE IF EXISTS main." + quoted(table)).toList();
+    return beside(master, log).map(table -> "DROP TABLE IF EXISTS main." + quoted(table)).toList();
+  }
+
+  /** As the database keeps them. */
+  @Override
+  public Map<String, String> texts(Log log) {
+    return byName(createTriggers(log));
+  }
+
+  @Override
+  public Map<String, String> touchTexts(QualifiedName master, QualifiedName flags) {
+    return byName(
+        createTouch(master, flags).stream()
+            .map(t -> t.replaceFirst(" IF NOT EXISTS", ""))
+            .toList());
+  }
+
+  private static Map<String, String> byName(List<String> triggers) {
+    return triggers.stream().collect(Collectors.toMap(SqliteTriggers::nameIn, t -> t));
+  }
+
+  /** The first name in a text. */
+  private static String nameIn(String trigger) {
+    Matcher name = QUOTED.matcher(trigger);
+    if (!name.find()) {
+      throw new IllegalArgumentException(trigger);
+    }
+    return name.group(1).replace("\"\"", "\"");
+  }
+
+  @Override
+  public List<String> tables(QualifiedName master, QualifiedName log) {
+    return beside(master, log).toList();
   }
 
   /** A log, and the tables beside it. */
-  private static Stream<String> tables(QualifiedName master, QualifiedName log) {
+  private static Stream<String> beside(QualifiedName master, QualifiedName log) {
     return Stream.of(log.name().text(), SqliteReplaced.table(master), SqliteCaptured.table(master));
   }
 }

@@ -2,13 +2,18 @@ package org.mview.conformance.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The files below {@code src/test/resources/scenarios}. */
+/** The files of scenarios on the class path, in folders or in a jar. */
 final class ScenarioFiles {
   private static final String ENDING = ".scenario";
 
@@ -19,33 +24,28 @@ final class ScenarioFiles {
   }
 
   /** Those on the class path. */
-  static ScenarioFiles ofTests() {
+  static ScenarioFiles ofClassPath() {
     try {
-      return new ScenarioFiles(Path.of(ScenarioFiles.class.getResource("/scenarios").toURI()));
+      URI folder = Objects.requireNonNull(ScenarioFiles.class.getResource("/scenarios")).toURI();
+      return new ScenarioFiles(folder.getScheme().equals("jar") ? inJar(folder) : Path.of(folder));
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** All, or those whose path holds what {@code -Dmview.scenario=…} says. */
-  List<Path> chosen() {
-    return holding(wanted());
+  /** The jar stays open: it is that of the program. */
+  private static Path inJar(URI folder) {
+    try {
+      return FileSystems.newFileSystem(folder, Map.of()).getPath("/scenarios");
+    } catch (FileSystemAlreadyExistsException e) {
+      return FileSystems.getFileSystem(folder).getPath("/scenarios");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  List<Path> all() {
-    return holding("");
-  }
-
-  /** Whether nothing is said that leaves some out. */
-  static boolean areAllChosen() {
-    return wanted().isEmpty();
-  }
-
-  private static String wanted() {
-    return System.getProperty("mview.scenario", "");
-  }
-
-  private List<Path> holding(String wanted) {
+  /** Those whose path holds this. */
+  List<Path> chosen(String wanted) {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> chosen =
           files
@@ -60,6 +60,11 @@ final class ScenarioFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The file of this path. */
+  Path file(String name) {
+    return folder.resolve(name);
   }
 
   /** The path of a file, from the folder of all. */

@@ -1,0 +1,52 @@
+package org.mview.crash;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.mview.conformance.SqliteDatabase;
+import org.mview.conformance.TestDatabase;
+import org.mview.conformance.TestDatabases;
+
+/**
+ * What a server is told of its connections.
+ *
+ * @param own a query for the number of the connection that asks
+ * @param end ends the connection of this number
+ * @param impatient makes a connection wait for a lock for some seconds only
+ */
+record Servers(String own, String end, String impatient) {
+  private static final Servers POSTGRESQL =
+      new Servers(
+          "SELECT pg_backend_pid()", "SELECT pg_terminate_backend(%s)", "SET lock_timeout = '10s'");
+
+  private static final Servers MYSQL =
+      new Servers("SELECT CONNECTION_ID()", "KILL %s", "SET SESSION innodb_lock_wait_timeout = 10");
+
+  static Servers of(TestDatabase database) {
+    return database.dialect().name().equals("postgresql") ? POSTGRESQL : MYSQL;
+  }
+
+  /** Those among the databases that are to be tested which are servers. */
+  static Stream<TestDatabase> chosen() {
+    return TestDatabases.chosen().stream()
+        .filter(database -> !(database instanceof SqliteDatabase));
+  }
+
+  String number(Connection connection) throws SQLException {
+    return Aftermath.column(connection, own).get(0);
+  }
+
+  /** Who is cut off is told so, or finds out: it is no failure of who cuts. */
+  void end(Connection by, String number) throws SQLException {
+    Aftermath.execute(by, end.formatted(number));
+  }
+
+  /** Others may go on writing at once. */
+  void assertNobodyWaits(Connection raw, List<String> statements) throws SQLException {
+    Aftermath.execute(raw, impatient);
+    for (String statement : statements) {
+      Aftermath.execute(raw, statement);
+    }
+  }
+}
