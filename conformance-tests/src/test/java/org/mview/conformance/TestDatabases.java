@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 public final class TestDatabases {
   /** They need nothing but what Maven fetches. */
   private static final List<TestDatabase> EVERYWHERE =
-      List.of(SqliteDatabase.WAL, SqliteDatabase.ROLLBACK_JOURNAL, PostgresDatabase.EMBEDDED);
+      List.of(
+          SqliteDatabase.WAL,
+          SqliteDatabase.ROLLBACK_JOURNAL,
+          H2Database.IN_MEMORY,
+          PostgresDatabase.EMBEDDED);
 
   private static final List<TestDatabase> ALL =
       Stream.concat(EVERYWHERE.stream(), Stream.of(MysqlDatabase.MYSQL, MysqlDatabase.MARIADB))

@@ -151,7 +151,7 @@ final class Containers {
 
   /** Leaves the rows, in a plain table of the view's name, with the view's columns alone. */
   void release(View view, List<Type> types) throws SQLException {
-    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+    if (!database.dialect().can(Capability.INDEXES_WITHIN_TABLES)) {
       database.define(Definition.Drop.of(Definition.Kind.INDEX, indexName(view)));
     } else if (!view.isBehindPlainView()) {
       dropIndexes(view);
