@@ -60,7 +60,8 @@ public final class Dialects {
   /** In other modes H2 reads texts as other databases do, or keeps names otherwise. */
   private static boolean isPlainH2(Connection connection, DatabaseMetaData metaData)
       throws SQLException {
-    boolean young = metaData.getDatabaseMajorVersion() > 2 || metaData.getDatabaseMinorVersion() >= 5;
+    boolean young =
+        metaData.getDatabaseMajorVersion() > 2 || metaData.getDatabaseMinorVersion() >= 5;
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(H2.IS_PLAIN)) {
       return young && row.next() && row.getBoolean(1);

@@ -10,8 +10,8 @@ import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.lowering.RefreshStatements.Stage;
 import org.mview.sql.Definition;
-import org.mview.sql.Statement;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Statement;
 
 /**
  * The tables of one connection in which refreshes put rows away. They are made when they are first

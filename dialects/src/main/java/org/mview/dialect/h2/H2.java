@@ -138,6 +138,7 @@ public final class H2 {
               Capability.READS_WHAT_IT_CHANGES,
               Capability.CHECKS,
               Capability.LIMITS_KEYS,
+              Capability.BLURS_TEXTS,
               Capability.LEVEL_OF_SESSION,
               Capability.ROUNDS_AVERAGES,
               Capability.INTERSECTS_FIRST,

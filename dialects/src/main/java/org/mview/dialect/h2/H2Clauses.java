@@ -139,8 +139,8 @@ final class H2Clauses {
   }
 
   /**
-   * Made without a commit. What H2 emptied at a commit would begin the next transaction then, at the
-   * isolation level and with the snapshot of that moment.
+   * Made without a commit. What H2 emptied at a commit would begin the next transaction then, at
+   * the isolation level and with the snapshot of that moment.
    */
   static String createStage(Definition.CreateStage stage, SqlWriter writer) {
     return """

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.dialect.CaptureTriggers;
+import org.mview.dialect.TableInfo;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -73,6 +74,16 @@ final class H2Triggers implements CaptureTriggers {
     return List.of(
         drop(log.master().name(), LogTrigger.nameFor(log.table().name().text())),
         H2Guard.drop(log.master().name()));
+  }
+
+  /** A column that is there is not added, but the table is locked for that: nobody writes then. */
+  @Override
+  public List<String> awaitWriters(TableInfo master) {
+    return List.of(
+        "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s INTEGER"
+            .formatted(
+                NAMES.quoted(master.name()),
+                NAMES.quoted(master.table().columns().get(0).name().text())));
   }
 
   /** When the master goes, its trigger goes with it. */

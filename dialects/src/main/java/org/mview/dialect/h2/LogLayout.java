@@ -15,11 +15,12 @@ import org.mview.sql.QualifiedName;
 /**
  * Which columns of a row a log holds.
  *
+ * @param table the log
  * @param insert names no columns: it fails when the log has more of them than it had
  * @param places of the columns of the log in a row of the master, in order; −1 for one that it has
  *     no more
  */
-record LogLayout(String insert, List<Integer> places) {
+record LogLayout(String table, String insert, List<Integer> places) {
   /** How many columns a log has that are none of the master's, and how many of them are given. */
   private static final int HEAD = 5;
 
@@ -56,9 +57,17 @@ record LogLayout(String insert, List<Integer> places) {
     }
     String table = NAMES.quoted(QualifiedName.of(schema, log));
     return new LogLayout(
+        table,
         "INSERT INTO %s VALUES (DEFAULT, NULL, ?, ?, ?%s)"
             .formatted(table, ", ?".repeat(places.size())),
         places);
+  }
+
+  /** Whether the log has no more columns by now. */
+  boolean isCurrent(Connection connection) throws SQLException {
+    try (PreparedStatement all = connection.prepareStatement("SELECT * FROM " + table)) {
+      return all.getMetaData().getColumnCount() == HEAD + places.size();
+    }
   }
 
   /** An update that leaves all as it was is not worth a row. */

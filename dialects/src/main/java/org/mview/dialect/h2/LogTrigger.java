@@ -3,6 +3,7 @@ package org.mview.dialect.h2;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.h2.api.ErrorCode;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ public final class LogTrigger implements Trigger {
     if (known == null) {
       known = read(connection);
     }
+    if (before != null && after != null && !known.differs(before, after)) {
+      if (Arrays.deepEquals(before, after) || known.isCurrent(connection)) {
+        return;
+      }
+      known = read(connection);
+    }
     try {
       write(connection, known, before, after);
     } catch (SQLException e) {
@@ -75,9 +82,6 @@ public final class LogTrigger implements Trigger {
       @Nullable Object @Nullable [] before,
       @Nullable Object @Nullable [] after)
       throws SQLException {
-    if (before != null && after != null && !layout.differs(before, after)) {
-      return;
-    }
     try (PreparedStatement insert = connection.prepareStatement(layout.insert())) {
       if (before != null) {
         boolean update = after != null;

@@ -35,6 +35,7 @@ public final class TriggerCapture {
     CaptureTriggers.Log captured = captured(master, log);
     define(triggers.createLog(captured));
     define(triggers.createTriggers(captured));
+    define(triggers.awaitWriters(master));
   }
 
   /** Makes a log hold more columns of its master; rows that are in it have none of them. */
@@ -60,6 +61,7 @@ public final class TriggerCapture {
   /** Makes the triggers of a log anew, as a changed master asks for. */
   public void restore(TableInfo master, ChangeLog log) throws SQLException {
     define(triggers.renewTriggers(captured(master, log)));
+    define(triggers.awaitWriters(master));
   }
 
   /** Makes the triggers of a log merge into views what changes, and log only what is doubtful. */
@@ -73,6 +75,7 @@ public final class TriggerCapture {
   /** Removes the triggers of a log, and leaves its table. */
   public void suspend(TableInfo master, ChangeLog log) throws SQLException {
     define(triggers.dropTriggers(captured(master, log)));
+    define(triggers.awaitWriters(master));
   }
 
   /** Removes a log, whose triggers are suspended, or gone with the master. */
@@ -83,6 +86,10 @@ public final class TriggerCapture {
   /** Notes from now on whether a table has changed. */
   public void touch(QualifiedName master, QualifiedName flags) throws SQLException {
     define(triggers.createTouch(master, flags));
+    Optional<TableInfo> table = database.table(master);
+    if (table.isPresent()) {
+      define(triggers.awaitWriters(table.get()));
+    }
   }
 
   /** Notes it no more. */
