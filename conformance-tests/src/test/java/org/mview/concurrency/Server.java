@@ -2,6 +2,7 @@ package org.mview.concurrency;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.mview.conformance.H2Database;
 import org.mview.conformance.MysqlDatabase;
 import org.mview.conformance.PostgresDatabase;
 import org.mview.conformance.TestDatabase;
@@ -42,8 +43,20 @@ record Server(
           """,
           ScriptIdiom.POSTGRESQL);
 
+  private static final Server H2 =
+      new Server(
+          H2Database.IN_MEMORY,
+          List.of("SET DEFAULT_LOCK_TIMEOUT 20000"),
+          "MERGE INTO %s KEY (id) VALUES (%s, %s, %s)",
+          """
+          MERGE INTO %1$s KEY (id) SELECT x, %2$s, %3$s FROM SYSTEM_RANGE(%4$s, %5$s)\
+          """,
+          "DELETE FROM ",
+          "SELECT 1 WHERE FALSE", // within one process there is no connection to be lost
+          ScriptIdiom.H2);
+
   private static final List<Server> ALL =
-      List.of(POSTGRESQL, mysql(MysqlDatabase.MYSQL), mysql(MysqlDatabase.MARIADB));
+      List.of(POSTGRESQL, H2, mysql(MysqlDatabase.MYSQL), mysql(MysqlDatabase.MARIADB));
 
   private static Server mysql(MysqlDatabase database) {
     return new Server(

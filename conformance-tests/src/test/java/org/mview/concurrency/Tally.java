@@ -36,6 +36,8 @@ final class Tally {
         || state.startsWith("08")
         || state.equals("57P01")
         || state.equals("70100")
+        || state.equals("57014") // H2: cancelled
+        || state.equals("90131") // H2: a MERGE beside another one
         || state.equals("0A000");
   }
 

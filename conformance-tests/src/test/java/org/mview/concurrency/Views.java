@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Looks at all views of a database, and at the logs that they read. */
 final class Views {
@@ -19,12 +20,20 @@ final class Views {
   }
 
   private List<String> all(String condition) throws SQLException {
-    return Sql.rows(connection, ALL + condition + " ORDER BY v.id");
+    return Sql.rows(connection, quoted(ALL + condition + " ORDER BY v.id"));
   }
 
-  /** Those that say that they have everything. */
+  /** Names of ours are in small letters everywhere. */
+  private String quoted(String sql) throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString();
+    return sql.replaceAll("mview\\$\\w+", quote + "$0" + quote);
+  }
+
+  /** Those that say that they have everything, in small letters. */
   List<String> fresh() throws SQLException {
-    return all("WHERE staleness = 'FRESH'");
+    return all("WHERE staleness = 'FRESH'").stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** Those that differ from their queries as bags, and how many rows of them do. */
@@ -48,7 +57,11 @@ final class Views {
   /** Views, logs and masters as they are at one moment. */
   private int oneMoment(Reading reading) throws SQLException {
     int level = connection.getTransactionIsolation();
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    boolean snapshotOfEach = connection.getMetaData().getDatabaseProductName().equals("H2");
+    connection.setTransactionIsolation(
+        snapshotOfEach // table, at REPEATABLE READ
+            ? Connection.TRANSACTION_SERIALIZABLE
+            : Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);
     try {
       return reading.read();
@@ -97,7 +110,7 @@ final class Views {
         """
         SELECT name FROM mview$log WHERE id IN (SELECT log_id FROM mview$reader) ORDER BY id\
         """;
-    for (String log : Sql.rows(connection, logs)) {
+    for (String log : Sql.rows(connection, quoted(logs))) {
       String rows = Sql.rows(connection, "SELECT COUNT(*) FROM " + quote + log + quote).get(0);
       if (!rows.equals("0")) {
         left.add("%s: %s".formatted(log, rows));

@@ -63,7 +63,7 @@ class TestDatabaseTest {
     } else {
       assertThatThrownBy(() -> DriverManager.getConnection(url))
           .isInstanceOf(SQLException.class)
-          .hasMessageMatching("(?s).*(does not exist|Unknown database).*");
+          .hasMessageMatching("(?s).*(does not exist|Unknown database|not found).*");
     }
   }
 

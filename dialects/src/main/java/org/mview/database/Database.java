@@ -1,5 +1,7 @@
 package org.mview.database;
 
+import static java.sql.Connection.TRANSACTION_READ_COMMITTED;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mview.dialect.Capability;
@@ -32,7 +35,10 @@ public final class Database {
   /** Definitions of what is not this connection's alone. */
   private static final Pattern COMMITTING =
       Pattern.compile(
-          "(?i)^\\W*(?:create|drop|alter|rename|truncate|lock|unlock)\\s+(?!temporary\\b)");
+          "(?i)^\\W*(?:create|drop|alter|rename|truncate|lock|unlock)\\s+(?!(?:local\\s+)?temporary\\b)");
+
+  /** How long to wait before it is tried again to be alone. */
+  private static final long AGAIN_AFTER_NANOS = 5_000_000;
 
   private static final String ATTEMPT = "mview$attempt";
 
@@ -43,6 +49,9 @@ public final class Database {
   private final Statements statements;
   private @Nullable String home;
   private boolean restoreManualCommit;
+
+  /** The isolation level of the application's session, where ours has another. */
+  private int restoreIsolation = Connection.TRANSACTION_NONE;
 
   /** Whether the transaction is one of our own. */
   private boolean own;
@@ -321,12 +330,12 @@ public final class Database {
    * connection is not in autocommit, it is meanwhile.
    */
   public void begin() throws SQLException {
-    begin(List.of(dialect.transactions().application()));
+    begin(List.of(dialect.transactions().application()), false);
   }
 
   /** Opens a transaction of our own, under the same conditions. */
   public void beginOwn() throws SQLException {
-    begin(dialect.transactions().own());
+    begin(dialect.transactions().own(), dialect.can(Capability.LEVEL_OF_SESSION));
     own = true;
     try {
       settle();
@@ -373,7 +382,15 @@ public final class Database {
   /** Keeps other sessions from defining something, where their transactions cannot do that. */
   public void beAlone() throws SQLException {
     if (dialect.transactions().alone().isPresent()) {
-      readOne(dialect.transactions().alone().get().take(), row -> row.getInt(1));
+      Dialect.Alone alone = dialect.transactions().alone().get();
+      if (alone.prepare().isPresent()) {
+        execute(alone.prepare().get());
+      }
+      while (readOne(alone.take(), row -> row.getInt(1)).orElse(0) == 0) {
+        said(alone);
+        LockSupport.parkNanos(AGAIN_AFTER_NANOS);
+      }
+      said(alone);
     }
   }
 
@@ -381,16 +398,28 @@ public final class Database {
   public void beNotAlone() throws SQLException {
     if (dialect.transactions().alone().isPresent()) {
       readOne(dialect.transactions().alone().get().giveBack(), row -> row.getInt(1));
+      said(dialect.transactions().alone().get());
     }
   }
 
-  private void begin(List<String> statements) throws SQLException {
+  /** What a table says, a commit says to others. */
+  private void said(Dialect.Alone alone) throws SQLException {
+    if (alone.prepare().isPresent() && !connection.getAutoCommit()) {
+      connection.commit();
+    }
+  }
+
+  private void begin(List<String> statements, boolean ownIsolation) throws SQLException {
     restoreManualCommit = !connection.getAutoCommit();
     if (restoreManualCommit) {
       connection.setAutoCommit(true);
     }
     int done = 0;
     try {
+      if (ownIsolation && connection.getTransactionIsolation() != TRANSACTION_READ_COMMITTED) {
+        restoreIsolation = connection.getTransactionIsolation();
+        connection.setTransactionIsolation(TRANSACTION_READ_COMMITTED);
+      }
       for (String statement : statements) {
         execute(statement);
         done++;
@@ -447,6 +476,10 @@ public final class Database {
   private void restore() throws SQLException {
     own = false;
     restored();
+    if (restoreIsolation != Connection.TRANSACTION_NONE) {
+      connection.setTransactionIsolation(restoreIsolation);
+      restoreIsolation = Connection.TRANSACTION_NONE;
+    }
     if (restoreManualCommit) {
       restoreManualCommit = false;
       connection.setAutoCommit(false);

@@ -2,12 +2,15 @@ package org.mview.database;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mview.dialect.Dialect;
+import org.mview.dialect.h2.H2;
 import org.mview.dialect.mysql.Mysql;
 import org.mview.dialect.postgres.Postgres;
 import org.mview.dialect.sqlite.Sqlite;
@@ -17,6 +20,7 @@ public final class Dialects {
   private static final Map<String, Spoken> BY_PRODUCT =
       Map.of(
           "SQLite", new Spoken(Sqlite.DIALECT, 3),
+          "H2", new Spoken(H2.DIALECT, 2),
           "PostgreSQL", new Spoken(Postgres.DIALECT, 15),
           "MySQL", new Spoken(Mysql.MYSQL, 8),
           "MariaDB", new Spoken(Mysql.MARIADB, 10));
@@ -38,6 +42,9 @@ public final class Dialects {
     if (spoken.dialect().equals(Mysql.MARIADB) && !skipsLocked(metaData)) {
       return Optional.empty();
     }
+    if (spoken.dialect().equals(H2.DIALECT) && !isPlainH2(connection, metaData)) {
+      return Optional.empty();
+    }
     return Optional.of(spoken.dialect().equals(Mysql.MYSQL) ? mysql(metaData) : spoken.dialect());
   }
 
@@ -48,6 +55,17 @@ public final class Dialects {
     Matcher patch = PATCH.matcher(metaData.getDatabaseProductVersion());
     boolean old = is80 && patch.find() && Integer.parseInt(patch.group(1)) < 16;
     return old ? Mysql.MYSQL_WITHOUT_CHECKS : Mysql.MYSQL;
+  }
+
+  /** In other modes H2 reads texts as other databases do, or keeps names otherwise. */
+  private static boolean isPlainH2(Connection connection, DatabaseMetaData metaData)
+      throws SQLException {
+    boolean young =
+        metaData.getDatabaseMajorVersion() > 2 || metaData.getDatabaseMinorVersion() >= 5;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(H2.IS_PLAIN)) {
+      return young && row.next() && row.getBoolean(1);
+    }
   }
 
   /** MariaDB can pass over rows that others have locked since 10.6. */

@@ -36,6 +36,12 @@ public enum Capability {
   INTERSECTS_FIRST,
   /** A text in arithmetic is a floating-point number, and nobody looks at each value. */
   ROUNDS_TEXTS,
+  /** An index is part of its table, and only there it has a name. */
+  INDEXES_WITHIN_TABLES,
+  /** AVG is rounded to a type of its own for each type of numbers. */
+  ROUNDS_AVERAGES,
+  /** A transaction has the isolation level of its session, which changes between two of them. */
+  LEVEL_OF_SESSION,
   /** Nobody can ask which isolation level a transaction has, only which the session has. */
   HIDES_ISOLATION,
   /** Every expression has a type, known before it is run. */

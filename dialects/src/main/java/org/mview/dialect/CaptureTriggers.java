@@ -114,6 +114,14 @@ public interface CaptureTriggers {
         .toList();
   }
 
+  /**
+   * Statements that wait for the transactions that have changed a table before its triggers were as
+   * they are now; none where making and removing a trigger waits for them.
+   */
+  default List<String> awaitWriters(TableInfo master) {
+    return List.of();
+  }
+
   /** Statements that make the triggers anew. */
   default List<String> renewTriggers(Log log) {
     return Stream.of(dropTriggers(log), createTriggers(log)).flatMap(List::stream).toList();

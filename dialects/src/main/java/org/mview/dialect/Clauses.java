@@ -19,9 +19,12 @@ import org.mview.sql.Statement;
  *     deleteCopies} deletes no others
  * @param atOnce statements that read the database as it is at one moment; empty where every
  *     statement of a transaction sees the same
+ * @param taken how rows of a log are taken out whose ids were gathered; empty where they are taken
+ *     out by the statement that reads them
  * @param createTable a table whose columns have the types of a query
  * @param createStage a table of this connection's own
- * @param dropStage removes such a table, if it is there; the name follows
+ * @param dropStage removes such a table, if it is there; the name follows. Empty where that would
+ *     commit: there a table of another definition has another name
  * @param createIndex an index
  */
 public record Clauses(
@@ -34,10 +37,22 @@ public record Clauses(
     Clause<Query.First> first,
     Optional<Clause<Query.CopiesLeft>> copiesLeft,
     Optional<Clause<Statement.AtOnce>> atOnce,
+    Optional<Taken> taken,
     Clause<Definition.CreateTable> createTable,
     Clause<Definition.CreateStage> createStage,
-    String dropStage,
+    Optional<String> dropStage,
     Clause<Definition.CreateIndex> createIndex) {
+
+  /**
+   * Statements about the rows of a log whose ids are in a column of another table: templates for
+   * that table, its column, the log, and the number that the rows get.
+   *
+   * @param delete takes them out
+   * @param stamp gives them a number
+   * @param waits whether a condition on other columns than the id would wait for rows that are not
+   *     committed yet
+   */
+  public record Taken(String delete, String stamp, boolean waits) {}
 
   /** How one clause is said. */
   @FunctionalInterface

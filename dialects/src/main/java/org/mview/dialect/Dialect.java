@@ -83,8 +83,14 @@ public record Dialect(
   public record Settings(
       String set, String restore, String odd, String describing, String running) {}
 
-  /** What keeps other sessions out until it is given back; each a query. */
-  public record Alone(String take, String giveBack) {}
+  /**
+   * What keeps other sessions out until it is given back.
+   *
+   * @param prepare a definition that the others need; empty where they need none
+   * @param take a query: 0 when somebody else has it
+   * @param giveBack a query
+   */
+  public record Alone(Optional<String> prepare, String take, String giveBack) {}
 
   public Dialect {
     capabilities = Set.copyOf(capabilities);

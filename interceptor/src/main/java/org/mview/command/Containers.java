@@ -176,7 +176,7 @@ final class Containers {
     if (isOfUser(view)) {
       return;
     }
-    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+    if (!database.dialect().can(Capability.INDEXES_WITHIN_TABLES)) {
       database.define(Definition.Drop.of(Definition.Kind.INDEX, indexName(view)));
     } else if (!view.isBehindPlainView()) {
       dropIndexes(view);

@@ -141,7 +141,7 @@ final class Indexes {
   /** Its table may have another name by now, or be gone, and so may the index. */
   private void remove(IndexEntry index) throws SQLException {
     QualifiedName name = index.table().sibling(index.name());
-    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+    if (!database.dialect().can(Capability.INDEXES_WITHIN_TABLES)) {
       database.define(Definition.Drop.of(Definition.Kind.INDEX, name));
       return;
     }

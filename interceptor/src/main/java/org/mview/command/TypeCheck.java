@@ -108,11 +108,12 @@ final class TypeCheck {
 
   /** Of columns that hold what the query gives, where the query itself is described otherwise. */
   List<String> types(View view) throws SQLException {
-    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+    Optional<String> dropStage = database.dialect().clauses().dropStage();
+    if (database.dialect().can(Capability.TRANSACTIONAL_DDL) || dropStage.isEmpty()) {
       return database.types(view.query());
     }
     QualifiedName stage = database.stage("mview$types");
-    String drop = "%s %s".formatted(database.dialect().clauses().dropStage(), database.name(stage));
+    String drop = "%s %s".formatted(dropStage.get(), database.name(stage));
     List<Identifier> columns = view.container().visibleColumns();
     int number = database.columns(view.query()).size();
     if (number != columns.size()) {

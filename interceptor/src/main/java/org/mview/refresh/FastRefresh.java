@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,7 +62,7 @@ final class FastRefresh {
   }
 
   static Places places(View view, Map<Long, LogState> pending, Catalog catalog, Database database) {
-    QualifiedName stages = stages(view, pending, database);
+    QualifiedName stages = stages(view, pending, catalog, database);
     Optional<Places.Moment> moment = Readers.of(database).moment(view, pending, catalog, stages);
     Map<QualifiedName, LogTable> tables = new HashMap<>();
     pending.forEach(
@@ -79,10 +80,19 @@ final class FastRefresh {
   }
 
   /** Where a stage has columns of types, each kind of change has its own. */
-  private static QualifiedName stages(View view, Map<Long, LogState> pending, Database database) {
+  private static QualifiedName stages(
+      View view, Map<Long, LogState> pending, Catalog catalog, Database database) {
     boolean typed = database.dialect().can(Capability.TYPED_EXPRESSIONS);
     String kind = typed ? Integer.toHexString(kind(pending)) + "$" : "";
-    return database.stage("mview$" + view.id() + "$" + kind);
+    return stages(view, kind, catalog, database);
+  }
+
+  /** Where a stage cannot be dropped in time, its name tells which definition the view has. */
+  static QualifiedName stages(View view, String purpose, Catalog catalog, Database database) {
+    boolean stays = database.dialect().clauses().dropStage().isEmpty();
+    String definition =
+        stays ? Integer.toHexString(Objects.hash(view, catalog.logsOf(view).size())) + "$" : "";
+    return database.stage("mview$" + view.id() + "$" + definition + purpose);
   }
 
   private static int kind(Map<Long, LogState> pending) {

@@ -2,6 +2,8 @@ package org.mview.refresh;
 
 import java.util.List;
 import java.util.Optional;
+import org.mview.dialect.Clauses;
+import org.mview.dialect.Dialect;
 
 /**
  * Rows of a log whose ids were gathered: each is found by its id alone, so that none that another
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param column of that table
  * @param log the table of the log
  */
-record GatheredIds(String table, String column, String log) {
+record GatheredIds(String table, String column, String log, Dialect dialect) {
   /**
    * Where a reader has come to.
    *
@@ -28,16 +30,14 @@ record GatheredIds(String table, String column, String log) {
   }
 
   String delete() {
-    return "DELETE l FROM " + found();
+    return taken().delete().formatted(table, column, log);
   }
 
   private String stamp(String number) {
-    return "UPDATE %s SET l.\"SEQUENCE$$\" = %s".formatted(found(), number);
+    return taken().stamp().formatted(table, column, log, number);
   }
 
-  /** A log of few rows would be read as a whole, and others' rows be waited for. */
-  private String found() {
-    return "%s AS g STRAIGHT_JOIN %s AS l FORCE INDEX (PRIMARY) ON l.\"ID$$\" = g.%s"
-        .formatted(table, log, column);
+  private Clauses.Taken taken() {
+    return dialect.clauses().taken().orElseThrow();
   }
 }

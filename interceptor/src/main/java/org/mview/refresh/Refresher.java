@@ -208,7 +208,7 @@ public final class Refresher {
     View view = compiled.view();
     QualifiedName table = view.container().table();
     registry.untouched(view);
-    QualifiedName stages = database.stage("mview$" + view.id() + "$all$");
+    QualifiedName stages = FastRefresh.stages(view, "all$", catalog, database);
     Optional<Places.Moment> moment = Readers.of(database).completely(view, catalog, stages);
     if (moment.isPresent()) {
       fill(

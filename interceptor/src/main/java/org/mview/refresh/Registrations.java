@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.mview.capture.ChangeLog;
 import org.mview.catalog.View;
 import org.mview.database.Database;
-import org.mview.dialect.Capability;
+import org.mview.dialect.Clauses;
 
 /** Which views read which logs, however their positions are given. */
 final class Registrations {
@@ -50,8 +50,7 @@ final class Registrations {
 
   /** Whether a condition on other columns than a key would wait for rows not yet committed. */
   private boolean hasGaps() {
-    return !database.dialect().can(Capability.SINGLE_WRITER)
-        && database.dialect().clauses().atOnce().isEmpty();
+    return database.dialect().clauses().taken().filter(Clauses.Taken::waits).isPresent();
   }
 
   private void purgeById(ChangeLog log) throws SQLException {
@@ -66,7 +65,7 @@ final class Registrations {
             (SELECT MIN(position) FROM "mview$reader" WHERE log_id = %s)"""
                 .formatted(seen, table, log.id()));
     if (found > 0) {
-      database.run(new GatheredIds(seen, "id", table).delete());
+      database.run(new GatheredIds(seen, "id", table, database.dialect()).delete());
     }
   }
 }

@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.lowering.RefreshStatements.Stage;
 import org.mview.sql.Definition;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Statement;
 
 /**
  * The tables of one connection in which refreshes put rows away. They are made when they are first
@@ -32,8 +34,7 @@ public final class Stages {
     String definition =
         database.text(new Definition.CreateStage(stage.name(), stage.columns(), stage.rows()));
     if (!definition.equals(made.get(stage.name()))) {
-      database.define(
-          "%s %s".formatted(database.dialect().clauses().dropStage(), database.name(stage.name())));
+      dropIfThere(stage);
       database.define(definition);
       made.put(stage.name(), definition);
     }
@@ -42,8 +43,17 @@ public final class Stages {
   /** Removes a stage that is too large to be kept. */
   void drop(Stage stage) throws SQLException {
     made.remove(stage.name());
-    database.define(
-        "%s %s".formatted(database.dialect().clauses().dropStage(), database.name(stage.name())));
+    if (database.dialect().clauses().dropStage().isEmpty()) {
+      database.run(database.text(new Statement.DeleteAll(stage.name())));
+    }
+    dropIfThere(stage);
+  }
+
+  private void dropIfThere(Stage stage) throws SQLException {
+    Optional<String> drop = database.dialect().clauses().dropStage();
+    if (drop.isPresent()) {
+      database.define("%s %s".formatted(drop.get(), database.name(stage.name())));
+    }
   }
 
   /** Runs a definition of something of this connection's own, if it was not run before. */

@@ -82,7 +82,11 @@ final class StampedReaders implements Readers {
       boolean exclusive = catalog.isExclusive(logs.get(i));
       ids.add(new Query.Verbatim(unread(log, exclusive)));
       consumption.addAll(
-          new GatheredIds(database.name(table), Places.Gathering.idColumn(i).text(), table(log))
+          new GatheredIds(
+                  database.name(table),
+                  database.dialect().quoted(Places.Gathering.idColumn(i).text()),
+                  table(log),
+                  database.dialect())
               .taken(exclusive ? Optional.empty() : Optional.of(position(view, log))));
     }
     return new Places.Moment(

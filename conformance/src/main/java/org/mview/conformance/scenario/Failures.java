@@ -11,7 +11,7 @@ final class Failures {
   private Failures() {}
 
   /** What is wrong with it; empty when it is as it should be. */
-  static Optional<String> difference(Failure expected, SQLException actual) {
+  static Optional<String> difference(Failure expected, SQLException actual, NameCase names) {
     @Nullable SQLException link = actual;
     for (Code code : expected.errors()) {
       if (link == null) {
@@ -23,7 +23,7 @@ final class Failures {
       }
       link = next(link);
     }
-    return String.valueOf(actual.getMessage()).contains(expected.fragment())
+    return names.isPart(expected.fragment(), String.valueOf(actual.getMessage()))
         ? Optional.empty()
         : Optional.of("'%s' is not part of%n  %s".formatted(expected.fragment(), shown(actual)));
   }

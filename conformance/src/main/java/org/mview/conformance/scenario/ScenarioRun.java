@@ -25,6 +25,7 @@ final class ScenarioRun implements AutoCloseable {
   private final FreshDatabase database;
   private final Connections connections;
   private final CurrentViews views;
+  private final NameCase names;
   private final Map<String, Savepoint> savepoints = new HashMap<>();
   private final Map<String, String> staleness = new HashMap<>();
   private String connection = Connections.FIRST;
@@ -35,6 +36,7 @@ final class ScenarioRun implements AutoCloseable {
     this.scenario = scenario;
     this.kind = kind;
     this.database = kind.create();
+    this.names = NameCase.of(kind.dialect());
     this.connections = new Connections(database);
     this.views = new CurrentViews(database, kind.dialect());
   }
@@ -78,7 +80,7 @@ final class ScenarioRun implements AutoCloseable {
       return execute(execute);
     } else if (action instanceof Action.Prepared prepared) {
       return Sent.prepared(current(), prepared.sql(), prepared.parameters(), prepared.asBatch())
-          .difference(prepared.expected());
+          .difference(prepared.expected(), names);
     } else if (action instanceof Action.Rows rows) {
       return rows(rows);
     } else if (action instanceof Action.OnlyOn only) {
@@ -131,22 +133,25 @@ final class ScenarioRun implements AutoCloseable {
     Sent sent = Sent.execute(current(), execute.sql());
     Optional<Action.Condition> condition = execute.condition();
     if (condition.isEmpty() || kind.dialect().can(condition.get().capability())) {
-      return sent.difference(execute.expected());
+      return sent.difference(execute.expected(), names);
     }
     isOver = true;
-    return sent.difference(Expected.to(condition.get().refusal()));
+    return sent.difference(Expected.to(condition.get().refusal()), names);
   }
 
   private Optional<String> rows(Action.Rows rows) throws SQLException {
-    Sent sent = Sent.execute(current(), rows.sql());
-    Optional<String> wrong = sent.difference(Expected.SUCCESS);
+    Sent sent = Sent.execute(current(), names.asked(rows.sql()));
+    Optional<String> wrong = sent.difference(Expected.SUCCESS, names);
     if (wrong.isPresent()) {
       return wrong;
     } else if (sent.rows().isEmpty()) {
       return Optional.of("it answered with no result set");
     }
     boolean ordered = rows.sql().toLowerCase(Locale.ROOT).contains("order by");
-    return Answer.difference(rows.table(), sent.rows().get(), ordered);
+    return Answer.difference(
+        names.compared(rows.sql(), rows.table()),
+        names.compared(rows.sql(), sent.rows().get()),
+        ordered);
   }
 
   private Optional<String> savepoint(Action.Savepoint action) throws SQLException {

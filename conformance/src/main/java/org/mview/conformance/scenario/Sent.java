@@ -101,11 +101,11 @@ record Sent(
   }
 
   /** What is wrong with it; empty when it is as it should be. */
-  Optional<String> difference(Expected expected) {
+  Optional<String> difference(Expected expected, NameCase names) {
     if (failure.isPresent() && expected.failure().isEmpty()) {
       return Optional.of("it failed by%n  %s".formatted(Failures.shown(failure.get())));
     } else if (failure.isPresent()) {
-      return Failures.difference(expected.failure().get(), failure.get());
+      return Failures.difference(expected.failure().get(), failure.get(), names);
     } else if (expected.failure().isPresent()) {
       return Optional.of("%s expected, but it succeeded".formatted(expected.failure().get()));
     } else if (expected.changes().isPresent() && expected.changes().getAsInt() != changes) {
@@ -113,13 +113,14 @@ record Sent(
           "%d changed rows expected, but it was %d"
               .formatted(expected.changes().getAsInt(), changes));
     }
-    return warningsDifference(expected.warnings());
+    return warningsDifference(expected.warnings(), names);
   }
 
-  private Optional<String> warningsDifference(List<Expected.Warning> expected) {
+  private Optional<String> warningsDifference(List<Expected.Warning> expected, NameCase names) {
     List<SQLWarning> left = new ArrayList<>(warnings);
     for (Expected.Warning warning : expected) {
-      Optional<SQLWarning> found = left.stream().filter(w -> matches(warning, w)).findFirst();
+      Optional<SQLWarning> found =
+          left.stream().filter(w -> matches(warning, w, names)).findFirst();
       if (found.isEmpty()) {
         return Optional.of("%s expected, but it warned of %s".formatted(warning, warnings));
       }
@@ -131,8 +132,8 @@ record Sent(
             "it warned of [%d] %s".formatted(left.get(0).getErrorCode(), left.get(0).getMessage()));
   }
 
-  private static boolean matches(Expected.Warning expected, SQLWarning actual) {
+  private static boolean matches(Expected.Warning expected, SQLWarning actual, NameCase names) {
     return expected.number() == actual.getErrorCode()
-        && String.valueOf(actual.getMessage()).contains(expected.fragment());
+        && names.isPart(expected.fragment(), String.valueOf(actual.getMessage()));
   }
 }

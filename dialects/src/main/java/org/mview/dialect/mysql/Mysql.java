@@ -44,9 +44,10 @@ public final class Mysql {
           OnConflict::first,
           Optional.of(MysqlClauses::copiesLeft),
           Optional.empty(), // a statement writes into one table
+          Optional.of(MysqlClauses.TAKEN),
           MysqlClauses::createTable,
           MysqlClauses::createStage,
-          "DROP TEMPORARY TABLE IF EXISTS",
+          Optional.of("DROP TEMPORARY TABLE IF EXISTS"),
           MysqlClauses::createIndex);
 
   /** Changes when a table, a view, a trigger or a routine is made or altered. */
@@ -100,6 +101,7 @@ public final class Mysql {
   /** One session of each schema defines something at a time. */
   private static final Dialect.Alone ALONE =
       new Dialect.Alone(
+          Optional.empty(),
           "SELECT GET_LOCK(CONCAT('mview$', MD5(DATABASE())), 100000000)",
           "SELECT RELEASE_LOCK(CONCAT('mview$', MD5(DATABASE())))");
 
@@ -127,6 +129,7 @@ public final class Mysql {
             Capability.REPLACES_VIEWS,
             Capability.GOES_ON_AFTER_ERRORS,
             Capability.INTERSECTS_FIRST,
+            Capability.INDEXES_WITHIN_TABLES,
             Capability.LIMITS_KEYS,
             Capability.BLURS_TEXTS,
             Capability.HIDES_ISOLATION,

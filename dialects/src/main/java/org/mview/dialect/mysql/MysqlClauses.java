@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mview.dialect.Clauses;
 import org.mview.dialect.SqlWriter;
 import org.mview.sql.Definition;
 import org.mview.sql.Expression;
@@ -30,6 +31,14 @@ final class MysqlClauses {
 
   /** A row is repeated less than 10 to the power of this times. */
   private static final int MOST_DIGITS = 9;
+
+  /** A log of few rows would be read as a whole, and others' rows be waited for. */
+  private static final String FOUND =
+      "%1$s AS g STRAIGHT_JOIN %3$s AS l FORCE INDEX (PRIMARY) ON l.\"ID$$\" = g.%2$s";
+
+  static final Clauses.Taken TAKEN =
+      new Clauses.Taken(
+          "DELETE l FROM " + FOUND, "UPDATE " + FOUND + " SET l.\"SEQUENCE$$\" = %4$s", true);
 
   private MysqlClauses() {}
 

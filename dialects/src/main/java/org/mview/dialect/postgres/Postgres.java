@@ -52,9 +52,10 @@ public final class Postgres {
           OnConflict::first,
           Optional.empty(),
           Optional.of(PostgresClauses::atOnce),
+          Optional.empty(),
           PostgresClauses::createTable,
           PostgresClauses::createStage,
-          "DROP TABLE IF EXISTS",
+          Optional.of("DROP TABLE IF EXISTS"),
           PostgresClauses::createIndex);
 
   /**

@@ -56,9 +56,10 @@ public final class Sqlite {
           OnConflict::first,
           Optional.empty(),
           Optional.empty(), // there is one writer
+          Optional.empty(),
           SqliteClauses::createTable,
           SqliteClauses::createStage,
-          "DROP TABLE IF EXISTS",
+          Optional.of("DROP TABLE IF EXISTS"),
           SqliteClauses::createIndex);
 
   /** All that SQLite does differently. */

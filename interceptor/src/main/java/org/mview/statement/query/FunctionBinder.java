@@ -101,10 +101,7 @@ final class FunctionBinder {
     String name = function.getName().toLowerCase(Locale.ROOT);
     boolean plain = !function.isDistinct() && function.getOrderByElements() == null;
     Kind kind = plain && call.parts().size() <= 1 ? kind(name, call) : Kind.OTHER;
-    Type.Arithmetic arithmetic =
-        kind == Kind.SUM || kind == Kind.AVG
-            ? site.binder().symbols().arithmetic(call.parts().get(0))
-            : Type.Arithmetic.EXACT;
+    Type.Arithmetic arithmetic = arithmetic(kind, call);
     if (filter.isPresent()) {
       Expression condition = inside.bind(filter.get());
       call = kind == Kind.OTHER ? verbatim(call, condition) : conditional(name, call, condition);
@@ -113,6 +110,15 @@ final class FunctionBinder {
     boolean counts = kind == Kind.COUNT || kind == Kind.COUNT_ROWS;
     Type type = counts ? Type.COUNT : Type.ANY.arithmetic(arithmetic);
     return collected.column(AggregateFunction.of(kind, call, arithmetic), name, type);
+  }
+
+  private Type.Arithmetic arithmetic(Kind kind, Fragment call) {
+    Symbols symbols = site.binder().symbols();
+    return switch (kind) {
+      case SUM -> symbols.arithmetic(call.parts().get(0));
+      case AVG -> symbols.ofAverage(call.parts().get(0));
+      default -> Type.Arithmetic.EXACT;
+    };
   }
 
   private static Fragment verbatim(Fragment call, Expression condition) {

@@ -12,6 +12,7 @@ import org.mview.statement.LexicalRules;
  * @param typed whether every expression has a type, known before it is run
  * @param roundsTexts whether a text in arithmetic is a floating-point number, and nobody looks at
  *     each value
+ * @param roundsAverages whether AVG is rounded to a type of its own for each type of numbers
  * @param intersectsFirst whether INTERSECT is taken before UNION and EXCEPT
  */
 public record Language(
@@ -19,6 +20,7 @@ public record Language(
     UnaryOperator<String> fold,
     boolean typed,
     boolean roundsTexts,
+    boolean roundsAverages,
     boolean intersectsFirst) {
   /** The language of a database. */
   public static Language of(Dialect dialect) {
@@ -27,6 +29,7 @@ public record Language(
         dialect.fold(),
         dialect.can(Capability.TYPED_EXPRESSIONS),
         dialect.can(Capability.ROUNDS_TEXTS),
+        dialect.can(Capability.ROUNDS_AVERAGES),
         dialect.can(Capability.INTERSECTS_FIRST));
   }
 }

@@ -42,7 +42,7 @@ final class SelectBinder {
 
   SelectBinder(Masters masters, FunctionKinds functions, QueryParser parser) {
     this(
-        new Context(masters, functions, parser, new Symbols(parser.language().roundsTexts())),
+        new Context(masters, functions, parser, new Symbols(parser.language())),
         Map.of(),
         Optional.empty(),
         0);

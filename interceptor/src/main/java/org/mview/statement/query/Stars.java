@@ -91,7 +91,7 @@ public final class Stars {
         && end <= sql.length()
         && sql.substring(begin, end)
             .replaceAll("\\s", "")
-            .equals(star.toString().replaceAll("\\s", ""))
+            .equalsIgnoreCase(star.toString().replaceAll("\\s", "")) // the library reads it folded
         && star.toString().endsWith(STAR);
   }
 

@@ -21,21 +21,22 @@ final class Symbols {
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> last = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
-  private final boolean roundTexts;
+  private final Language language;
   private int tables;
 
-  /**
-   * No names yet.
-   *
-   * @param roundTexts whether a text in arithmetic is a floating-point number
-   */
-  Symbols(boolean roundTexts) {
-    this.roundTexts = roundTexts;
+  /** No names yet, in the language of a database. */
+  Symbols(Language language) {
+    this.language = language;
+  }
+
+  /** Whether the average of an expression follows from its sum and the number of its values. */
+  Type.Arithmetic ofAverage(Expression value) {
+    return language.roundsAverages() ? Type.Arithmetic.APPROXIMATE : arithmetic(value);
   }
 
   /** Whether sums of an expression can be expected to be exact. */
   Type.Arithmetic arithmetic(Expression value) {
-    return roundTexts && Arithmetics.hasText(value)
+    return language.roundsTexts() && Arithmetics.hasText(value)
         ? Type.Arithmetic.APPROXIMATE
         : Arithmetics.of(value);
   }

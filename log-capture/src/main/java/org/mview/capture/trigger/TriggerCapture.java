@@ -36,6 +36,7 @@ public final class TriggerCapture {
     CaptureTriggers.Log captured = captured(master, log, false);
     define(triggers.createLog(captured));
     define(triggers.createTriggers(captured));
+    define(triggers.awaitWriters(master));
   }
 
   /**
@@ -70,6 +71,7 @@ public final class TriggerCapture {
    */
   public void restore(TableInfo master, ChangeLog log, boolean marks) throws SQLException {
     define(triggers.renewTriggers(captured(master, log, marks)));
+    define(triggers.awaitWriters(master));
   }
 
   /** Makes the triggers of a log merge into views what changes, instead of logging it. */
@@ -84,6 +86,7 @@ public final class TriggerCapture {
   /** Removes the triggers of a log, and leaves its table. */
   public void suspend(TableInfo master, ChangeLog log) throws SQLException {
     define(triggers.dropTriggers(captured(master, log, false)));
+    define(triggers.awaitWriters(master));
   }
 
   /** Removes a log, whose triggers are suspended, or gone with the master. */
@@ -94,6 +97,10 @@ public final class TriggerCapture {
   /** Notes from now on whether a table has changed. */
   public void touch(QualifiedName master, QualifiedName flags) throws SQLException {
     define(triggers.createTouch(master, flags));
+    Optional<TableInfo> table = database.table(master);
+    if (table.isPresent()) {
+      define(triggers.awaitWriters(table.get()));
+    }
   }
 
   /** Notes it no more. */
