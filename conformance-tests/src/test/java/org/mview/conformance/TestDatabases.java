@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 public final class TestDatabases {
   /** They need nothing but what Maven fetches. */
   private static final List<TestDatabase> EVERYWHERE =
-      List.of(
-          SqliteDatabase.WAL,
-          SqliteDatabase.ROLLBACK_JOURNAL,
-          PostgresDatabase.EMBEDDED);
+      List.of(SqliteDatabase.WAL, SqliteDatabase.ROLLBACK_JOURNAL, PostgresDatabase.EMBEDDED);
 
   private static final List<TestDatabase> ALL =
-      Stream.concat(EVERYWHERE.stream(), Stream.of(H2Database.IN_MEMORY, MysqlDatabase.MYSQL, MysqlDatabase.MARIADB))
+      Stream.concat(
+              EVERYWHERE.stream(),
+              Stream.of(H2Database.IN_MEMORY, MysqlDatabase.MYSQL, MysqlDatabase.MARIADB))
           .toList();
 
   private TestDatabases() {}

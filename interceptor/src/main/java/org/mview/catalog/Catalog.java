@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -129,6 +130,14 @@ public record Catalog(
     return logs.values().stream()
         .filter(other -> other.merging() && other.log().id() != log.log().id())
         .filter(other -> readersOf(other).stream().anyMatch(view -> reads(view, log)));
+  }
+
+  /** The logs of the other tables that the readers of a log read. */
+  public Set<LogEntry> logsBeside(LogEntry log) {
+    return readersOf(log).stream()
+        .flatMap(view -> logsOf(view).stream())
+        .filter(other -> other.log().id() != log.log().id())
+        .collect(Collectors.toSet());
   }
 
   /** Whether triggers merge into a view what changes of one of its masters. */

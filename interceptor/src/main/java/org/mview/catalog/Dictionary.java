@@ -43,9 +43,12 @@ final class Dictionary {
   private static final Map<String, String> OLD_NAMES =
       new TreeMap<>(
           Map.of(
-              "SNAPSHOTS", "MVIEWS",
-              OLD_LOGS_FAMILY, "MVIEW_LOGS",
-              "REGISTERED_SNAPSHOTS", "REGISTERED_MVIEWS"));
+              "SNAPSHOTS",
+              "MVIEWS",
+              OLD_LOGS_FAMILY,
+              "MVIEW_LOGS",
+              "REGISTERED_SNAPSHOTS",
+              "REGISTERED_MVIEWS"));
 
   private final Database database;
 

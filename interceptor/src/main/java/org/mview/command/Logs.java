@@ -6,12 +6,10 @@ import static org.mview.error.MViewError.TABLE_MISSING;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.mview.capture.ChangeLog;
 import org.mview.capture.trigger.TriggerCapture;
 import org.mview.catalog.LogEntry;
@@ -20,7 +18,6 @@ import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.Kept;
-import org.mview.dialect.Mark;
 import org.mview.dialect.TableInfo;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.DirectMerges;
@@ -167,6 +164,7 @@ final class Logs {
         LogEntry log = work.catalog().log(master).orElseThrow();
         if (!log.intact()) {
           resume(log);
+          leaveOthers(log, view);
         }
         logAll(log);
         Readers.of(database).subscribe(view, log.log());
@@ -365,18 +363,14 @@ final class Logs {
    * by now stays to be seen at the next commit.
    */
   void merge(LogEntry entry, List<CompiledView> views) throws SQLException {
-    QualifiedName master = entry.log().master();
-    Set<LogEntry> logs = new LinkedHashSet<>();
-    views.forEach(view -> logs.addAll(work.catalog().logsOf(view.view())));
-    Set<Mark> others =
-        logs.stream()
-            .map(log -> new Mark(log.log().id()))
-            .filter(mark -> mark.id() != entry.log().id())
-            .collect(Collectors.toSet());
-    capture.merge(table(master), entry.log(), new DirectMerges(master, views, others, database));
+    capture.merge(
+        table(entry.log().master()),
+        entry.log(),
+        DirectMerges.of(entry, views, work.catalog(), database));
     registry.captured(entry.log(), true);
     registry.marks().learn();
-    registry.marks().put(logs);
+    registry.marks().put(work.catalog().logsBeside(entry));
+    registry.marks().put(List.of(entry));
     registry.refreshDictionary();
   }
 
@@ -416,6 +410,16 @@ final class Logs {
         registry.touched(view);
       }
     }
+  }
+
+  /** The other readers of a log have missed what it has missed, too. */
+  private void leaveOthers(LogEntry entry, View view) throws SQLException {
+    for (View other : work.catalog().readersOf(entry)) {
+      if (other.id() != view.id()) {
+        forget(other);
+      }
+    }
+    work.reload();
   }
 
   private void leaveAll(View view) throws SQLException {

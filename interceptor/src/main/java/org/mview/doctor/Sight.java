@@ -15,6 +15,7 @@ import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.CaptureTriggers;
+import org.mview.dialect.Mark;
 import org.mview.dialect.OwnObject;
 import org.mview.dialect.TableInfo;
 import org.mview.error.MViewException;
@@ -143,16 +144,16 @@ public final class Sight {
       if (merged.isEmpty()) {
         return Optional.empty();
       }
-      direct = Optional.of(new DirectMerges(entry.log().master(), merged.get(), database));
+      direct = Optional.of(DirectMerges.of(entry, merged.get(), catalog, database));
     }
-    return Optional.of(
-        spelt(
-            database
-                .dialect()
-                .triggers()
-                .texts(
-                    new CaptureTriggers.Log(
-                        master.get(), entry.log().table(), entry.log().columns(), direct))));
+    CaptureTriggers.Log log =
+        new CaptureTriggers.Log(
+            master.get(),
+            entry.log().table(),
+            entry.log().columns(),
+            direct,
+            catalog.isReliedOn(entry) ? Optional.of(new Mark(entry.log().id())) : Optional.empty());
+    return Optional.of(spelt(database.dialect().triggers().texts(log)));
   }
 
   private static boolean hasColumns(TableInfo master, LogEntry entry) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.DirectMerge;
@@ -34,17 +36,24 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
   private final Set<Mark> others;
   private final Database database;
 
-  /**
-   * Merges the changes of a master into views that all {@link #canBeMerged}.
-   *
-   * @param others the marks of the logs of the other tables that the views read
-   */
-  public DirectMerges(
-      QualifiedName master, List<CompiledView> views, Set<Mark> others, Database database) {
+  private DirectMerges(
+      QualifiedName master, List<Merged> views, Set<Mark> others, Database database) {
     this.master = master;
-    this.views = views.stream().map(view -> Merged.of(view, master)).toList();
+    this.views = List.copyOf(views);
     this.others = Set.copyOf(others);
     this.database = database;
+  }
+
+  /** Merges the changes of the master of a log into its readers, which all {@link #canBeMerged}. */
+  public static DirectMerges of(
+      LogEntry log, List<CompiledView> readers, Catalog catalog, Database database) {
+    QualifiedName master = log.log().master();
+    Set<Mark> others =
+        catalog.logsBeside(log).stream()
+            .map(other -> new Mark(other.log().id()))
+            .collect(Collectors.toSet());
+    List<Merged> views = readers.stream().map(view -> Merged.of(view, master)).toList();
+    return new DirectMerges(master, views, others, database);
   }
 
   private record Merged(View view, Kept kept, DirectMerge merge) {

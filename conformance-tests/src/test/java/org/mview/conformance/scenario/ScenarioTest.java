@@ -72,10 +72,8 @@ class ScenarioTest {
     private final Scenario scenario;
     private final TestDatabase database;
     private @Nullable ScenarioRun run;
-    /** What the paths of the scenarios to play hold. */
-  private static final String CHOSEN = System.getProperty("mview.scenario", "");
 
-  private final Checklist checklist;
+    private final Checklist checklist;
     private boolean failed;
 
     Played(Scenario scenario, TestDatabase database, Checklist checklist) {

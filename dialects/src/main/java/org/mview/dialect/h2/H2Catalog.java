@@ -55,7 +55,8 @@ final class H2Catalog {
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
           H2Definition.of("m.schema_name", "m.name"),
-          "OCTET_LENGTH(%s)");
+          "OCTET_LENGTH(%s)",
+          "FORMATDATETIME(CURRENT_TIMESTAMP, 'yyyy-MM-dd HH:mm:ss', 'en', 'UTC')");
 
   private H2Catalog() {}
 }
