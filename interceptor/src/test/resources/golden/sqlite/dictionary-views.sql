@@ -42,7 +42,13 @@ CREATE VIEW USER_MVIEW_LOGS AS SELECT l.schema_name AS LOG_OWNER, COALESCE((SELE
 FROM "mview$view" AS v
 WHERE v.container = l.master COLLATE NOCASE), l.master) AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, CASE WHEN REPLACE(l.options, 'ROWID', '') <> l.options THEN 'YES' ELSE 'NO' END AS ROWIDS, CASE WHEN REPLACE(l.options, 'PRIMARY_KEY', '') <> l.options THEN 'YES' ELSE 'NO' END AS PRIMARY_KEY, 'NO' AS OBJECT_ID, CASE WHEN EXISTS (SELECT 1
 FROM "mview$log_column" AS c
-WHERE c.log_id = l.id AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, CASE WHEN REPLACE(l.options, 'SEQUENCE', '') <> l.options THEN 'YES' ELSE 'NO' END AS SEQUENCE, CASE WHEN REPLACE(l.options, 'NEW_VALUES', '') <> l.options THEN 'YES' ELSE 'NO' END AS INCLUDE_NEW_VALUES, 'NO' AS PURGE_ASYNCHRONOUS, 'NO' AS PURGE_DEFERRED, NULL AS PURGE_START, NULL AS PURGE_INTERVAL, l.last_purge AS LAST_PURGE_DATE, CASE WHEN l.last_purge IS NOT NULL THEN 0 END AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, CASE WHEN REPLACE(l.options, 'COMMIT_SCN', '') <> l.options THEN 'YES' ELSE 'NO' END AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG
+WHERE c.log_id = l.id AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, CASE WHEN REPLACE(l.options, 'SEQUENCE', '') <> l.options THEN 'YES' ELSE 'NO' END AS SEQUENCE, CASE WHEN REPLACE(l.options, 'NEW_VALUES', '') <> l.options THEN 'YES' ELSE 'NO' END AS INCLUDE_NEW_VALUES, 'NO' AS PURGE_ASYNCHRONOUS, CASE WHEN EXISTS (SELECT 1
+FROM "mview$job" AS j
+WHERE j.kind = 'PURGE' AND j.target = l.id) THEN 'YES' ELSE 'NO' END AS PURGE_DEFERRED, (SELECT j.first_date
+FROM "mview$job" AS j
+WHERE j.kind = 'PURGE' AND j.target = l.id) AS PURGE_START, (SELECT j.interval_text
+FROM "mview$job" AS j
+WHERE j.kind = 'PURGE' AND j.target = l.id) AS PURGE_INTERVAL, l.last_purge AS LAST_PURGE_DATE, CASE WHEN l.last_purge IS NOT NULL THEN 0 END AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, CASE WHEN REPLACE(l.options, 'COMMIT_SCN', '') <> l.options THEN 'YES' ELSE 'NO' END AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG
 FROM (SELECT *
 FROM "mview$log" AS o
 WHERE NOT EXISTS (SELECT 1
@@ -109,6 +115,17 @@ WHERE inner_of IS NULL) AS v JOIN "mview$join" AS j ON j.view_id = v.id;
 
 CREATE VIEW USER_MVIEW_LOG_FILTER_COLS AS SELECT l.master AS NAME, c.name AS COLUMN_NAME
 FROM "mview$log" AS l JOIN "mview$log_column" AS c ON c.log_id = l.id AND c.listed;
+
+CREATE VIEW USER_REFRESH AS SELECT g.schema_name AS ROWNER, g.name AS RNAME, g.id AS REFGROUP, CASE WHEN g.implicit_destroy THEN 'Y' WHEN NOT g.implicit_destroy THEN 'N' END AS IMPLICIT_DESTROY, CASE WHEN g.push_deferred THEN 'Y' WHEN NOT g.push_deferred THEN 'N' END AS PUSH_DEFERRED_RPC, CASE WHEN g.after_errors THEN 'Y' WHEN NOT g.after_errors THEN 'N' END AS REFRESH_AFTER_ERRORS, NULL AS ROLLBACK_SEG, j.id AS JOB, j.next_date AS NEXT_DATE, j.interval_text AS "INTERVAL", CASE WHEN j.broken THEN 'Y' WHEN NOT j.broken THEN 'N' END AS BROKEN, g.purge_option AS PURGE_OPTION, g.parallelism AS PARALLELISM, g.heap_size AS HEAP_SIZE, NULL AS JOB_NAME
+FROM "mview$group" AS g
+LEFT JOIN "mview$job" AS j ON j.kind = 'REFRESH' AND j.target = g.id;
+
+CREATE VIEW USER_REFRESH_CHILDREN AS SELECT v.schema_name AS OWNER, v.name AS NAME, 'SNAPSHOT' AS TYPE, g.schema_name AS ROWNER, g.name AS RNAME, g.id AS REFGROUP, CASE WHEN g.implicit_destroy THEN 'Y' WHEN NOT g.implicit_destroy THEN 'N' END AS IMPLICIT_DESTROY, CASE WHEN g.push_deferred THEN 'Y' WHEN NOT g.push_deferred THEN 'N' END AS PUSH_DEFERRED_RPC, CASE WHEN g.after_errors THEN 'Y' WHEN NOT g.after_errors THEN 'N' END AS REFRESH_AFTER_ERRORS, NULL AS ROLLBACK_SEG, j.id AS JOB, j.next_date AS NEXT_DATE, j.interval_text AS "INTERVAL", CASE WHEN j.broken THEN 'Y' WHEN NOT j.broken THEN 'N' END AS BROKEN, g.purge_option AS PURGE_OPTION, g.parallelism AS PARALLELISM, g.heap_size AS HEAP_SIZE, NULL AS JOB_NAME
+FROM "mview$group" AS g
+LEFT JOIN "mview$job" AS j ON j.kind = 'REFRESH' AND j.target = g.id JOIN "mview$member" AS m ON m.group_id = g.id JOIN "mview$view" AS v ON v.id = m.view_id;
+
+CREATE VIEW USER_JOBS AS SELECT j.id AS JOB, NULL AS LOG_USER, NULL AS PRIV_USER, NULL AS SCHEMA_USER, j.last_date AS LAST_DATE, SUBSTR(j.last_date, 12) AS LAST_SEC, j.this_date AS THIS_DATE, SUBSTR(j.this_date, 12) AS THIS_SEC, j.next_date AS NEXT_DATE, SUBSTR(j.next_date, 12) AS NEXT_SEC, j.total_time AS TOTAL_TIME, CASE WHEN j.broken THEN 'Y' WHEN NOT j.broken THEN 'N' END AS BROKEN, j.interval_text AS "INTERVAL", j.failures AS FAILURES, j.what AS WHAT, j.zone AS NLS_ENV, NULL AS MISC_ENV, 0 AS INSTANCE, j.last_error AS LAST_ERROR
+FROM "mview$job" AS j;
 
 CREATE VIEW USER_REGISTERED_SNAPSHOTS AS SELECT *
 FROM USER_REGISTERED_MVIEWS;

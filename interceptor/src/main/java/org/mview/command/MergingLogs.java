@@ -2,6 +2,7 @@ package org.mview.command;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,9 +68,16 @@ final class MergingLogs {
     return changes().isEmpty() && marking().isEmpty();
   }
 
+  /** All logs, the oldest first. */
+  private List<LogEntry> logs() {
+    return work.catalog().logs().values().stream()
+        .sorted(Comparator.comparing(entry -> entry.log().id()))
+        .toList();
+  }
+
   /** The logs whose triggers put marks for nobody, or do not where others rely on them. */
   private List<LogEntry> marking() {
-    return work.catalog().logs().values().stream()
+    return logs().stream()
         .filter(log -> log.intact() && log.marking() != work.catalog().isReliedOn(log))
         .toList();
   }
@@ -79,7 +87,7 @@ final class MergingLogs {
     if (!work.database().dialect().can(Capability.MERGES_BY_TRIGGERS)) {
       return changes;
     }
-    for (LogEntry log : work.catalog().logs().values()) {
+    for (LogEntry log : logs()) {
       List<CompiledView> views = log.intact() ? merged(log) : List.of();
       if (log.intact() && log.merging() == views.isEmpty()) {
         changes.add(new Change(log, views));

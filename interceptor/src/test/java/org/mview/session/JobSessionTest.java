@@ -136,6 +136,7 @@ class JobSessionTest {
           DROP TABLE "mview$job";
           DROP TABLE "mview$group";
           DROP TABLE "mview$member";
+          DROP TABLE "mview$mark";
           DROP VIEW user_refresh;
           DROP VIEW user_mview_logs;
           CREATE VIEW user_mview_logs AS SELECT master FROM "mview$log";
@@ -149,7 +150,7 @@ class JobSessionTest {
           .containsExactly("2");
       session.run("ALTER MATERIALIZED VIEW v REFRESH NEXT SYSDATE + 1;");
       assertThat(session.rows("SELECT schema_version FROM \"mview$registry\""))
-          .containsExactly("3");
+          .containsExactly("4");
       assertThat(session.rows("SELECT rname, next_date FROM user_refresh"))
           .containsExactly("v|2024-05-16 10:20:30");
       assertThat(session.rows("SELECT purge_start FROM user_mview_logs")).isEmpty();

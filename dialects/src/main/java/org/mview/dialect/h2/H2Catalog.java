@@ -13,14 +13,14 @@ final class H2Catalog {
       (SELECT COUNT(*) FROM INFORMATION_SCHEMA.TRIGGERS AS t \
       WHERE t.EVENT_OBJECT_SCHEMA = schema_name AND t.EVENT_OBJECT_TABLE = master \
       AND t.JAVA_CLASS = '%s')"""
-          .formatted(LogTrigger.class.getName());
+          .formatted(OwnTrigger.LOG.className());
 
   private static final String TOUCH_TRIGGERS =
       """
       (SELECT COUNT(*) FROM INFORMATION_SCHEMA.TRIGGERS AS t \
       WHERE t.TRIGGER_SCHEMA = CURRENT_SCHEMA AND t.EVENT_OBJECT_TABLE = n.master \
       AND t.JAVA_CLASS = '%s')"""
-          .formatted(TouchTrigger.class.getName());
+          .formatted(OwnTrigger.TOUCH.className());
 
   /** Each transaction adds notes of its own, which nobody sees before it has committed. */
   private static final String TAKE_NOTES =

@@ -15,7 +15,7 @@ final class H2Reach {
       """
       SELECT DISTINCT EVENT_OBJECT_TABLE, CAST(NULL AS VARCHAR) FROM INFORMATION_SCHEMA.TRIGGERS \
       WHERE TRIGGER_SCHEMA = CURRENT_SCHEMA AND COALESCE(JAVA_CLASS, '') NOT IN ('%s', '%s')"""
-          .formatted(LogTrigger.class.getName(), TouchTrigger.class.getName());
+          .formatted(OwnTrigger.LOG.className(), OwnTrigger.TOUCH.className());
 
   private static final String FOREIGN_KEYS =
       """

@@ -15,8 +15,7 @@ import org.mview.sql.QualifiedName;
  * One trigger for each log, and one for a table that is only watched: classes of ours, which the
  * database calls for each row.
  *
- * @see LogTrigger
- * @see TouchTrigger
+ * @see OwnTrigger
  */
 final class H2Triggers implements CaptureTriggers {
   private static final String HEAD =
@@ -57,9 +56,7 @@ final class H2Triggers implements CaptureTriggers {
   public List<String> createTriggers(Log log) {
     List<String> statements = new ArrayList<>(createLog(log));
     statements.addAll(H2Guard.create(log.master()));
-    statements.add(
-        create(
-            log.master().name(), LogTrigger.nameFor(log.table().name().text()), LogTrigger.class));
+    statements.add(create(log.master().name(), OwnTrigger.LOG, log.table().name().text()));
     return statements;
   }
 
@@ -72,7 +69,7 @@ final class H2Triggers implements CaptureTriggers {
   @Override
   public List<String> dropTriggers(Log log) {
     return List.of(
-        drop(log.master().name(), LogTrigger.nameFor(log.table().name().text())),
+        drop(log.master().name(), OwnTrigger.LOG.nameFor(log.table().name().text())),
         H2Guard.drop(log.master().name()));
   }
 
@@ -96,18 +93,21 @@ final class H2Triggers implements CaptureTriggers {
   @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
     return List.of(
-        create(master, TouchTrigger.nameFor(master.name().text()), TouchTrigger.class)
+        create(master, OwnTrigger.TOUCH, master.name().text())
             .replace("CREATE TRIGGER ", "CREATE TRIGGER IF NOT EXISTS "));
   }
 
   @Override
   public List<String> dropTouch(QualifiedName master) {
-    return List.of(drop(master, TouchTrigger.nameFor(master.name().text())));
+    return List.of(drop(master, OwnTrigger.TOUCH.nameFor(master.name().text())));
   }
 
-  private static String create(QualifiedName master, String name, Class<?> called) {
+  private static String create(QualifiedName master, OwnTrigger trigger, String table) {
     return "CREATE TRIGGER %s AFTER INSERT, UPDATE, DELETE ON %s FOR EACH ROW CALL \"%s\""
-        .formatted(NAMES.quoted(master.sibling(name)), NAMES.quoted(master), called.getName());
+        .formatted(
+            NAMES.quoted(master.sibling(trigger.nameFor(table))),
+            NAMES.quoted(master),
+            trigger.className());
   }
 
   private static String drop(QualifiedName master, String name) {

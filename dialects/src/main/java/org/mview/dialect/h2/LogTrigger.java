@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>It has to be in the class path of the database, and is found by its name.
  */
 public final class LogTrigger implements Trigger {
-  private static final String NAME = "mview$";
 
   private String schema = "";
   private String log = "";
@@ -25,11 +24,6 @@ public final class LogTrigger implements Trigger {
 
   /** Made by the database. */
   public LogTrigger() {}
-
-  /** The name of the trigger that writes to a log. */
-  static String nameFor(String log) {
-    return NAME + log;
-  }
 
   /** The names of the table and of the trigger may be others, as long as the table is altered. */
   @Override
@@ -41,7 +35,7 @@ public final class LogTrigger implements Trigger {
       boolean before,
       int type) {
     schema = schemaName;
-    log = triggerName.substring(triggerName.indexOf(NAME) + NAME.length());
+    log = OwnTrigger.LOG.tableIn(triggerName);
   }
 
   @Override
@@ -71,7 +65,7 @@ public final class LogTrigger implements Trigger {
   }
 
   private LogLayout read(Connection connection) throws SQLException {
-    LogLayout read = LogLayout.read(connection, schema, nameFor(log), log);
+    LogLayout read = LogLayout.read(connection, schema, OwnTrigger.LOG.nameFor(log), log);
     layout = read;
     return read;
   }

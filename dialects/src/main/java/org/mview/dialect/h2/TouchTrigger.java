@@ -17,7 +17,6 @@ import org.mview.sql.QualifiedName;
  * <p>It has to be in the class path of the database, and is found by its name.
  */
 public final class TouchTrigger implements Trigger {
-  private static final String NAME = "mview$touch$";
 
   /** Rows of others do not count: theirs may be taken out before this transaction commits. */
   private static final String NOTE =
@@ -37,11 +36,6 @@ public final class TouchTrigger implements Trigger {
   /** Made by the database. */
   public TouchTrigger() {}
 
-  /** The name of the trigger that watches a table. */
-  static String nameFor(String master) {
-    return NAME + master;
-  }
-
   @Override
   public void init(
       Connection connection,
@@ -51,7 +45,7 @@ public final class TouchTrigger implements Trigger {
       boolean before,
       int type) {
     note = NOTE.formatted(NAMES.quoted(QualifiedName.of(schemaName, "mview$touch")));
-    master = triggerName.substring(triggerName.indexOf(NAME) + NAME.length());
+    master = OwnTrigger.TOUCH.tableIn(triggerName);
   }
 
   @Override
