@@ -72,8 +72,8 @@ class PassThroughCostTest {
    * then leaves an object in the driver that it spares at other times: the least of many is taken.
    */
   private static double extraBytes(Preparation preparation) throws SQLException {
-    try (Connection raw = DriverManager.getConnection("jdbc:h2:mem:");
-        Connection real = DriverManager.getConnection("jdbc:h2:mem:");
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite::memory:");
+        Connection real = DriverManager.getConnection("jdbc:sqlite::memory:");
         Connection wrapped = MViewConnection.open(real, Options.DEFAULT)) {
       Work alone = prepared(preparation, raw);
       Work ours = prepared(preparation, wrapped);
