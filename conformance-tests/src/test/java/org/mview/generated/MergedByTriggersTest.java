@@ -33,6 +33,9 @@ class MergedByTriggersTest {
   /** How often that was said in all; a test of nothing but doubts would show little. */
   private static final double MOST_DOUBTS = 0.85;
 
+  private static final String OVERFLOW =
+      "[SQLITE_ERROR] SQL error or missing database (integer overflow)";
+
   private static final List<View> VIEWS =
       List.of(
           new View(1, "SELECT a, COUNT(*) n, SUM(b) s, COUNT(b) c FROM t GROUP BY a"),
@@ -188,14 +191,27 @@ class MergedByTriggersTest {
       done.add("rollback");
       connection.rollback();
     } else {
-      done.add("commit");
-      connection.commit();
+      commit(connection);
     }
     for (int i = 0; i < views.size(); i++) {
       View view = views.get(i);
       compare(connection, i, view, bag(connection, view.query(), view.keys()).orElseThrow());
     }
     connection.commit();
+  }
+
+  /**
+   * SQLite adds in the order in which it reads: on the way a sum may grow too large for the plan of
+   * a refresh, and not for that of the query.
+   */
+  private void commit(Connection connection) throws SQLException {
+    try {
+      connection.commit();
+      done.add("commit");
+    } catch (SQLException e) {
+      assertThat((Throwable) e).hasRootCauseMessage(OVERFLOW);
+      done.add("commit -- " + OVERFLOW);
+    }
   }
 
   private void compare(Connection connection, int i, View view, Map<String, Integer> expected)
