@@ -115,7 +115,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.mview.session..", "org.mview.schedule..", "org.mview.driver..")
+            "org.mview.session..",
+            "org.mview.schedule..",
+            "org.mview.conformance..",
+            "org.mview.driver..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.mview.session..", "org.mview.driver..")

@@ -16,7 +16,7 @@ public record Mark(long id) {
 
   /** Whether it is there, as a condition. */
   public String isThere() {
-    return "EXISTS (SELECT 1 FROM \"%s\" WHERE id = %d)".formatted(TABLE, id);
+    return "EXISTS (SELECT 1 FROM \"%s\" WHERE id = %s)".formatted(TABLE, id);
   }
 
   /** Whether one of these is there, as a condition. */
@@ -29,7 +29,7 @@ public record Mark(long id) {
 
   /** The statement that puts it there, where it is not, if a condition holds. */
   public String put(String condition) {
-    return "INSERT INTO \"%s\" (id) SELECT %d WHERE (%s) AND NOT %s"
+    return "INSERT INTO \"%s\" (id) SELECT %s WHERE (%s) AND NOT %s"
         .formatted(TABLE, id, condition, isThere());
   }
 }

@@ -109,11 +109,20 @@ final class MergingLogs {
       }
       views.add(compiled.get());
     }
-    boolean merged = !views.isEmpty() && work.database().table(master).isPresent();
+    boolean merged =
+        !views.isEmpty()
+            && work.database().table(master).isPresent()
+            && (log.merging() || isEmpty(log));
     for (CompiledView view : views) {
       merged = merged && !hasTriggersOfUser(view.view()) && (log.merging() || isExact(view));
     }
     return merged ? views : List.of();
+  }
+
+  /** A row that is refreshed from the log must not have been taken off by merging before. */
+  private boolean isEmpty(LogEntry log) throws SQLException {
+    String table = work.database().name(log.log().table());
+    return work.database().readOne("SELECT 1 FROM %s LIMIT 1".formatted(table), row -> 1).isEmpty();
   }
 
   /** Whether every sum that the view holds now is exact; one that is not stays so. */

@@ -72,6 +72,7 @@ class JobSessionTest {
       time = time.plusSeconds(1);
       assertThat(other.take("other", MINUTE)).isPresent();
       assertThatThrownBy(() -> gone.run(lost, "gone"))
+          .as("JOB_TAKEN_OVER")
           .hasMessageStartingWith("ORA-12012: job %s was taken over".formatted(lost.id()));
       assertThat(session.rows("SELECT * FROM v")).isEmpty();
       assertThat(session.rows("SELECT failures FROM user_jobs")).containsExactly("0");

@@ -66,7 +66,7 @@ final class MysqlCatalog {
           Optional.of(NOTE),
           MysqlDefinition.of("DATABASE()", "m.name"),
           "OCTET_LENGTH(%s)",
-          "DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%d %H:%i:%s')");
+          "CAST(UTC_TIMESTAMP() AS CHAR)");
 
   private MysqlCatalog() {}
 

@@ -66,7 +66,7 @@ final class SqliteCatalog {
           Optional.empty(),
           DEFINITION,
           "LENGTH(CAST(%s AS BLOB))",
-          "strftime('%Y-%m-%d %H:%M:%S', 'now')");
+          "datetime('now')");
 
   private SqliteCatalog() {}
 }

@@ -41,7 +41,7 @@ final class SqliteMarking {
         "marking$" + purpose,
         "BEFORE " + event,
         "WHEN NOT " + mark.isThere(),
-        "INSERT INTO %s (id) VALUES (%d);".formatted(quoted(Mark.TABLE), mark.id()));
+        "INSERT INTO %s (id) VALUES (%s);".formatted(quoted(Mark.TABLE), mark.id()));
   }
 
   /** An update of other columns neither changes what is logged nor takes another row away. */
