@@ -50,7 +50,7 @@ public final class H2 {
           H2Clauses::deleteCopies,
           H2Clauses::repeated,
           OnConflict::first,
-          Optional.of(H2Clauses::copiesLeft),
+          Optional.of(H2Clauses.COPIES::left),
           Optional.empty(), // a statement writes into one table
           Optional.of(H2Clauses.TAKEN),
           H2Clauses::createTable,

@@ -1,10 +1,10 @@
 package org.mview.dialect.h2;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mview.dialect.Clauses;
+import org.mview.dialect.CopiesByValue;
 import org.mview.dialect.SqlWriter;
 import org.mview.sql.Definition;
 import org.mview.sql.Query;
@@ -20,8 +20,7 @@ final class H2Clauses {
       new Clauses.Taken(
           "DELETE FROM %3$s " + FOUND, "UPDATE %3$s SET \"SEQUENCE$$\" = %4$s " + FOUND, false);
 
-  /** What tells apart values that are equal, and not the same. */
-  private static final String TEXT = "CAST(%s AS VARCHAR)";
+  static final CopiesByValue COPIES = new CopiesByValue(H2.SAME, "CAST(%s AS VARCHAR)");
 
   private static final Set<String> WITHOUT_INDEX =
       Set.of("LARGE OBJECT", "GEOMETRY", "ROW(", "NULL");
@@ -51,45 +50,7 @@ final class H2Clauses {
     return deleteFound(
         table,
         "SELECT t._ROWID_ FROM %s AS s CROSS JOIN %s AS t WHERE %s"
-            .formatted(writer.source(delete.stage()), table, copies(delete, writer)));
-  }
-
-  static String copiesLeft(Query.CopiesLeft left, SqlWriter writer) {
-    Statement.DeleteCopies delete = left.delete();
-    String weight = "s." + writer.name(delete.weight());
-    List<String> terms = new ArrayList<>();
-    delete.stageColumns().forEach(column -> terms.add("s." + writer.name(column)));
-    List<String> values = new ArrayList<>(terms);
-    for (int i = 0; i < delete.columns().size(); i++) {
-      if (delete.blurred().contains(delete.columns().get(i))) {
-        terms.add(TEXT.formatted("s." + writer.name(delete.stageColumns().get(i))));
-      }
-    }
-    values.add("COUNT(*) + " + weight);
-    terms.add(weight);
-    return "SELECT %s FROM %s AS s CROSS JOIN %s AS t WHERE %s GROUP BY %s HAVING COUNT(*) + %s > 0"
-        .formatted(
-            SqlWriter.list(values),
-            writer.source(delete.stage()),
-            writer.name(delete.from()),
-            copies(delete, writer),
-            SqlWriter.list(terms),
-            weight);
-  }
-
-  private static String copies(Statement.DeleteCopies delete, SqlWriter writer) {
-    StringBuilder conditions = new StringBuilder("s." + writer.name(delete.weight()) + " < 0");
-    for (int i = 0; i < delete.columns().size(); i++) {
-      String column = "t." + writer.name(delete.columns().get(i));
-      String staged = "s." + writer.name(delete.stageColumns().get(i));
-      conditions.append(" AND ").append(H2.SAME.formatted(column, staged));
-      if (delete.blurred().contains(delete.columns().get(i))) {
-        conditions
-            .append(" AND ")
-            .append(H2.SAME.formatted(TEXT.formatted(column), TEXT.formatted(staged)));
-      }
-    }
-    return conditions.toString();
+            .formatted(writer.source(delete.stage()), table, COPIES.conditions(delete, writer)));
   }
 
   static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {

@@ -4,13 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.mview.dialect.FunctionNames;
 import org.mview.dialect.Functions;
 
 /**
@@ -19,7 +17,7 @@ import org.mview.dialect.Functions;
  */
 final class H2Functions implements Functions {
   private static final Set<String> SCALAR =
-      words(
+      FunctionNames.of(
           """
           abs acos asin atan atan2 bitand bitor bitxor bitnot bitnand bitnor bitxnor bitget \
           bitcount lshift rshift ulshift urshift rotateleft rotateright ceil ceiling cos cosh cot \
@@ -38,7 +36,7 @@ final class H2Functions implements Functions {
           trim_array data_type_sql gcd lcm""");
 
   private static final Set<String> AGGREGATE =
-      words(
+      FunctionNames.of(
           """
           count sum avg min max any some every any_value bit_and_agg bit_or_agg bit_xor_agg \
           bit_nand_agg bit_nor_agg bit_xnor_agg bit_and bit_or listagg string_agg group_concat \
@@ -49,7 +47,7 @@ final class H2Functions implements Functions {
           ntile lag lead first_value last_value nth_value ratio_to_report""");
 
   private static final Set<String> VOLATILE =
-      words(
+      FunctionNames.of(
           """
           now curdate curtime sysdate systimestamp today current_date current_time \
           current_timestamp localtime localtimestamp rand random secure_rand random_uuid uuid \
@@ -83,19 +81,11 @@ final class H2Functions implements Functions {
   /** FINAL TABLE (INSERT …): a query that changes rows, and tells them. */
   private static final Set<String> OF_CHANGING_QUERIES = Set.of("final", "new", "old");
 
-  private static Set<String> words(String text) {
-    return Set.of(text.strip().split("\\s+"));
-  }
+  private static final FunctionNames NAMES = new FunctionNames(SCALAR, AGGREGATE, VOLATILE);
 
   @Override
   public Kind kind(Connection connection, String name, List<String> arguments) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (SCALAR.contains(lower)) {
-      return Kind.SCALAR;
-    } else if (AGGREGATE.contains(lower)) {
-      return Kind.AGGREGATE;
-    }
-    return VOLATILE.contains(lower) ? Kind.VOLATILE : Kind.UNKNOWN;
+    return NAMES.kind(name);
   }
 
   @Override
@@ -117,13 +107,8 @@ final class H2Functions implements Functions {
 
   @Override
   public Set<String> changingRows(Connection connection) throws SQLException {
-    Set<String> names = new HashSet<>(OF_CHANGING_QUERIES);
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(CHANGING_ROWS)) {
-      while (row.next()) {
-        names.add(row.getString(1));
-      }
-    }
+    Set<String> names = FunctionNames.read(connection, CHANGING_ROWS);
+    names.addAll(OF_CHANGING_QUERIES);
     return names;
   }
 }

@@ -15,7 +15,7 @@ import org.mview.dialect.OnConflict;
 
 /** MySQL, from 8.0, and MariaDB, from 10.6: window functions, and SKIP LOCKED. */
 public final class Mysql {
-  private static final String SAME = "%1$s <=> %2$s";
+  static final String SAME = "%1$s <=> %2$s";
 
   private static final Expressions EXPRESSIONS =
       new Expressions(
@@ -42,7 +42,7 @@ public final class Mysql {
           MysqlClauses::deleteCopies,
           MysqlClauses::repeated,
           OnConflict::first,
-          Optional.of(MysqlClauses::copiesLeft),
+          Optional.of(MysqlClauses.COPIES::left),
           Optional.empty(), // a statement writes into one table
           Optional.of(MysqlClauses.TAKEN),
           MysqlClauses::createTable,

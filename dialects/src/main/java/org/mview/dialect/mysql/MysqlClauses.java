@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mview.dialect.Clauses;
+import org.mview.dialect.CopiesByValue;
 import org.mview.dialect.SqlWriter;
 import org.mview.sql.Definition;
 import org.mview.sql.Expression;
@@ -21,8 +22,8 @@ final class MysqlClauses {
   private static final String COMPUTED_FIRST =
       "(SELECT * FROM (%s) AS q0 LIMIT 18446744073709551615)";
 
-  /** What tells apart values that are equal, and not the same. */
-  private static final String BYTES = "CAST(CAST(%s AS CHAR) AS BINARY)";
+  static final CopiesByValue COPIES =
+      new CopiesByValue(Mysql.SAME, "CAST(CAST(%s AS CHAR) AS BINARY)");
 
   private static final String DIGITS =
       IntStream.rangeClosed(0, 9)
@@ -62,44 +63,9 @@ final class MysqlClauses {
   static String deleteCopies(Statement.DeleteCopies delete, SqlWriter writer) {
     return "DELETE t FROM %s AS s STRAIGHT_JOIN %s AS t WHERE %s"
         .formatted(
-            writer.source(delete.stage()), writer.name(delete.from()), copies(delete, writer));
-  }
-
-  static String copiesLeft(Query.CopiesLeft left, SqlWriter writer) {
-    Statement.DeleteCopies delete = left.delete();
-    String weight = "s." + writer.name(delete.weight());
-    List<String> terms = new ArrayList<>();
-    delete.stageColumns().forEach(column -> terms.add("s." + writer.name(column)));
-    List<String> values = new ArrayList<>(terms);
-    for (int i = 0; i < delete.columns().size(); i++) {
-      if (delete.blurred().contains(delete.columns().get(i))) {
-        terms.add(BYTES.formatted("s." + writer.name(delete.stageColumns().get(i))));
-      }
-    }
-    values.add("COUNT(*) + " + weight);
-    terms.add(weight);
-    return "SELECT %s FROM %s AS s, %s AS t WHERE %s GROUP BY %s HAVING COUNT(*) + %s > 0"
-        .formatted(
-            SqlWriter.list(values),
             writer.source(delete.stage()),
             writer.name(delete.from()),
-            copies(delete, writer),
-            SqlWriter.list(terms),
-            weight);
-  }
-
-  private static String copies(Statement.DeleteCopies delete, SqlWriter writer) {
-    StringBuilder conditions = new StringBuilder("s." + writer.name(delete.weight()) + " < 0");
-    for (int i = 0; i < delete.columns().size(); i++) {
-      String column = "t." + writer.name(delete.columns().get(i));
-      String staged = "s." + writer.name(delete.stageColumns().get(i));
-      conditions.append(" AND %s <=> %s".formatted(column, staged));
-      if (delete.blurred().contains(delete.columns().get(i))) {
-        conditions.append(
-            " AND %s <=> %s".formatted(BYTES.formatted(column), BYTES.formatted(staged)));
-      }
-    }
-    return conditions.toString();
+            COPIES.conditions(delete, writer));
   }
 
   static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {

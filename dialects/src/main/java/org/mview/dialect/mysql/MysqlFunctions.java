@@ -1,13 +1,10 @@
 package org.mview.dialect.mysql;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.mview.dialect.FunctionNames;
 import org.mview.dialect.Functions;
 
 /**
@@ -16,7 +13,7 @@ import org.mview.dialect.Functions;
  */
 final class MysqlFunctions implements Functions {
   private static final Set<String> SCALAR =
-      words(
+      FunctionNames.of(
           """
           abs acos ascii asin atan atan2 bin bit_length ceil ceiling char_length character_length \
           coalesce concat concat_ws conv cos cot crc32 date datediff day dayofmonth dayofweek \
@@ -32,14 +29,14 @@ final class MysqlFunctions implements Functions {
           inet_aton inet_ntoa inet6_aton inet6_ntoa bit_count""");
 
   private static final Set<String> AGGREGATE =
-      words(
+      FunctionNames.of(
           """
           count sum avg min max group_concat std stddev stddev_pop stddev_samp var_pop var_samp \
           variance bit_and bit_or bit_xor json_arrayagg json_objectagg any_value row_number rank \
           dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value""");
 
   private static final Set<String> VOLATILE =
-      words(
+      FunctionNames.of(
           """
           now curdate curtime current_date current_time current_timestamp localtime localtimestamp \
           sysdate utc_date utc_time utc_timestamp unix_timestamp rand uuid uuid_short random_bytes \
@@ -49,7 +46,7 @@ final class MysqlFunctions implements Functions {
           time_format str_to_date""");
 
   private static final Set<String> OF_THE_MOMENT =
-      words(
+      FunctionNames.of(
           """
           current_date current_time current_timestamp localtime localtimestamp utc_date utc_time \
           utc_timestamp current_user current_role""");
@@ -60,19 +57,11 @@ final class MysqlFunctions implements Functions {
       SELECT LOWER(ROUTINE_NAME) FROM information_schema.routines \
       WHERE ROUTINE_SCHEMA = DATABASE()""";
 
-  private static Set<String> words(String text) {
-    return Set.of(text.strip().split("\\s+"));
-  }
+  private static final FunctionNames NAMES = new FunctionNames(SCALAR, AGGREGATE, VOLATILE);
 
   @Override
   public Kind kind(Connection connection, String name, List<String> arguments) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (SCALAR.contains(lower)) {
-      return Kind.SCALAR;
-    } else if (AGGREGATE.contains(lower)) {
-      return Kind.AGGREGATE;
-    }
-    return VOLATILE.contains(lower) ? Kind.VOLATILE : Kind.UNKNOWN;
+    return NAMES.kind(name);
   }
 
   @Override
@@ -82,13 +71,6 @@ final class MysqlFunctions implements Functions {
 
   @Override
   public Set<String> changingRows(Connection connection) throws SQLException {
-    Set<String> names = new HashSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(CHANGING_ROWS)) {
-      while (row.next()) {
-        names.add(row.getString(1));
-      }
-    }
-    return names;
+    return FunctionNames.read(connection, CHANGING_ROWS);
   }
 }

@@ -4,14 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mview.dialect.FunctionNames;
 import org.mview.dialect.Functions;
 
 /**
@@ -29,45 +27,23 @@ final class PostgresFunctions implements Functions {
       AND CASE WHEN p.provariadic = 0 THEN p.pronargs ELSE 32767 END AS fits \
       FROM pg_catalog.pg_proc p WHERE p.proname = ? AND pg_function_is_visible(p.oid)""";
 
-  /** What the grammar knows, and no catalog lists; or lists as another function. */
-  private static final Map<String, Kind> OF_THE_GRAMMAR =
-      Stream.concat(
-              Stream.of("coalesce", "nullif", "greatest", "least", "trim")
-                  .map(name -> Map.entry(name, Kind.SCALAR)),
-              Stream.of(
-                      "current_date",
-                      "current_time",
-                      "current_timestamp",
-                      "localtime",
-                      "localtimestamp",
-                      "current_user",
-                      "session_user",
-                      "system_user",
-                      "current_role",
-                      "user",
-                      "current_catalog",
-                      "current_schema",
-                      // json_object(text[]) is listed; JSON_OBJECT(KEY … VALUE …) writes dates as
-                      // the session does.
-                      "json_object")
-                  .map(name -> Map.entry(name, Kind.VOLATILE)))
-          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  /** Words of the grammar that no catalog lists. */
+  private static final Set<String> WORDS =
+      FunctionNames.of(
+          """
+          current_date current_time current_timestamp localtime localtimestamp current_user \
+          session_user system_user current_role user current_catalog current_schema""");
 
-  private static final Set<String> OF_THE_MOMENT =
-      Set.of(
-          "current_date",
-          "current_time",
-          "current_timestamp",
-          "localtime",
-          "localtimestamp",
-          "current_user",
-          "session_user",
-          "system_user",
-          "current_role",
-          "user",
-          "current_catalog",
-          "current_schema",
-          "tablesample");
+  /** What the grammar knows, and no catalog lists; or lists as another function. */
+  private static final FunctionNames OF_THE_GRAMMAR =
+      new FunctionNames(
+          FunctionNames.of("coalesce nullif greatest least trim"),
+          Set.of(),
+          // json_object(text[]) is listed; JSON_OBJECT(KEY … VALUE …) writes dates as the session
+          // does.
+          with(WORDS, "json_object"));
+
+  private static final Set<String> OF_THE_MOMENT = with(WORDS, "tablesample");
 
   /** Procedures, and functions that say of themselves that they may do anything. */
   private static final String CHANGING_ROWS =
@@ -79,25 +55,22 @@ final class PostgresFunctions implements Functions {
       AND l.lanname NOT IN ('c', 'internal')"""
           .formatted(PostgresTables.FIRST_OWN_ID);
 
+  private static Set<String> with(Set<String> words, String word) {
+    return Stream.concat(words.stream(), Stream.of(word)).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** What is listed of one function. */
   private record Listed(char kind, boolean set, char volatility, boolean fits) {}
 
   @Override
   public Set<String> changingRows(Connection connection) throws SQLException {
-    Set<String> names = new HashSet<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(CHANGING_ROWS)) {
-      while (row.next()) {
-        names.add(row.getString(1));
-      }
-    }
-    return names;
+    return FunctionNames.read(connection, CHANGING_ROWS);
   }
 
   @Override
   public Kind kind(Connection connection, String name, List<String> arguments) throws SQLException {
-    Kind known = OF_THE_GRAMMAR.get(name);
-    return known != null ? known : worst(listed(connection, name, arguments.size()));
+    Kind known = OF_THE_GRAMMAR.kind(name);
+    return known != Kind.UNKNOWN ? known : worst(listed(connection, name, arguments.size()));
   }
 
   @Override
