@@ -1,15 +1,8 @@
 package org.mview.conformance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.sqlite.Sqlite;
 
@@ -33,39 +26,12 @@ public record SqliteDatabase(String name, String journal) implements TestDatabas
 
   @Override
   public FreshDatabase create() throws SQLException {
-    FreshDatabase fresh = new InFolder(newFolder());
+    FreshDatabase fresh = FilePlace.create();
     try (Connection connection = fresh.connectRaw();
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode=" + journal); // is kept in the file
     }
     return fresh;
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("mview");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private record InFolder(Path folder) implements FreshDatabase {
-    @Override
-    public String rawUrl() {
-      return "jdbc:sqlite:" + folder.resolve("test.db");
-    }
-
-    @Override
-    public void close() {
-      try (Stream<Path> files = Files.walk(folder)) {
-        List<Path> insideOut = files.sorted(Comparator.reverseOrder()).toList();
-        for (Path file : insideOut) {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 
   /** As in the names of tests. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mview.catalog.Job;
 import org.mview.catalog.RefreshGroup;
+import org.mview.catalog.View;
 import org.mview.statement.BoundCall;
 
 /** DBMS_REFRESH: groups of views that are refreshed together. */
@@ -26,8 +27,8 @@ final class GroupCalls {
   void run(BoundCall call) throws SQLException {
     switch (call.signature().name()) {
       case "DBMS_REFRESH.MAKE" -> make(call);
-      case "DBMS_REFRESH.ADD" -> add(call);
-      case "DBMS_REFRESH.SUBTRACT" -> subtract(call);
+      case "DBMS_REFRESH.ADD" -> members(call, Groups::add);
+      case "DBMS_REFRESH.SUBTRACT" -> members(call, Groups::subtract);
       case "DBMS_REFRESH.CHANGE" -> change(call);
       case "DBMS_REFRESH.REFRESH" -> refresh(call);
       case "DBMS_REFRESH.DESTROY" -> destroy(call);
@@ -86,26 +87,21 @@ final class GroupCalls {
     return has(call, parameter) ? (int) arguments.number(call, parameter) : before;
   }
 
-  private void add(BoundCall call) throws SQLException {
-    String name = arguments.text(call, "name");
-    List<String> list = arguments.list(call, "list");
-    boolean lax = arguments.truth(call, "lax");
-    transactions.run(
-        work -> {
-          Groups groups = new Groups(work);
-          groups.add(groups.named(name), new ViewNames(work).views(list), lax);
-          return true;
-        });
+  /** Adds views to a group, or takes them out of it. */
+  @FunctionalInterface
+  private interface Membership {
+    void change(Groups groups, RefreshGroup group, List<View> views, boolean lax)
+        throws SQLException;
   }
 
-  private void subtract(BoundCall call) throws SQLException {
+  private void members(BoundCall call, Membership membership) throws SQLException {
     String name = arguments.text(call, "name");
     List<String> list = arguments.list(call, "list");
     boolean lax = arguments.truth(call, "lax");
     transactions.run(
         work -> {
           Groups groups = new Groups(work);
-          groups.subtract(groups.named(name), new ViewNames(work).views(list), lax);
+          membership.change(groups, groups.named(name), new ViewNames(work).views(list), lax);
           return true;
         });
   }

@@ -17,8 +17,11 @@ import org.mview.dialect.Mark;
  * may already have changed the other table.
  */
 final class SqliteMarking {
-  static final List<String> PURPOSES =
-      List.of("marking$insert", "marking$update", "marking$delete");
+  private static final String INSERT = "marking$insert";
+  private static final String UPDATE = "marking$update";
+  private static final String DELETE = "marking$delete";
+
+  static final List<String> PURPOSES = List.of(INSERT, UPDATE, DELETE);
 
   private final Log log;
   private final Mark mark;
@@ -30,15 +33,15 @@ final class SqliteMarking {
 
   List<String> createTriggers() {
     return List.of(
-        marking("insert", "INSERT"),
-        marking("update", "UPDATE" + ofColumns()),
-        marking("delete", "DELETE"));
+        marking(INSERT, "INSERT"),
+        marking(UPDATE, "UPDATE" + ofColumns()),
+        marking(DELETE, "DELETE"));
   }
 
   private String marking(String purpose, String event) {
     return trigger(
         log,
-        "marking$" + purpose,
+        purpose,
         "BEFORE " + event,
         "WHEN NOT " + mark.isThere(),
         "INSERT INTO %s (id) VALUES (%s);".formatted(quoted(Mark.TABLE), mark.id()));
