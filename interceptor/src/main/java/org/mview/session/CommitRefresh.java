@@ -3,19 +3,12 @@ package org.mview.session;
 import static org.mview.error.MViewError.VIEWS_CHANGED_MEANWHILE;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.mview.catalog.Marks;
-import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
-import org.mview.command.Constraints;
 import org.mview.command.Work;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
@@ -23,7 +16,6 @@ import org.mview.error.MViewException;
 import org.mview.refresh.CommitLock;
 import org.mview.refresh.CommitProbe;
 import org.mview.refresh.CompiledView;
-import org.mview.refresh.RefreshResult;
 import org.mview.refresh.Refresher;
 import org.mview.refresh.SessionValue;
 import org.mview.refresh.Stages;
@@ -38,8 +30,6 @@ final class CommitRefresh {
   /** The state of an error of a statement in a transaction of which one has failed before. */
   static final String FAILED_BEFORE = "25P02";
 
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-
   private static final String RECOMPUTED =
       "%s was refreshed completely inside the commit: its logs did not hold what has changed";
 
@@ -47,10 +37,7 @@ final class CommitRefresh {
   private final Shared shared;
   private final Stages stages;
 
-  /** When the registry was last told of a refresh of a view: dates have whole seconds. */
-  private final Map<Long, Long> told = new HashMap<>();
-
-  private final Set<Long> toldNow = new HashSet<>();
+  private final ToldRefreshes told = new ToldRefreshes();
 
   /** What handlers of commands work with. */
   private final Function<Knowledge, Work> works;
@@ -146,111 +133,54 @@ final class CommitRefresh {
       Occasion occasion, Knowledge known, CommitLock.Taken taken, CommitProbe.Answer answer)
       throws SQLException {
     Refresher refresher = new Refresher(database, new Registry(database), known.catalog(), stages);
-    Set<Long> refreshed = new HashSet<>();
-    List<CompiledView> recomputed = new ArrayList<>();
+    RefreshRound round = new RefreshRound(occasion, known, answer, refresher, database, told);
     for (View view : occasion.due(known).views()) {
       if (taken.covers(view, known.catalog())) {
-        refresh(occasion, view, known, answer, refresher, refreshed, recomputed);
+        round.refresh(view);
       }
     }
     refresher.finish(new SessionValue(database, answer.session()));
     if (answer.marked() && occasion == Occasion.COMMIT) {
       database.runOften(Marks.CLEAR); // every view has been brought up to date
     }
-    if (!recomputed.isEmpty() || !refresher.doubted().isEmpty()) {
-      rearrange(recomputed, refresher.doubted(), known);
+    if (!round.recomputed().isEmpty() || !refresher.doubted().isEmpty()) {
+      rearrange(round, refresher.doubted(), known);
       new SessionValue(database, answer.session()).restore(stages);
     }
   }
 
   /** What cannot be added up is logged from here on. */
-  private void rearrange(List<CompiledView> recomputed, Set<View> doubted, Knowledge known)
+  private void rearrange(RefreshRound round, Set<View> doubted, Knowledge known)
       throws SQLException {
     Work work = works.apply(known);
     for (View view : doubted) {
       work.logsAll(view);
     }
-    readLogs(recomputed, work, known);
+    readLogs(round, work, known);
     works.apply(shared.current(database)).arrangeLogs();
   }
 
   /** What was refreshed completely for want of its logs reads them again from here on. */
-  private void readLogs(List<CompiledView> recomputed, Work work, Knowledge known)
-      throws SQLException {
-    Set<View> told = new LinkedHashSet<>();
-    for (CompiledView compiled : recomputed) {
-      View outermost = known.catalog().outermost(compiled.view());
+  private void readLogs(RefreshRound round, Work work, Knowledge known) throws SQLException {
+    Set<View> views = new LinkedHashSet<>();
+    for (CompiledView compiled : round.recomputed()) {
       try {
         work.reads(compiled);
       } catch (SQLException | MViewException e) {
-        throw failed(Occasion.COMMIT, outermost, e);
+        throw round.failed(Occasion.COMMIT, compiled.view(), e);
       }
-      told.add(outermost);
+      views.add(known.catalog().outermost(compiled.view()));
     }
-    told.forEach(view -> work.warnings().add(RECOMPUTED.formatted(view.name()), 12015));
-  }
-
-  private void refresh(
-      Occasion occasion,
-      View view,
-      Knowledge known,
-      CommitProbe.Answer answer,
-      Refresher refresher,
-      Set<Long> refreshed,
-      List<CompiledView> recomputed)
-      throws SQLException {
-    boolean readsRefreshed =
-        known.catalog().parents(view).stream().anyMatch(p -> refreshed.contains(p.id()));
-    if (!readsRefreshed && !answer.concerns(view)) {
-      return;
-    }
-    try {
-      long start = System.nanoTime();
-      CompiledView compiled = known.compiled(view, database);
-      RefreshMethod method = refresher.possible(compiled, view.properties().method());
-      if (occasion == Occasion.STATEMENT && method != view.properties().method()) {
-        return; // the commit fills it, and lets it read logs again
-      }
-      RefreshResult result =
-          readsRefreshed
-              ? refresher.refresh(compiled, method)
-              : refresher.refresh(compiled, method, answer.of(view));
-      refreshed.add(view.id());
-      if (method != view.properties().method()) {
-        recomputed.add(compiled);
-      }
-      tell(view, result, start);
-    } catch (SQLException | MViewException e) {
-      throw failed(occasion, known.catalog().outermost(view), e);
-    }
-  }
-
-  private MViewException failed(Occasion occasion, View view, Exception e) {
-    Throwable cause = new Constraints(database, view).named(e);
-    return occasion.failed(cause != e).of(view.name()).because(cause);
-  }
-
-  private void tell(View view, RefreshResult result, long start) throws SQLException {
-    long second = System.nanoTime() / NANOS_PER_SECOND;
-    Long last = told.get(view.id());
-    if (last == null || last != second) {
-      double seconds = (System.nanoTime() - start) / (double) NANOS_PER_SECOND;
-      new Registry(database).refreshed(result.view(), result.type().name(), seconds);
-      toldNow.add(view.id());
-    }
+    views.forEach(view -> work.warnings().add(RECOMPUTED.formatted(view.name()), 12015));
   }
 
   /** The commit has succeeded. */
   void committed() {
-    for (Long id : toldNow) {
-      told.put(id, System.nanoTime() / NANOS_PER_SECOND);
-    }
-    toldNow.clear();
+    told.committed();
   }
 
   /** The registry may have been told something else meanwhile. */
   void forget() {
-    told.clear();
-    toldNow.clear();
+    told.forget();
   }
 }
