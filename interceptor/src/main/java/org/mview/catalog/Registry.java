@@ -1,24 +1,15 @@
 package org.mview.catalog;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.dialect.SystemCatalog;
 import org.mview.error.MViewError;
-import org.mview.sql.Identifier;
-import org.mview.sql.QualifiedName;
 
 /**
  * The tables in which a database keeps what it knows of its views and logs. Whatever writes here is
@@ -27,9 +18,6 @@ import org.mview.sql.QualifiedName;
 public final class Registry {
   /** Asks for the number of the registry. */
   public static final String NUMBER = "SELECT number FROM \"mview$registry\"";
-
-  private static final String LOGS =
-      "SELECT id, schema_name, master, name, options, automatic, %s, merging, %s FROM \"mview$log\"";
 
   private final Database database;
   private final SystemCatalog system;
@@ -100,7 +88,7 @@ public final class Registry {
     }
     checkSchemaVersion();
     List<View> views = new ViewRows(database).read();
-    List<LogEntry> logs = logs();
+    List<LogEntry> logs = logs().all();
     return Catalog.of(version, views, logs, readers(), database.reaching(ofViewsInTransactions()));
   }
 
@@ -118,7 +106,7 @@ public final class Registry {
             row -> row.getString(1)));
   }
 
-  private int schemaVersion() throws SQLException {
+  int schemaVersion() throws SQLException {
     return database
         .readOne("SELECT schema_version FROM \"mview$registry\"", row -> row.getInt(1))
         .orElse(0);
@@ -182,57 +170,6 @@ public final class Registry {
     return readers;
   }
 
-  private List<LogEntry> logs() throws SQLException {
-    Map<Long, List<Identifier>> columns = new HashMap<>();
-    Map<Long, List<Identifier>> listed = new HashMap<>();
-    database.read(
-        "SELECT log_id, name, listed FROM \"mview$log_column\" ORDER BY log_id, position",
-        row -> {
-          Identifier name = Identifier.of(row.getString(2));
-          columns.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(name);
-          if (row.getBoolean(3)) {
-            listed.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(name);
-          }
-          return name;
-        });
-    boolean marks = schemaVersion() >= RegistryTables.WITH_MARKS;
-    return database.read(
-        LOGS.formatted(system.intact(), system.marking()), row -> log(row, columns, listed, marks));
-  }
-
-  private static LogEntry log(
-      ResultSet row,
-      Map<Long, List<Identifier>> columns,
-      Map<Long, List<Identifier>> listed,
-      boolean marks)
-      throws SQLException {
-    long id = row.getLong(1);
-    boolean merging = row.getBoolean(8);
-    String schema = row.getString(2);
-    ChangeLog log =
-        new ChangeLog(
-            id,
-            QualifiedName.of(schema, row.getString(3)),
-            QualifiedName.of(schema, row.getString(4)),
-            columns.getOrDefault(id, List.of()));
-    return new LogEntry(
-        log,
-        options(row.getString(5)),
-        listed.getOrDefault(id, List.of()),
-        row.getBoolean(6),
-        row.getBoolean(7) && (marks || !merging),
-        merging,
-        row.getBoolean(9));
-  }
-
-  private static Set<LogEntry.Option> options(String names) {
-    Set<LogEntry.Option> options = EnumSet.noneOf(LogEntry.Option.class);
-    for (String name : names.isEmpty() ? new String[0] : names.split(",")) {
-      options.add(LogEntry.Option.valueOf(name));
-    }
-    return options;
-  }
-
   /** A number that no view and no log has, nor ever had: others may still know those that went. */
   public long newId() throws SQLException {
     database.run("UPDATE \"mview$registry\" SET last_id = last_id + 1");
@@ -256,154 +193,22 @@ public final class Registry {
     changed();
   }
 
-  /** Enters a log. */
-  public void add(LogEntry entry) throws SQLException {
-    ChangeLog log = entry.log();
-    database.run(
-        """
-        INSERT INTO "mview$log" (id, schema_name, master, name, options, automatic, triggers, \
-        uniques, merging) VALUES (?, ?, ?, ?, ?, ?, 0, '', ?)""",
-        log.id(),
-        log.master().schema().map(Identifier::text).orElse(""),
-        log.master().name().text(),
-        log.table().name().text(),
-        entry.options().stream().map(Enum::name).collect(Collectors.joining(",")),
-        entry.automatic(),
-        entry.merging());
-    addColumns(entry);
-    changed();
-  }
-
-  /**
-   * A log was given its triggers, for the unique indexes of its master: enters both.
-   *
-   * @param merging whether the triggers merge what changes into the views that read the log
-   */
-  public void captured(ChangeLog log, boolean merging) throws SQLException {
-    database.run(
-        """
-        UPDATE "mview$log" SET triggers = %s, uniques = %s, merging = ? WHERE id = ?"""
-            .formatted(system.triggers(), system.uniques()),
-        merging,
-        log.id());
-    changed();
-  }
-
-  /**
-   * The ids of the logs whose triggers do not all fire before those of the user. One of theirs that
-   * fails may leave its row in the table, and no trigger behind it fires.
-   */
-  public List<Long> overtaken() throws SQLException {
-    return system.overtaken().isEmpty()
-        ? List.of()
-        : database.read(system.overtaken().get(), row -> row.getLong(1));
-  }
-
-  /** Enters that a log holds other columns than before. */
-  public void update(LogEntry entry) throws SQLException {
-    database.run("DELETE FROM \"mview$log_column\" WHERE log_id = ?", entry.log().id());
-    database.run(
-        "UPDATE \"mview$log\" SET options = ?, automatic = ? WHERE id = ?",
-        entry.options().stream().map(Enum::name).collect(Collectors.joining(",")),
-        entry.automatic(),
-        entry.log().id());
-    addColumns(entry);
-    changed();
-  }
-
-  private void addColumns(LogEntry entry) throws SQLException {
-    List<Identifier> columns = entry.log().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      database.run(
-          """
-          INSERT INTO "mview$log_column" (log_id, position, name, listed) VALUES (?, ?, ?, ?)""",
-          entry.log().id(),
-          i,
-          columns.get(i).text(),
-          entry.listed().contains(columns.get(i)));
-    }
-  }
-
-  /** Takes a log out. */
-  public void remove(LogEntry entry) throws SQLException {
-    long id = entry.log().id();
-    database.run("DELETE FROM \"mview$log\" WHERE id = ?", id);
-    database.run("DELETE FROM \"mview$log_column\" WHERE log_id = ?", id);
-    database.run("DELETE FROM \"mview$reader\" WHERE log_id = ?", id);
-    changed();
-  }
-
-  /** Notes from now on whether a master without a log has changed. */
-  public void watch(View view, QualifiedName master) throws SQLException {
-    database.run(
-        "DELETE FROM \"mview$touch\" WHERE master = ? AND view_id = ?",
-        master.name().text(),
-        view.id());
-    database.run(
-        "INSERT INTO \"mview$touch\" (master, view_id, touched) VALUES (?, ?, 0)",
-        master.name().text(),
-        view.id());
-    changed();
-  }
-
-  /** A view watches no master any more. */
-  public void unwatch(View view) throws SQLException {
-    database.run("DELETE FROM \"mview$touch\" WHERE view_id = ?", view.id());
-    changed();
-  }
-
-  /**
-   * A view is about to be filled: what was noted of its masters until now will be in it. What
-   * others note meanwhile stays.
-   */
-  public void untouched(View view) throws SQLException {
-    database.run(
-        system
-            .takeNotes()
-            .orElse("UPDATE \"mview$touch\" SET touched = 0 WHERE view_id = ? AND touched <> 0"),
-        view.id());
-  }
-
-  /** The masters of a view are known to have changed since it was filled. */
-  public void touched(View view) throws SQLException {
-    database.run(
-        system.note().orElse("UPDATE \"mview$touch\" SET touched = 1 WHERE view_id = ?"),
-        view.id());
-  }
-
-  /** Whether a view watches all these masters, by triggers that are there. */
-  public boolean watches(View view, Collection<QualifiedName> masters) throws SQLException {
-    List<String> watched =
-        database.read(
-            """
-            SELECT DISTINCT n.master FROM "mview$touch" AS n WHERE n.view_id = ? AND %s >= 3"""
-                .formatted(system.touchTriggers()),
-            row -> row.getString(1),
-            view.id());
-    return watched.containsAll(masters.stream().map(master -> master.name().text()).toList());
-  }
-
-  /** Whether a master without a log is watched for any view. */
-  public boolean isWatched(QualifiedName master) throws SQLException {
-    return database
-        .readOne(
-            "SELECT 1 FROM \"mview$touch\" WHERE master = ? LIMIT 1",
-            row -> true,
-            master.name().text())
-        .isPresent();
-  }
-
-  /** The table of the notes. */
-  public QualifiedName touches() throws SQLException {
-    return database.home(RegistryTables.TOUCH);
-  }
-
   /** The ids of the views whose masters have changed since their last refresh. */
   public Set<Long> pending() throws SQLException {
     return exists()
         ? Set.copyOf(
             database.read("SELECT DISTINCT view_id FROM \"mview$pending\"", row -> row.getLong(1)))
         : Set.of();
+  }
+
+  /** The logs. */
+  public LogRows logs() {
+    return new LogRows(database, this);
+  }
+
+  /** The notes of masters without a log. */
+  public NoteRows notes() {
+    return new NoteRows(database, this);
   }
 
   /** The marks. */
@@ -475,28 +280,9 @@ public final class Registry {
     return new GroupRows(database, this);
   }
 
-  /** The ids of the views that read a log; first that which was refreshed longest ago. */
-  public List<Long> oldestReaders(LogEntry entry) throws SQLException {
-    return database.read(
-        """
-        SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$view" AS v ON v.id = r.view_id \
-        WHERE r.log_id = ? ORDER BY v.last_date, v.id""",
-        row -> row.getLong(1),
-        entry.log().id());
-  }
-
-  /** A log has been purged of rows that no view needs. */
-  public void purged(LogEntry entry, Instant when, long rows) throws SQLException {
-    database.run(
-        "UPDATE \"mview$log\" SET last_purge = ?, purged = ? WHERE id = ?",
-        Moments.text(when),
-        rows,
-        entry.log().id());
-  }
-
   /** Makes the dictionary know which logs there are; to be called when they have changed. */
   public void refreshDictionary() throws SQLException {
-    new Dictionary(database).createPending(logs());
+    new Dictionary(database).createPending(logs().all());
   }
 
   /** The names of the views of the dictionary. */
@@ -512,7 +298,7 @@ public final class Registry {
    */
   public void restoreDictionary(Set<String> tables) throws SQLException {
     List<LogEntry> there =
-        logs().stream()
+        logs().all().stream()
             .filter(log -> tables.contains(Catalog.key(log.log().table().name())))
             .toList();
     new Dictionary(database).createMissing(there, tables);
@@ -527,13 +313,5 @@ public final class Registry {
   public void forget(String table, String column, long id) throws SQLException {
     database.run("DELETE FROM \"%s\" WHERE %s = ?".formatted(table, column), id);
     changed();
-  }
-
-  /** The ids of the views that watch a master without a log. */
-  public List<Long> watching(QualifiedName master) throws SQLException {
-    return database.read(
-        "SELECT DISTINCT view_id FROM \"mview$touch\" WHERE master = ? AND view_id <> 0",
-        row -> row.getLong(1),
-        master.name().text());
   }
 }

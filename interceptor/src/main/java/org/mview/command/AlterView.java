@@ -81,7 +81,7 @@ final class AlterView {
       work.logs().unsubscribe(altered);
       work.logs().watchAll(altered);
       if (pending) {
-        work.registry().touched(altered);
+        work.registry().notes().touched(altered);
       }
     }
     if (!wantsLogs(altered)) {

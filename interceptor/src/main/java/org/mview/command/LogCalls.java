@@ -43,7 +43,7 @@ final class LogCalls {
     transactions.run(
         work -> {
           LogEntry log = log(work, master);
-          List<Long> readers = work.registry().oldestReaders(log);
+          List<Long> readers = work.registry().logs().oldestReaders(log);
           for (long id : readers.subList(0, (int) Math.min(number, readers.size()))) {
             work.logs().forget(work.catalog().view(id));
           }

@@ -97,8 +97,10 @@ final class Logs {
       }
       boolean marks = work.catalog().isReliedOn(entry);
       ChangeLog wider = capture.widen(table(entry.log().master()), entry.log(), added, marks);
-      registry.update(LogEntry.of(wider, entry.options(), entry.listed(), entry.automatic()));
-      registry.captured(wider, false);
+      registry
+          .logs()
+          .update(LogEntry.of(wider, entry.options(), entry.listed(), entry.automatic()));
+      registry.logs().captured(wider, false);
       work.reload();
     }
   }
@@ -127,8 +129,8 @@ final class Logs {
     ChangeLog log = new ChangeLog(registry.newId(), table.name(), newName(table.name()), columns);
     capture.create(table, log);
     LogEntry entry = LogEntry.of(log, options, listed, onDemand);
-    registry.add(entry);
-    registry.captured(log, false);
+    registry.logs().add(entry);
+    registry.logs().captured(log, false);
     work.reload();
     registry.refreshDictionary();
     return entry;
@@ -137,7 +139,7 @@ final class Logs {
   /** Deletes what no view needs, and enters how much that was. */
   void purge(LogEntry entry) throws SQLException {
     long rows = Readers.of(database).purgeUnread(entry.log());
-    registry.purged(entry, work.now(), rows);
+    registry.logs().purged(entry, work.now(), rows);
   }
 
   /** Removes a log, with the registration of its readers, who have to do without it. */
@@ -147,7 +149,7 @@ final class Logs {
     boolean isGone = database.table(entry.log().master()).isEmpty();
     leave(entry, view -> isGone || pending.contains(view.id()));
     new PurgeSchedule(work, entry).remove();
-    registry.remove(entry);
+    registry.logs().remove(entry);
     registry.refreshDictionary(); // reads the log no more
     capture.drop(entry.log());
     work.reload();
@@ -193,8 +195,8 @@ final class Logs {
   }
 
   private void watch(View view, QualifiedName master) throws SQLException {
-    capture.touch(master, registry.touches());
-    registry.watch(view, master);
+    capture.touch(master, registry.notes().table());
+    registry.notes().watch(view, master);
   }
 
   /** The same, of a view that may read its logs already. */
@@ -231,7 +233,7 @@ final class Logs {
 
   private boolean hasNotes(View view) throws SQLException {
     for (QualifiedName master : watchable(view)) {
-      if (!registry.watching(master).contains(view.id())) {
+      if (!registry.notes().watching(master).contains(view.id())) {
         return false;
       }
     }
@@ -240,7 +242,7 @@ final class Logs {
 
   private boolean watches(View view) throws SQLException {
     List<QualifiedName> masters = watchable(view);
-    return !masters.isEmpty() && registry.watches(view, masters);
+    return !masters.isEmpty() && registry.notes().watches(view, masters);
   }
 
   private boolean mayRead(CompiledView compiled) {
@@ -272,9 +274,9 @@ final class Logs {
   }
 
   private void unwatch(View view) throws SQLException {
-    registry.unwatch(view);
+    registry.notes().unwatch(view);
     for (QualifiedName master : watchable(view)) {
-      if (!registry.isWatched(master)) {
+      if (!registry.notes().isWatched(master)) {
         capture.untouch(master);
       }
     }
@@ -285,7 +287,7 @@ final class Logs {
     for (LogEntry log : work.catalog().logsOf(view)) {
       Readers.of(database).subscribe(view, log.log());
     }
-    registry.untouched(view);
+    registry.notes().untouched(view);
   }
 
   /** A view that cannot be refreshed from logs is to know at least when a master changes. */
@@ -294,7 +296,7 @@ final class Logs {
       if (database.table(master).isPresent()) {
         watch(view, master);
       } else {
-        registry.watch(view, master);
+        registry.notes().watch(view, master);
       }
     }
   }
@@ -306,7 +308,7 @@ final class Logs {
       Set<LogEntry.Option> options,
       List<Identifier> listed)
       throws SQLException {
-    registry.update(LogEntry.of(entry.log(), options, listed, false));
+    registry.logs().update(LogEntry.of(entry.log(), options, listed, false));
     work.reload();
     widen(work.catalog().log(entry.log().master()).orElseThrow(), columns);
   }
@@ -367,7 +369,7 @@ final class Logs {
         table(entry.log().master()),
         entry.log(),
         DirectMerges.of(entry, views, work.catalog(), database));
-    registry.captured(entry.log(), true);
+    registry.logs().captured(entry.log(), true);
     registry.marks().learn();
     registry.marks().put(work.catalog().logsBeside(entry));
     registry.marks().put(List.of(entry));
@@ -377,7 +379,7 @@ final class Logs {
   /** Makes the triggers of a log put a mark before rows change, if others rely on it. */
   void mark(LogEntry entry) throws SQLException {
     capture.restore(table(entry.log().master()), entry.log(), work.catalog().isReliedOn(entry));
-    registry.captured(entry.log(), false);
+    registry.logs().captured(entry.log(), false);
   }
 
   /** Gives a log its triggers again, for those of its columns that the master still has. */
@@ -392,10 +394,10 @@ final class Logs {
     capture.restore(master, log, work.catalog().isReliedOn(entry));
     if (left.size() < entry.log().columns().size()) {
       List<Identifier> listed = entry.listed().stream().filter(left::contains).toList();
-      registry.update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
+      registry.logs().update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
       leave(entry, view -> true);
     }
-    registry.captured(log, false);
+    registry.logs().captured(log, false);
     work.reload();
   }
 
@@ -407,7 +409,7 @@ final class Logs {
     for (View view : work.catalog().readersOf(entry)) {
       leaveAll(view);
       if (isStale.test(view)) {
-        registry.touched(view);
+        registry.notes().touched(view);
       }
     }
   }
@@ -435,7 +437,7 @@ final class Logs {
    */
   void forget(View view) throws SQLException {
     leaveAll(view);
-    registry.touched(view);
+    registry.notes().touched(view);
   }
 
   /** Changes were made of which a log knows nothing: its readers are to be filled again. */

@@ -116,9 +116,9 @@ final class Repair implements Repairs {
 
   @Override
   public void renewNotes(QualifiedName master) throws SQLException {
-    List<Long> watching = work.registry().watching(master);
+    List<Long> watching = work.registry().notes().watching(master);
     capture.untouch(master);
-    capture.touch(master, work.registry().touches());
+    capture.touch(master, work.registry().notes().table());
     refill(outermost(watching));
   }
 

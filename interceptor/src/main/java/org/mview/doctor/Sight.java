@@ -181,7 +181,7 @@ public final class Sight {
 
   /** What the triggers are to do that note changes of a table. */
   Map<String, String> touchTexts(QualifiedName master) throws SQLException {
-    return spelt(database.dialect().triggers().touchTexts(master, registry.touches()));
+    return spelt(database.dialect().triggers().touchTexts(master, registry.notes().table()));
   }
 
   private Map<String, String> spelt(Map<String, String> texts) {

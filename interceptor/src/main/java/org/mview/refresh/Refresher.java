@@ -207,7 +207,7 @@ public final class Refresher {
       throws SQLException {
     View view = compiled.view();
     QualifiedName table = view.container().table();
-    registry.untouched(view);
+    registry.notes().untouched(view);
     QualifiedName stages = FastRefresh.stages(view, "all$", catalog, database);
     Optional<Places.Moment> moment = Readers.of(database).completely(view, catalog, stages);
     if (moment.isPresent()) {

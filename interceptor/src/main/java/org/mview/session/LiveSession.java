@@ -178,7 +178,7 @@ final class LiveSession implements Session {
     if (known.catalog().logs().isEmpty()) {
       return;
     }
-    List<Long> overtaken = new Registry(database).overtaken();
+    List<Long> overtaken = new Registry(database).logs().overtaken();
     Work work = work(known, warnings);
     if (overtaken.isEmpty() && work.hasArrangedLogs()) {
       return;
