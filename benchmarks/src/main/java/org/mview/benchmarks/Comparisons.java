@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.mview.benchmarks.commit.OnCommit;
 import org.mview.benchmarks.cost.Curves;
 import org.mview.benchmarks.paired.Comparison;
+import org.mview.benchmarks.plan.Plans;
 import org.mview.benchmarks.refresh.Growth;
 import org.mview.benchmarks.refresh.Refreshes;
 import org.mview.benchmarks.refresh.Sweep;
@@ -21,6 +22,7 @@ final class Comparisons {
             PassThrough.comparisons(),
             OnCommit.comparisons(),
             Start.comparisons(),
+            Plans.comparisons(),
             Refreshes.comparisons(),
             Growth.comparisons())
         .flatMap(List::stream)

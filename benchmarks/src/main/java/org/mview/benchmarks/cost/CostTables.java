@@ -62,10 +62,11 @@ record CostTables(int orders) {
         add(price, random.nextInt(1_000), place(random));
         add(price, random.nextInt(1_000), place(random));
         add(move, 1 + random.nextInt(customers), place(random));
-        int id = place(random);
+        add(unpaid, place(random), place(random));
+      }
+      for (int id : random.ints(1, orders + 1).distinct().limit(20).toArray()) {
         add(gone, id);
         add(back, id, 1 + random.nextInt(customers));
-        add(unpaid, place(random), place(random));
       }
       for (PreparedStatement statement :
           new PreparedStatement[] {price, move, gone, back, unpaid}) {
