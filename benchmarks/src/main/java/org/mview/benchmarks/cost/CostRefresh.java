@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.Random;
 import org.mview.benchmarks.database.Script;
 import org.mview.benchmarks.database.SqliteFile;
@@ -14,6 +15,8 @@ import org.mview.benchmarks.paired.Workspace;
 
 /** A fast refresh of one view, after a hundred rows have changed. */
 final class CostRefresh implements Subject {
+  static final Properties IN_MEMORY = inMemory();
+
   private final Connection connection;
   private final CostTables tables;
   private final Random random = new Random(1);
@@ -26,7 +29,17 @@ final class CostRefresh implements Subject {
         connection.prepareCall("{call DBMS_MVIEW.REFRESH('%s', 'F')}".formatted(way.view()));
   }
 
-  /** Of a new view, in a file of its own. */
+  /**
+   * SQLite keeps two megabytes of a file otherwise, so that of a larger one it reads a page for
+   * nearly every row that it looks up: what would grow is the number of system calls.
+   */
+  private static Properties inMemory() {
+    Properties properties = new Properties();
+    properties.setProperty("cache_size", "-1000000");
+    return properties;
+  }
+
+  /** Of a new view, in a file of its own, all of which stays in memory. */
   static CostRefresh of(CostWay way, CostTables tables, Workspace workspace)
       throws SQLException, IOException {
     Path loaded = workspace.shared().resolve("cost-%d.db".formatted(tables.orders()));
@@ -40,7 +53,7 @@ final class CostRefresh implements Subject {
       Files.move(unfinished, loaded);
     }
     Path own = Files.copy(loaded, workspace.own().resolve("cost.db"));
-    return of(way, tables, new SqliteFile(own).mview());
+    return of(way, tables, new SqliteFile(own).mview(IN_MEMORY));
   }
 
   /** Of a new view, in a database that has the tables; it is the caller's no longer. */

@@ -7,14 +7,15 @@ import java.util.Random;
 import org.mview.benchmarks.database.Script;
 
 /**
- * Orders, customers and payments. Groups, partitions and partners stay as large as they are when
- * the tables grow: there are more of them.
+ * Orders, customers and payments. Groups, partitions, partners and copies stay as many as they are
+ * when the tables grow: there are more of each.
  *
  * @param orders how many there are; customers are a tenth of them, payments half as many
  */
 record CostTables(int orders) {
-  private static final int ORDERS_OF_A_CUSTOMER = 10;
+  static final int ORDERS_OF_A_CUSTOMER = 10;
   private static final int CUSTOMERS_OF_A_REGION = 10;
+  private static final int ORDERS_OF_AN_AMOUNT = 20;
 
   /** In SQL that every database understands. */
   void load(Connection connection) throws SQLException {
@@ -31,7 +32,10 @@ record CostTables(int orders) {
             "orders",
             orders,
             "i, 1 + (i * 7) %% %d, (i * 13) %% 1000, i %% 28".formatted(customers)),
-        numbers("payments", orders / 2, "1 + (i * 3) %% %d, (i * 11) %% 500".formatted(orders)),
+        numbers(
+            "payments",
+            orders / 2,
+            "1 + (i * 3) %% %d, (i * 11) %% %d".formatted(orders, orders / ORDERS_OF_AN_AMOUNT)),
         "ANALYZE");
   }
 

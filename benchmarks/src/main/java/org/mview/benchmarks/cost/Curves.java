@@ -2,6 +2,8 @@ package org.mview.benchmarks.cost;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.mview.benchmarks.paired.Comparison;
 import org.mview.benchmarks.paired.Effort;
 import org.mview.benchmarks.paired.Variant;
@@ -20,21 +22,38 @@ public final class Curves {
 
   /** One comparison for each way in which views are kept. */
   public static List<Comparison> comparisons() {
-    return CostWay.ALL.stream().map(Curves::comparison).toList();
+    return Stream.concat(Stream.of(byKey()), CostWay.ALL.stream().map(Curves::comparison)).toList();
+  }
+
+  /** How much even that grows which is not ours: pages to be found and written. */
+  private static Comparison byKey() {
+    return comparison(
+        "by_hand",
+        "100 rows changed by their key, without us",
+        rows ->
+            workspace ->
+                ByKey.of(rows / CostTables.ORDERS_OF_A_CUSTOMER, workspace.own().resolve("key.db")),
+        Double.POSITIVE_INFINITY);
   }
 
   private static Comparison comparison(CostWay way) {
+    return comparison(
+        way.name(),
+        "fast refresh after 100 changed rows: " + way.title(),
+        rows -> workspace -> CostRefresh.of(way, new CostTables(rows), workspace),
+        FLAT);
+  }
+
+  private static Comparison comparison(
+      String name, String title, IntFunction<Variant.Opening> opening, double most) {
     List<Variant> variants = new ArrayList<>();
     for (int rows : ROWS) {
-      String name = "of %,d rows".formatted(rows);
-      Variant.Opening opening = workspace -> CostRefresh.of(way, new CostTables(rows), workspace);
+      String variant = "of %,d rows".formatted(rows);
       variants.add(
-          variants.isEmpty() ? Variant.of(name, opening) : Variant.within(FLAT, name, opening));
+          variants.isEmpty() || Double.isInfinite(most)
+              ? Variant.of(variant, opening.apply(rows))
+              : Variant.within(most, variant, opening.apply(rows)));
     }
-    return new Comparison(
-        NAME + way.name(),
-        "fast refresh after 100 changed rows: " + way.title(),
-        Effort.FEW.with(1, ROUNDS),
-        variants);
+    return new Comparison(NAME + name, title, Effort.FEW.with(1, ROUNDS), variants);
   }
 }

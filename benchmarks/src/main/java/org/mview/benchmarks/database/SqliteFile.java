@@ -13,7 +13,14 @@ import java.util.Properties;
 public record SqliteFile(Path file) {
   /** Opens it by SQLite's own driver. */
   public Connection raw() throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file, settings());
+    return raw(new Properties());
+  }
+
+  /** Opens it by SQLite's own driver, with properties of its. */
+  public Connection raw(Properties properties) throws SQLException {
+    Properties all = settings();
+    all.putAll(properties);
+    return DriverManager.getConnection("jdbc:sqlite:" + file, all);
   }
 
   /** Opens it by ours. */

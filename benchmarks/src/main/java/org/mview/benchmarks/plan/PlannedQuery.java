@@ -7,13 +7,15 @@ import java.util.List;
  *
  * @param name by which it is chosen on the command line
  * @param title what a reader of the table sees
+ * @param tables that it reads
  */
-record PlannedQuery(String name, String title, String text) {
+record PlannedQuery(String name, String title, List<String> tables, String text) {
   static final List<PlannedQuery> ALL =
       List.of(
           new PlannedQuery(
               "groups",
               "groups of one table",
+              List.of("lineitem"),
               """
               SELECT l_returnflag, l_linestatus, COUNT(*) AS n, SUM(l_quantity) AS quantity,
                 AVG(l_extendedprice) AS price, SUM(l_extendedprice * (1 - l_discount)) AS sold
@@ -21,6 +23,7 @@ record PlannedQuery(String name, String title, String text) {
           new PlannedQuery(
               "join_of_six",
               "groups of a join of six",
+              List.of("customer", "orders", "lineitem", "supplier", "nation", "region"),
               """
               SELECT n_name, SUM(l_extendedprice * (1 - l_discount)) AS revenue
               FROM customer JOIN orders ON o_custkey = c_custkey
@@ -31,6 +34,7 @@ record PlannedQuery(String name, String title, String text) {
           new PlannedQuery(
               "subqueries",
               "a join with EXISTS and NOT EXISTS",
+              List.of("supplier", "lineitem", "orders", "nation"),
               """
               SELECT s_name, COUNT(*) AS numwait FROM supplier, lineitem l1, orders, nation
               WHERE s_suppkey = l1.l_suppkey AND o_orderkey = l1.l_orderkey
@@ -43,6 +47,7 @@ record PlannedQuery(String name, String title, String text) {
           new PlannedQuery(
               "inner_groups",
               "groups of groups, and a scalar subquery",
+              List.of("supplier", "lineitem"),
               """
               SELECT s_name, s_address, revenue FROM supplier JOIN (
                 SELECT l_suppkey, SUM(l_extendedprice * (1 - l_discount)) AS revenue

@@ -2,6 +2,8 @@ package org.mview.conformance.scenario;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mview.dialect.Dialect;
 
@@ -16,7 +18,8 @@ enum NameCase {
   CAPITALS;
 
   private static final Pattern OF_DICTIONARY =
-      Pattern.compile("(?is).*\\b(user|all|dba)_(mview|base_table|registered)\\w*.*");
+      Pattern.compile(
+          "(?is).*\\b(user|all|dba)_(mview|base_table|registered|refresh|snapshot|job)\\w*.*");
 
   private static final Pattern TEXT = Pattern.compile("'[^']*'");
 
@@ -30,9 +33,11 @@ enum NameCase {
 
   /** A question to the dictionary, as it finds the names. */
   String asked(String sql) {
-    return concerns(sql)
-        ? TEXT.matcher(sql).replaceAll(text -> text.group().toUpperCase(Locale.ROOT))
-        : sql;
+    return concerns(sql) ? TEXT.matcher(sql).replaceAll(NameCase::inCapitals) : sql;
+  }
+
+  private static String inCapitals(MatchResult text) {
+    return Matcher.quoteReplacement(text.group().toUpperCase(Locale.ROOT));
   }
 
   /** Rows that are to be compared: those of the dictionary without regard to case. */

@@ -65,6 +65,11 @@ final class H2Tables implements Tables {
   }
 
   @Override
+  public String gatheringStatistics() {
+    return "ANALYZE TABLE %s";
+  }
+
+  @Override
   public long estimatedRows(Connection connection, QualifiedName table) throws SQLException {
     try (PreparedStatement read = connection.prepareStatement(ROWS)) {
       read.setString(1, table.schema().map(Object::toString).orElse(null));
