@@ -118,10 +118,7 @@ final class ChangeConstraint {
       String referenced =
           key.referenced().isEmpty() ? "" : " (%s)".formatted(names(key.referenced()));
       return "FOREIGN KEY (%s) REFERENCES %s%s"
-          .formatted(
-              names(key.columns()),
-              work.database().dialect().quoted(key.table().name().text()),
-              referenced);
+          .formatted(names(key.columns()), names(List.of(key.table().name())), referenced);
     }
     ConstraintRule.Nullability nullability = (ConstraintRule.Nullability) rule;
     if (nullability.nullable()) {
@@ -130,9 +127,11 @@ final class ChangeConstraint {
     return "CHECK (%s IS NOT NULL)".formatted(names(List.of(nullability.column())));
   }
 
+  /** As the database has them. */
   private String names(List<Name> columns) {
     return columns.stream()
-        .map(column -> work.database().dialect().quoted(column.text()))
+        .map(column -> new ObjectNames(work.database()).identifier(column).text())
+        .map(column -> work.database().dialect().quoted(column))
         .collect(Collectors.joining(", "));
   }
 
