@@ -71,14 +71,20 @@ final class ChangeConstraint {
     Constraint constraint = new Constraint(Identifier.of(name), definition(add.rule()));
     if (add.rule() instanceof ConstraintRule.Check check) {
       new AggregateCheck(view.name()).refuse(check);
-      if (!work.database().dialect().can(Capability.CHECKS)) {
-        throw NOT_SUPPORTED.of(
-            "CHECK on this database, which reads it and does not check it",
-            "use MySQL from 8.0.16, or MariaDB");
-      }
+      refuseUnchecked("CHECK");
       checkRows(constraint, check);
+    } else if (add.rule() instanceof ConstraintRule.Nullability) {
+      refuseUnchecked("NOT NULL"); // it is a CHECK of ours
     }
     return constraint;
+  }
+
+  private void refuseUnchecked(String rule) {
+    if (!work.database().dialect().can(Capability.CHECKS)) {
+      throw NOT_SUPPORTED.of(
+          rule + " on a view of this database, which reads a CHECK and does not check it",
+          "use MySQL from 8.0.16, or MariaDB");
+    }
   }
 
   private String newName() {
