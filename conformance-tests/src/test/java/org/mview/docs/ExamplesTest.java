@@ -1,6 +1,7 @@
 package org.mview.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,35 +11,51 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.TestDatabase;
+import org.mview.conformance.TestDatabases;
 
-/** Runs every SQL example of the documents, each page on a database of its own. */
+/**
+ * Runs every SQL example of the documents: those on databases in memory always, those on a server
+ * where the tests have it.
+ */
 class ExamplesTest {
-  private static final String URL = "jdbc:mview:sqlite::memory:";
-
   /** What a page may leave out at the end of an answer. */
   private static final String MORE = "…";
 
-  static Stream<Page> pages() {
-    return Page.all().stream().filter(page -> !page.blocks("sql").isEmpty());
+  static Stream<Excerpt> excerpts() {
+    return Page.all().stream().flatMap(page -> Excerpt.of(page).stream());
   }
 
   @ParameterizedTest
-  @MethodSource("pages")
-  void theExamplesOfAPageDoWhatItSays(Page page) throws SQLException {
-    Connection connection = DriverManager.getConnection(URL);
-    try {
-      for (Example example : Example.of(page)) {
-        if (example.url().isPresent()) {
-          connection.close();
-          connection = DriverManager.getConnection(example.url().get());
-        }
-        check(page, example, connection);
-      }
-    } finally {
-      connection.close();
+  @MethodSource("excerpts")
+  void theExamplesOfAPageDoWhatItSays(Excerpt excerpt) throws SQLException {
+    if (excerpt.server().isPresent()) {
+      runOnServer(excerpt, excerpt.server().get());
+      return;
+    }
+    try (Connection connection = DriverManager.getConnection(excerpt.url())) {
+      run(excerpt, connection);
+    }
+  }
+
+  private static void runOnServer(Excerpt excerpt, String name) throws SQLException {
+    Optional<TestDatabase> server =
+        TestDatabases.chosen().stream().filter(d -> d.name().equals(name)).findFirst();
+    assumeThat(server).as("-Dmview.databases names %s", name).isPresent();
+    try (FreshDatabase fresh = server.orElseThrow().create();
+        Connection connection = fresh.connect(excerpt.properties())) {
+      run(excerpt, connection);
+    }
+  }
+
+  private static void run(Excerpt excerpt, Connection connection) {
+    for (Example example : excerpt.examples()) {
+      check(excerpt.page(), example, connection);
     }
   }
 

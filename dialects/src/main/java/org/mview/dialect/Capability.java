@@ -44,6 +44,8 @@ public enum Capability {
   LEVEL_OF_SESSION,
   /** Nobody can ask which isolation level a transaction has, only which the session has. */
   HIDES_ISOLATION,
+  /** It has materialized views of its own, which it fills itself. */
+  MATERIALIZES_VIEWS,
   /** Every expression has a type, known before it is run. */
   TYPED_EXPRESSIONS
 }

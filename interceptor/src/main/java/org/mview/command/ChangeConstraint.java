@@ -71,14 +71,20 @@ final class ChangeConstraint {
     Constraint constraint = new Constraint(Identifier.of(name), definition(add.rule()));
     if (add.rule() instanceof ConstraintRule.Check check) {
       new AggregateCheck(view.name()).refuse(check);
-      if (!work.database().dialect().can(Capability.CHECKS)) {
-        throw NOT_SUPPORTED.of(
-            "CHECK on this database, which reads it and does not check it",
-            "use MySQL from 8.0.16, or MariaDB");
-      }
+      refuseUnchecked("CHECK");
       checkRows(constraint, check);
+    } else if (add.rule() instanceof ConstraintRule.Nullability) {
+      refuseUnchecked("NOT NULL"); // it is a CHECK of ours
     }
     return constraint;
+  }
+
+  private void refuseUnchecked(String rule) {
+    if (!work.database().dialect().can(Capability.CHECKS)) {
+      throw NOT_SUPPORTED.of(
+          rule + " on a view of this database, which reads a CHECK and does not check it",
+          "use MySQL from 8.0.16, or MariaDB");
+    }
   }
 
   private String newName() {
@@ -118,10 +124,7 @@ final class ChangeConstraint {
       String referenced =
           key.referenced().isEmpty() ? "" : " (%s)".formatted(names(key.referenced()));
       return "FOREIGN KEY (%s) REFERENCES %s%s"
-          .formatted(
-              names(key.columns()),
-              work.database().dialect().quoted(key.table().name().text()),
-              referenced);
+          .formatted(names(key.columns()), names(List.of(key.table().name())), referenced);
     }
     ConstraintRule.Nullability nullability = (ConstraintRule.Nullability) rule;
     if (nullability.nullable()) {
@@ -130,9 +133,11 @@ final class ChangeConstraint {
     return "CHECK (%s IS NOT NULL)".formatted(names(List.of(nullability.column())));
   }
 
+  /** As the database has them. */
   private String names(List<Name> columns) {
     return columns.stream()
-        .map(column -> work.database().dialect().quoted(column.text()))
+        .map(column -> new ObjectNames(work.database()).identifier(column).text())
+        .map(column -> work.database().dialect().quoted(column))
         .collect(Collectors.joining(", "));
   }
 

@@ -11,10 +11,13 @@ import java.util.Optional;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.dialect.Capability;
+import org.mview.error.MViewException;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
+import org.mview.statement.AlterNativeView;
 import org.mview.statement.AlterTable;
 import org.mview.statement.Candidate;
+import org.mview.statement.CommentOnTable;
 import org.mview.statement.CreateIndex;
 import org.mview.statement.DropTableOrView;
 import org.mview.statement.TruncateTable;
@@ -48,10 +51,21 @@ final class ChangeObject {
     } else if (command instanceof DropTableOrView && !views.isEmpty()) {
       throw VIEW_DROPPED_OTHERWISE.of(views.get(0).name());
     } else if (!views.isEmpty()) {
-      throw NOT_SUPPORTED.of("this statement on " + views.get(0).name(), "leave it out");
+      throw refused(views.get(0).name());
     } else {
       changeMasters(logs);
     }
+  }
+
+  /** What nobody can say of a view, with the way round. */
+  private MViewException refused(QualifiedName view) {
+    if (command instanceof AlterNativeView alter) {
+      String action = "%s of %s".formatted(alter.action().text(), view);
+      return NOT_SUPPORTED.of(action, "drop the view and create it anew");
+    } else if (command instanceof CommentOnTable) {
+      return NOT_SUPPORTED.of("COMMENT ON TABLE " + view, "say COMMENT ON MATERIALIZED VIEW");
+    }
+    return NOT_SUPPORTED.of("this statement on " + view, "leave it out");
   }
 
   private void alterView(AlterTable alter, View view) throws SQLException {

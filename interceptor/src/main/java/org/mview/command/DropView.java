@@ -3,8 +3,10 @@ package org.mview.command;
 import static org.mview.error.MViewError.VIEW_MISSING;
 
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.algebra.Table.TableColumn;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
@@ -16,7 +18,7 @@ import org.mview.statement.DropMaterializedView;
 
 /**
  * DROP MATERIALIZED VIEW: forget the view, and what was captured for it alone. Views that read it
- * stay, and cannot be refreshed any more.
+ * go with CASCADE; else they stay, and cannot be refreshed any more.
  */
 final class DropView {
   private final DropMaterializedView command;
@@ -32,20 +34,46 @@ final class DropView {
   }
 
   void run() throws SQLException {
+    Set<View> views = named();
+    if (command.cascade()) {
+      List.copyOf(views).forEach(view -> addReaders(view, views));
+    }
+    List<View> inOrder = work.catalog().inOrder(views);
+    for (int i = inOrder.size() - 1; i >= 0; i--) { // those that read others go first
+      drop(inOrder.get(i), views);
+    }
+  }
+
+  private Set<View> named() throws SQLException {
+    Set<View> views = new LinkedHashSet<>();
     for (org.mview.statement.QualifiedName given : command.names()) {
       QualifiedName name = new ObjectNames(work.database()).ours(given);
       Optional<View> view = work.catalog().view(name);
       if (view.isPresent()) {
-        drop(view.get());
+        views.add(view.get());
       } else if (command.ifExists()) {
         work.warnings().add("materialized view %s does not exist".formatted(name), 12003);
       } else {
         throw VIEW_MISSING.of(name);
       }
     }
+    return views;
   }
 
-  private void drop(View view) throws SQLException {
+  private void addReaders(View view, Set<View> views) {
+    for (View reader : work.catalog().dependents(view.name())) {
+      if (views.add(reader)) {
+        addReaders(reader, views);
+      }
+    }
+  }
+
+  /**
+   * Drops one of several.
+   *
+   * @param all that go, of which nobody needs to be told
+   */
+  private void drop(View view, Set<View> all) throws SQLException {
     Logs logs = work.logs();
     logs.unsubscribe(view);
     Catalog catalog = work.catalog();
@@ -54,7 +82,10 @@ final class DropView {
       logs.drop(own.get());
     }
     for (View reader : catalog.dependents(view.name())) {
-      work.warnings().add("%s reads %s".formatted(reader.name(), view.name()) + CONSEQUENCE, 12018);
+      if (all.stream().noneMatch(gone -> gone.id() == reader.id())) {
+        String reads = "%s reads %s".formatted(reader.name(), view.name());
+        work.warnings().add(reads + CONSEQUENCE, 12018);
+      }
     }
     new Groups(work).leave(view);
     work.registry().remove(view);

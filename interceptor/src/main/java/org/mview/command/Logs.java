@@ -201,12 +201,17 @@ final class Logs {
 
   /** The same, of a view that may read its logs already. */
   boolean subscribeIfNot(CompiledView compiled) throws SQLException {
-    if (reads(compiled) || (!mayRead(compiled) && watches(compiled.view()))) {
+    if (isSubscribed(compiled)) {
       return false;
     }
     unwatch(compiled.view());
     subscribe(compiled);
     return true;
+  }
+
+  /** Whether the logs that a view reads, or the triggers that note changes for it, are there. */
+  boolean isSubscribed(CompiledView compiled) throws SQLException {
+    return reads(compiled) || (!mayRead(compiled) && watches(compiled.view()));
   }
 
   private boolean reads(CompiledView compiled) {

@@ -82,7 +82,8 @@ final class QueryReader {
       case TEMPORARY -> new Master.Closed("table %s is temporary".formatted(name));
       case ATTACHED ->
           new Master.Closed(
-              "table %s is in another file, where its changes cannot be seen".formatted(name));
+              "table %s is outside of %s: its changes cannot be seen"
+                  .formatted(name, database.home()));
       case CASCADED ->
           new Master.Closed(
               "rows of table %s are changed by a foreign key of its own, which fires no triggers"
@@ -91,7 +92,8 @@ final class QueryReader {
           new Master.Closed(
               "triggers of table %s hear of rows that UPDATE IGNORE leaves as they were: give it a primary key"
                   .formatted(name));
-      case VIRTUAL -> new Master.Closed("table %s is virtual: it has no triggers".formatted(name));
+      case VIRTUAL ->
+          new Master.Closed("no trigger can see all changes of table %s".formatted(name));
     };
   }
 

@@ -63,6 +63,11 @@ public final class Work {
     }
   }
 
+  /** Whether a view that has just been filled will hear of the next change of its masters. */
+  public boolean hears(CompiledView view) throws SQLException {
+    return logs.isSubscribed(view);
+  }
+
   /** Work of which nothing is to be left, neither in the database nor in what is known of it. */
   Work rehearsal() {
     return new Work(

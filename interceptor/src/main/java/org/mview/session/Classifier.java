@@ -143,7 +143,7 @@ final class Classifier {
 
   private boolean isOurs(Command command) throws SQLException {
     if (!(command instanceof Candidate candidate)) {
-      return true;
+      return !new NativeViews(database, shared).areMeantBy(command);
     }
     Catalog catalog = shared.known(database).catalog();
     return candidate.objects().stream()

@@ -3,7 +3,9 @@ package org.mview.session;
 import static org.mview.error.MViewError.VIEWS_CHANGED_MEANWHILE;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.mview.catalog.Marks;
@@ -143,27 +145,45 @@ final class CommitRefresh {
     if (answer.marked() && occasion == Occasion.COMMIT) {
       database.runOften(Marks.CLEAR); // every view has been brought up to date
     }
-    if (!round.recomputed().isEmpty() || !refresher.doubted().isEmpty()) {
-      rearrange(round, refresher.doubted(), known);
+    List<CompiledView> deaf = deaf(round, known);
+    if (!deaf.isEmpty() || !refresher.doubted().isEmpty()) {
+      rearrange(round, deaf, refresher.doubted(), known);
       new SessionValue(database, answer.session()).restore(stages);
     }
   }
 
+  /** Those that were refreshed completely, and would not hear of the next change. */
+  private List<CompiledView> deaf(RefreshRound round, Knowledge known) throws SQLException {
+    if (round.filled().isEmpty()) {
+      return round.recomputed();
+    }
+    List<CompiledView> deaf = new ArrayList<>(round.recomputed());
+    Work work = works.apply(known);
+    for (CompiledView compiled : round.filled()) {
+      if (!work.hears(compiled)) {
+        deaf.add(compiled);
+      }
+    }
+    return deaf;
+  }
+
   /** What cannot be added up is logged from here on. */
-  private void rearrange(RefreshRound round, Set<View> doubted, Knowledge known)
+  private void rearrange(
+      RefreshRound round, List<CompiledView> deaf, Set<View> doubted, Knowledge known)
       throws SQLException {
     Work work = works.apply(known);
     for (View view : doubted) {
       work.logsAll(view);
     }
-    readLogs(round, work, known);
+    readLogs(round, deaf, work, known);
     works.apply(shared.current(database)).arrangeLogs();
   }
 
   /** What was refreshed completely for want of its logs reads them again from here on. */
-  private void readLogs(RefreshRound round, Work work, Knowledge known) throws SQLException {
+  private void readLogs(RefreshRound round, List<CompiledView> deaf, Work work, Knowledge known)
+      throws SQLException {
     Set<View> views = new LinkedHashSet<>();
-    for (CompiledView compiled : round.recomputed()) {
+    for (CompiledView compiled : deaf) {
       try {
         work.reads(compiled);
       } catch (SQLException | MViewException e) {

@@ -25,6 +25,7 @@ final class RefreshRound {
   private final ToldRefreshes told;
   private final Set<Long> refreshed = new HashSet<>();
   private final List<CompiledView> recomputed = new ArrayList<>();
+  private final List<CompiledView> filled = new ArrayList<>();
 
   /**
    * Nothing is refreshed yet.
@@ -75,6 +76,8 @@ final class RefreshRound {
     refreshed.add(view.id());
     if (method != wanted) {
       recomputed.add(compiled);
+    } else if (result.type() == RefreshResult.Type.COMPLETE) {
+      filled.add(compiled);
     }
     told.tell(result, start, database);
   }
@@ -82,6 +85,11 @@ final class RefreshRound {
   /** Those that were refreshed completely for want of their logs. */
   List<CompiledView> recomputed() {
     return List.copyOf(recomputed);
+  }
+
+  /** Those that were refreshed completely, as their method allows. */
+  List<CompiledView> filled() {
+    return List.copyOf(filled);
   }
 
   /** What the application is told when the refresh of a view fails. */

@@ -142,6 +142,7 @@ public final class H2 {
               Capability.LEVEL_OF_SESSION,
               Capability.ROUNDS_AVERAGES,
               Capability.INTERSECTS_FIRST,
+              Capability.MATERIALIZES_VIEWS,
               Capability.TYPED_EXPRESSIONS));
 
   private H2() {}

@@ -121,6 +121,7 @@ public final class Postgres {
               Capability.CHECKS,
               Capability.TRUNCATES,
               Capability.INTERSECTS_FIRST,
+              Capability.MATERIALIZES_VIEWS,
               Capability.TYPED_EXPRESSIONS));
 
   private Postgres() {}
