@@ -70,13 +70,20 @@ public final class ViewCompiler {
       return known;
     }
     View outer = catalog.outermost(view);
-    QueryReader.Read read = read(outer.query());
-    if (!read.masters().equals(namedMasters(outer))) {
+    return compile(view, outer, read(outer.query()));
+  }
+
+  private CompiledView compile(View view, View outer, QueryReader.Read read) throws SQLException {
+    if (!isAsBefore(read, outer)) {
       new TypeCheck(database).check(outer, catalog);
     }
     List<CompiledView> parts = compile(outer, catalog.innerViews(outer), read.understanding());
     parts.forEach(part -> compiled.put(part.view().id(), part));
     return of(view, parts);
+  }
+
+  private boolean isAsBefore(QueryReader.Read read, View outer) {
+    return read.masters().equals(namedMasters(outer));
   }
 
   /** The same, of a view whose masters may have changed; the registry then knows it, too. */
@@ -86,8 +93,10 @@ public final class ViewCompiler {
       return known;
     }
     View outer = catalog.outermost(view);
-    boolean same = read(outer.query()).masters().equals(namedMasters(outer));
-    return same ? compile(view) : of(view, new CompileView(work).compiled(outer));
+    QueryReader.Read read = read(outer.query());
+    return isAsBefore(read, outer)
+        ? compile(view, outer, read)
+        : of(view, new CompileView(work).compiled(outer));
   }
 
   private static CompiledView of(View view, List<CompiledView> parts) {
