@@ -135,6 +135,8 @@ public enum MViewError {
       "42804",
       "MV_CAPABILITIES_TABLE has no column %s: drop it, and it is made anew when it is needed"),
 
+  STATISTICS_SETTING_NOT_VALID(20000, "22023", "%s of DBMS_MVIEW_STATS cannot be %s: give %s"),
+
   // Schedules and refresh groups
   DATE_NOT_VALID(23319, "22023", "date expression %s is not valid: %s"),
   INTERVAL_NOT_IN_FUTURE(23420, "22023", "%s gives no time in the future"),

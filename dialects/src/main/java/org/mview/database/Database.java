@@ -490,6 +490,16 @@ public final class Database {
     statements.execute(sql);
   }
 
+  /** Times all statements of ours from here on. */
+  public void time() {
+    statements.time();
+  }
+
+  /** Times none from here on: those that have ended since, in order. */
+  public List<TimedStatement> timed() {
+    return statements.timed();
+  }
+
   /** Asks the statement of ours that is running to stop; from any thread. */
   public void cancel() throws SQLException {
     statements.cancel();

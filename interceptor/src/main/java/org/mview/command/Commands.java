@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.RefreshRun;
 import org.mview.catalog.View;
 import org.mview.command.Transactions.InTransaction;
 import org.mview.sql.QualifiedName;
@@ -125,6 +126,7 @@ public final class Commands {
     if (!refresh.withData()) {
       throw NOT_SUPPORTED.of("WITH NO DATA in REFRESH", "drop the view, or leave it as it is");
     }
-    new RefreshViews(transactions).run(new RefreshViews.Request(chosen, true, false));
+    new RefreshViews(transactions)
+        .run(new RefreshViews.Request(chosen, RefreshRun.Options.DEFAULT));
   }
 }

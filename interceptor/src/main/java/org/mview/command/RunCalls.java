@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.RefreshRun;
 import org.mview.catalog.View;
 import org.mview.error.MViewException;
 import org.mview.explain.CapabilitiesTable;
@@ -71,6 +72,7 @@ final class RunCalls {
     switch (call.signature().packageName()) {
       case "DBMS_REFRESH" -> new GroupCalls(arguments, transactions).run(call);
       case "DBMS_MVIEW" -> new LogCalls(arguments, transactions).run(call);
+      case "DBMS_MVIEW_STATS" -> new StatisticsCalls(arguments, transactions).run(call);
       case "DBMS_JOB" -> new JobCalls(arguments, transactions).run(call);
       default ->
           throw NOT_SUPPORTED.of(
@@ -117,12 +119,28 @@ final class RunCalls {
 
   private List<Exception> failures(BoundCall call, Map<View, RefreshMethod> views)
       throws SQLException {
-    return new RefreshViews(transactions)
-        .run(
-            new RefreshViews.Request(
-                views,
-                arguments.truth(call, "atomic_refresh"),
-                arguments.truth(call, "refresh_after_errors")));
+    return new RefreshViews(transactions).run(new RefreshViews.Request(views, options(call)));
+  }
+
+  private RefreshRun.Options options(BoundCall call) {
+    return new RefreshRun.Options(
+        arguments.text(call, "method"),
+        !has(call, "push_deferred_rpc") || arguments.truth(call, "push_deferred_rpc"),
+        arguments.truth(call, "refresh_after_errors"),
+        number(call, "purge_option", RefreshRun.Options.DEFAULT.purgeOption()),
+        number(call, "parallelism", 0),
+        number(call, "heap_size", 0),
+        arguments.truth(call, "atomic_refresh"),
+        has(call, "nested") && arguments.truth(call, "nested"),
+        arguments.truth(call, "out_of_place"));
+  }
+
+  private int number(BoundCall call, String parameter, int otherwise) {
+    return has(call, parameter) ? (int) arguments.number(call, parameter) : otherwise;
+  }
+
+  private static boolean has(BoundCall call, String parameter) {
+    return call.signature().parameters().stream().anyMatch(p -> p.names().contains(parameter));
   }
 
   private void refreshAll(BoundCall call) throws SQLException {
