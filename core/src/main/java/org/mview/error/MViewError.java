@@ -89,6 +89,12 @@ public enum MViewError {
   // Logs
   CHANGE_LOG_EXISTS(12000, "42710", "table %s already has a materialized view log"),
   CHANGE_LOG_UNKNOWN(12002, "42704", "table %s has no materialized view log"),
+  CHANGE_LOG_RECORDS(
+      12027, "42710", "the log on %s records %s already: leave it out, or say LOG FORCE ON"),
+  NEW_VALUES_STAY(
+      32407,
+      "42000",
+      "the log on %s records new values, which cannot be taken back: drop it, and create it anew"),
   CHANGE_LOG_MISSING(
       23413, "55000", "table %s has no materialized view log: create one, then refresh completely"),
   CHANGE_LOG_TOO_YOUNG(

@@ -13,6 +13,7 @@ import org.mview.catalog.View;
 import org.mview.command.Transactions.InTransaction;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterMaterializedView;
+import org.mview.statement.AlterMaterializedViewLog;
 import org.mview.statement.AlterParallel;
 import org.mview.statement.CallBlock;
 import org.mview.statement.Candidate;
@@ -76,6 +77,8 @@ public final class Commands {
             new AlterView(alter, work).run();
           } else if (command instanceof CreateMaterializedViewLog create) {
             new CreateLog(create, work).run();
+          } else if (command instanceof AlterMaterializedViewLog alter) {
+            new AlterLog(alter, work).run();
           } else if (command instanceof DropMaterializedViewLog drop) {
             new DropLog(drop, work).run();
           } else if (command instanceof Candidate candidate) {
