@@ -141,6 +141,8 @@ public enum MViewError {
       "42804",
       "MV_CAPABILITIES_TABLE has no column %s: drop it, and it is made anew when it is needed"),
 
+  OUT_OF_PLACE_CONFLICTS(
+      32354, "42613", "out_of_place => TRUE wants atomic_refresh => FALSE, which must be said"),
   STATISTICS_SETTING_NOT_VALID(20000, "22023", "%s of DBMS_MVIEW_STATS cannot be %s: give %s"),
 
   // Schedules and refresh groups

@@ -83,6 +83,13 @@ public final class Database {
     return dialect.tables().indexes(connection, table);
   }
 
+  /**
+   * Whether others that read a table may have to wait for this connection, which has changed it.
+   */
+  public boolean readersWait() throws SQLException {
+    return identity().isPresent() && dialect.tables().readersWait(connection);
+  }
+
   /** About how many rows a table has. */
   public long estimatedRows(QualifiedName table) throws SQLException {
     return dialect.tables().estimatedRows(connection, table);

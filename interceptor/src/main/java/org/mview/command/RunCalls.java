@@ -84,7 +84,7 @@ final class RunCalls {
     RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
     List<String> list = arguments.list(call, "list");
     boolean nested = arguments.truth(call, "nested");
-    refuseOutOfPlace(call);
+    new OutOfPlace(arguments, transactions).check(call);
     Map<View, RefreshMethod> chosen =
         transactions.run(
             work -> {
@@ -96,12 +96,6 @@ final class RunCalls {
               return RefreshOrder.of(work, all, nested);
             });
     run(call, chosen);
-  }
-
-  private void refuseOutOfPlace(BoundCall call) {
-    if (arguments.truth(call, "out_of_place")) {
-      throw NOT_SUPPORTED.of("out_of_place => TRUE", "leave it out");
-    }
   }
 
   private void run(BoundCall call, Map<View, RefreshMethod> chosen) throws SQLException {
@@ -144,7 +138,7 @@ final class RunCalls {
   }
 
   private void refreshAll(BoundCall call) throws SQLException {
-    refuseOutOfPlace(call);
+    new OutOfPlace(arguments, transactions).check(call);
     RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
     Map<View, RefreshMethod> stale =
         transactions.run(work -> stale(work, work.catalog().ofUsers(), methods, true));
@@ -152,7 +146,7 @@ final class RunCalls {
   }
 
   private void refreshDependent(BoundCall call) throws SQLException {
-    refuseOutOfPlace(call);
+    new OutOfPlace(arguments, transactions).check(call);
     RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
     List<String> list = arguments.list(call, "list");
     boolean nested = arguments.truth(call, "nested");
