@@ -145,6 +145,11 @@ public enum MViewError {
       32354, "42613", "out_of_place => TRUE wants atomic_refresh => FALSE, which must be said"),
   STATISTICS_SETTING_NOT_VALID(20000, "22023", "%s of DBMS_MVIEW_STATS cannot be %s: give %s"),
 
+  // Advice
+  TUNING_NOT_POSSIBLE(13600, "0A000", "QSM-%s: materialized view %s cannot be tuned: %s"),
+  TASK_MISSING(13605, "42704", "task %s does not exist"),
+  TASK_EXISTS(13607, "42710", "task %s exists already: give another name, or delete it"),
+
   // Schedules and refresh groups
   DATE_NOT_VALID(23319, "22023", "date expression %s is not valid: %s"),
   INTERVAL_NOT_IN_FUTURE(23420, "22023", "%s gives no time in the future"),

@@ -304,6 +304,11 @@ public final class Registry {
     return new StatisticsRows(database, this);
   }
 
+  /** The scripts that make views fast refreshable. */
+  public TuningRows tuning() {
+    return new TuningRows(database, this);
+  }
+
   /** The refresh groups. */
   public GroupRows groups() {
     return new GroupRows(database, this);

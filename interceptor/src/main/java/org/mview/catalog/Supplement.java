@@ -22,6 +22,10 @@ record Supplement(List<String> tables, String last, Function<Dialect, List<Famil
           StatisticsTables.LAST,
           dialect -> new StatisticsViews(dialect).families());
 
+  /** What it takes to make views fast refreshable. */
+  static final Supplement TUNING =
+      new Supplement(TuningRows.TABLES, TuningRows.TABLE, dialect -> List.of(TuningRows.FAMILY));
+
   Supplement {
     tables = List.copyOf(tables);
   }

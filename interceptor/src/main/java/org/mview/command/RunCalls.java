@@ -63,21 +63,27 @@ final class RunCalls {
       }
       case "DBMS_MVIEW.EXPLAIN_MVIEW" -> explain(call);
       case "DBMS_STATS.GATHER_TABLE_STATS" -> analyze(call);
-      default -> others(call);
+      default -> {
+        return others(call);
+      }
     }
     return Optional.empty();
   }
 
-  private void others(BoundCall call) throws SQLException {
+  private Optional<Object> others(BoundCall call) throws SQLException {
     switch (call.signature().packageName()) {
       case "DBMS_REFRESH" -> new GroupCalls(arguments, transactions).run(call);
       case "DBMS_MVIEW" -> new LogCalls(arguments, transactions).run(call);
+      case "DBMS_ADVISOR" -> {
+        return new TuneCalls(arguments, transactions).run(call);
+      }
       case "DBMS_MVIEW_STATS" -> new StatisticsCalls(arguments, transactions).run(call);
       case "DBMS_JOB" -> new JobCalls(arguments, transactions).run(call);
       default ->
           throw NOT_SUPPORTED.of(
               "procedure " + call.signature().name(), "it is not part of this version");
     }
+    return Optional.empty();
   }
 
   private void refresh(BoundCall call) throws SQLException {
