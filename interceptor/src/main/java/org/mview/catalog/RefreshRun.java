@@ -50,6 +50,7 @@ public record RefreshRun(
    * The refresh of one view.
    *
    * @param method FAST or COMPLETE
+   * @param rowsBefore empty where they could not be counted
    * @param changes of its masters, as far as logs tell of them
    * @param statements in the order in which they ran
    */
@@ -58,8 +59,8 @@ public record RefreshRun(
       String method,
       Instant start,
       double seconds,
-      long rowsBefore,
-      long rowsAfter,
+      Optional<Long> rowsBefore,
+      Optional<Long> rowsAfter,
       List<OfMaster> changes,
       List<OfStatement> statements) {
     public OfView {

@@ -68,8 +68,8 @@ final class RunRows {
         Moments.exact(measured.start()),
         end(measured.start(), measured.seconds()),
         measured.seconds(),
-        measured.rowsBefore(),
-        measured.rowsAfter());
+        measured.rowsBefore().orElse(null),
+        measured.rowsAfter().orElse(null));
     for (int i = 0; i < measured.changes().size(); i++) {
       insert(run, view, i, measured.changes().get(i));
     }

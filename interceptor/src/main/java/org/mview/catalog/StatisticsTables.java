@@ -20,7 +20,7 @@ final class StatisticsTables {
           """
           CREATE TABLE "mview$run_view" (run_id INTEGER NOT NULL, view_id INTEGER NOT NULL, \
           method %5$s NOT NULL, start_time %4$s NOT NULL, end_time %4$s NOT NULL, \
-          seconds REAL NOT NULL, rows_before BIGINT NOT NULL, rows_after BIGINT NOT NULL, \
+          seconds REAL NOT NULL, rows_before BIGINT, rows_after BIGINT, \
           PRIMARY KEY (run_id, view_id))%1$s%6$s""",
           """
           CREATE TABLE "mview$run_change" (run_id INTEGER NOT NULL, view_id INTEGER NOT NULL, \

@@ -3,6 +3,7 @@ package org.mview.command;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.mview.catalog.RefreshRun;
 import org.mview.catalog.RefreshRun.OfMaster;
 import org.mview.catalog.RefreshRun.OfStatement;
@@ -30,9 +31,11 @@ final class RefreshMeasure {
    */
   RefreshRun.OfView of(Attempt<String> refresh, boolean advanced) throws SQLException {
     Instant start = work.now();
-    long before = rows();
+    Optional<Long> before = tried(this::rows);
     List<OfMaster> changes =
-        advanced ? new ChangeCounts(database, work.catalog()).of(view) : List.of();
+        advanced
+            ? tried(() -> new ChangeCounts(database, work.catalog()).of(view)).orElse(List.of())
+            : List.of();
     if (advanced) {
       database.time();
     }
@@ -47,10 +50,22 @@ final class RefreshMeasure {
       statements =
           database.timed().stream().map(s -> new OfStatement(s.sql(), s.seconds())).toList();
     }
-    return new RefreshRun.OfView(view, method, start, seconds, before, rows(), changes, statements);
+    return new RefreshRun.OfView(
+        view, method, start, seconds, before, tried(this::rows), changes, statements);
   }
 
-  private long rows() throws SQLException {
+  /** No refresh fails because it is measured. */
+  private <T> Optional<T> tried(Attempt<T> measuring) {
+    try {
+      return Optional.of(database.undisturbed(measuring));
+    } catch (SQLException | RuntimeException e) {
+      String why = "a refresh of %s could not be measured: %s";
+      work.warnings().add(why.formatted(view.name(), e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Long rows() throws SQLException {
     String table = database.name(view.container().table());
     return database.readOne("SELECT COUNT(*) FROM " + table, row -> row.getLong(1)).orElseThrow();
   }

@@ -2,8 +2,10 @@ package org.mview.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mview.error.MViewError.CHANGE_LOG_TOO_YOUNG;
+import static org.mview.error.MViewError.TABLE_MISSING;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.mview.error.MViewException;
 import org.mview.session.TestSession;
@@ -93,6 +95,20 @@ class RefreshStatisticsTest {
           .containsExactly("0");
       assertThat(session.rows("SELECT number_of_failures FROM user_mvref_run_stats ORDER BY 1"))
           .containsExactly("0", "1");
+    }
+  }
+
+  @Test
+  void aRefreshThatCannotBeMeasuredHasItsOwnError() throws SQLException {
+    try (TestSession session = TestSession.open()) {
+      session.run(VIEW + COLLECT);
+      try (Statement other = session.connection().createStatement()) {
+        other.execute("DROP TABLE t");
+      }
+      MViewException failure = session.failure("CALL DBMS_MVIEW.REFRESH('v')");
+      assertThat(failure.getCause())
+          .isInstanceOfSatisfying(
+              MViewException.class, cause -> assertThat(cause.error()).isEqualTo(TABLE_MISSING));
     }
   }
 }
