@@ -89,6 +89,12 @@ public enum MViewError {
   // Logs
   CHANGE_LOG_EXISTS(12000, "42710", "table %s already has a materialized view log"),
   CHANGE_LOG_UNKNOWN(12002, "42704", "table %s has no materialized view log"),
+  CHANGE_LOG_RECORDS(
+      12027, "42710", "the log on %s records %s already: leave it out, or say LOG FORCE ON"),
+  NEW_VALUES_STAY(
+      32407,
+      "42000",
+      "the log on %s records new values, which cannot be taken back: drop it, and create it anew"),
   CHANGE_LOG_MISSING(
       23413, "55000", "table %s has no materialized view log: create one, then refresh completely"),
   CHANGE_LOG_TOO_YOUNG(
@@ -134,6 +140,15 @@ public enum MViewError {
       30378,
       "42804",
       "MV_CAPABILITIES_TABLE has no column %s: drop it, and it is made anew when it is needed"),
+
+  OUT_OF_PLACE_CONFLICTS(
+      32354, "42613", "out_of_place => TRUE wants atomic_refresh => FALSE, which must be said"),
+  STATISTICS_SETTING_NOT_VALID(20000, "22023", "%s of DBMS_MVIEW_STATS cannot be %s: give %s"),
+
+  // Advice
+  TUNING_NOT_POSSIBLE(13600, "0A000", "QSM-%s: materialized view %s cannot be tuned: %s"),
+  TASK_MISSING(13605, "42704", "task %s does not exist"),
+  TASK_EXISTS(13607, "42710", "task %s exists already: give another name, or delete it"),
 
   // Schedules and refresh groups
   DATE_NOT_VALID(23319, "22023", "date expression %s is not valid: %s"),

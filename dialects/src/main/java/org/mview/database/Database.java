@@ -83,6 +83,13 @@ public final class Database {
     return dialect.tables().indexes(connection, table);
   }
 
+  /**
+   * Whether others that read a table may have to wait for this connection, which has changed it.
+   */
+  public boolean readersWait() throws SQLException {
+    return identity().isPresent() && dialect.tables().readersWait(connection);
+  }
+
   /** About how many rows a table has. */
   public long estimatedRows(QualifiedName table) throws SQLException {
     return dialect.tables().estimatedRows(connection, table);
@@ -488,6 +495,16 @@ public final class Database {
 
   void execute(String sql) throws SQLException {
     statements.execute(sql);
+  }
+
+  /** Times all statements of ours from here on. */
+  public void time() {
+    statements.time();
+  }
+
+  /** Times none from here on: those that have ended since, in order. */
+  public List<TimedStatement> timed() {
+    return statements.timed();
   }
 
   /** Asks the statement of ours that is running to stop; from any thread. */

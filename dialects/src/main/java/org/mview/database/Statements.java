@@ -34,16 +34,45 @@ final class Statements {
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(KEPT, 0.75f, true);
   private volatile @Nullable Statement running;
 
+  /** There while statements are timed. */
+  private @Nullable Stopwatch stopwatch;
+
   Statements(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
   }
 
-  void execute(String sql) throws SQLException {
+  /** Times all statements from here on; those that were timed before are forgotten. */
+  void time() {
+    stopwatch = new Stopwatch();
+  }
+
+  /** Times none from here on: those that were timed. */
+  List<TimedStatement> timed() {
+    Stopwatch stopped = stopwatch;
+    stopwatch = null;
+    return stopped == null ? List.of() : stopped.timed();
+  }
+
+  private void begins(String sql) {
     LOG.debug(sql);
+    if (stopwatch != null) {
+      stopwatch.begins(sql);
+    }
+  }
+
+  private void ends() {
+    if (stopwatch != null) {
+      stopwatch.ends();
+    }
+  }
+
+  void execute(String sql) throws SQLException {
+    begins(sql);
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+    ends();
   }
 
   long run(String sql, @Nullable Object[] parameters) throws SQLException {
@@ -68,6 +97,7 @@ final class Statements {
       return statement.executeLargeUpdate();
     } finally {
       running = null;
+      ends();
     }
   }
 
@@ -98,12 +128,13 @@ final class Statements {
       }
     } finally {
       running = null;
+      ends();
     }
     return rows;
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
-    LOG.debug(sql);
+    begins(sql);
     return connection.prepareStatement(MARK + dialect.spelt(sql));
   }
 
@@ -121,7 +152,7 @@ final class Statements {
       prepared.put(sql, statement);
       closeEldest();
     } else {
-      LOG.debug(sql);
+      begins(sql);
     }
     return statement;
   }

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * How our registry asks what a database knows of itself, and how its tables are declared. All are
  * texts of SQL, for statements over the tables of the registry.
  *
- * @param registryExists a query with a row if there is a registry
+ * @param tableExists a query with a row if there is a table of the registry of a name; a template
  * @param helpers statements that make what the others need
  * @param storage how its tables are stored
  * @param triggers the number of triggers of ours that write to the log of the table {@code master}
@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
  *     2024-05-15 10:20:30}
  */
 public record SystemCatalog(
-    String registryExists,
+    String tableExists,
     List<String> helpers,
     Storage storage,
     String triggers,

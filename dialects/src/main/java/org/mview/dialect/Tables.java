@@ -41,6 +41,11 @@ public interface Tables {
         "CHECK MATERIALIZED VIEWS on this database", "compare views by ./mview verify");
   }
 
+  /** Whether who reads a table may have to wait for who has changed all of it. */
+  default boolean readersWait(Connection connection) throws SQLException {
+    return false;
+  }
+
   /** About how many rows a table has; never a reading of the whole table. */
   long estimatedRows(Connection connection, QualifiedName table) throws SQLException;
 }

@@ -21,6 +21,7 @@ import org.mview.sql.QualifiedName;
  * @param logs by the names of their masters
  * @param readers for each log, by its id, the ids of the views that read it
  * @param reach names, in lower case, of the tables whose changes may change a master
+ * @param statistics what is collected of refreshes on demand
  */
 public record Catalog(
     Version version,
@@ -28,11 +29,13 @@ public record Catalog(
     Map<String, LogEntry> logs,
     Map<Long, LogEntry> logsById,
     Map<Long, Set<Long>> readers,
-    Set<String> reach) {
+    Set<String> reach,
+    StatisticsSettings statistics) {
 
   /** A database that has no registry yet. */
   public static Catalog empty(Version version) {
-    return new Catalog(version, Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
+    return new Catalog(
+        version, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), StatisticsSettings.DEFAULT);
   }
 
   /** The catalog of these entries. */
@@ -41,7 +44,8 @@ public record Catalog(
       List<View> views,
       List<LogEntry> logs,
       Map<Long, Set<Long>> readers,
-      Set<String> reach) {
+      Set<String> reach,
+      StatisticsSettings statistics) {
     Map<String, View> viewsByName = new HashMap<>();
     for (View view : views) {
       viewsByName.put(key(view.name().name()), view);
@@ -58,7 +62,8 @@ public record Catalog(
         Map.copyOf(logsByMaster),
         Map.copyOf(logsById),
         Map.copyOf(readers),
-        Set.copyOf(reach));
+        Set.copyOf(reach),
+        statistics);
   }
 
   /** Under this a name is found, however it is written. */

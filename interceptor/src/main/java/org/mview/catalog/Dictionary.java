@@ -66,11 +66,7 @@ final class Dictionary {
 
   /** Makes those that users read. */
   void createFamilies() throws SQLException {
-    for (Map.Entry<String, String> view : ofUsers().entrySet()) {
-      if (existing(view.getKey()).isEmpty()) {
-        database.define(view.getValue());
-      }
-    }
+    createMissing(ofUsers());
   }
 
   /** The names of all views. */
@@ -97,12 +93,21 @@ final class Dictionary {
     }
   }
 
-  /** The views that users read: how each is made, by its name, behind those that it reads. */
-  private Map<String, String> ofUsers() {
-    List<DictionaryViews.Family> families = new ArrayList<>();
-    families.addAll(new DictionaryViews(database.dialect().catalog()).families());
-    families.addAll(DictionaryOfQueries.families());
-    families.addAll(new JobViews(database.dialect()).families());
+  /** Makes those that show what was not wanted until now. */
+  void create(Supplement supplement) throws SQLException {
+    createMissing(three(supplement.families().apply(database.dialect())));
+  }
+
+  private void createMissing(Map<String, String> views) throws SQLException {
+    for (Map.Entry<String, String> view : views.entrySet()) {
+      if (existing(view.getKey()).isEmpty()) {
+        database.define(view.getValue());
+      }
+    }
+  }
+
+  /** Each family three times: how each view is made, by its name. */
+  private Map<String, String> three(List<DictionaryViews.Family> families) {
     Map<String, String> views = new LinkedHashMap<>();
     for (DictionaryViews.Family family : families) {
       for (String prefix : PREFIXES) {
@@ -110,6 +115,16 @@ final class Dictionary {
         views.put(name, family.create(name, !prefix.equals("USER_")));
       }
     }
+    return views;
+  }
+
+  /** The views that users read: how each is made, by its name, behind those that it reads. */
+  private Map<String, String> ofUsers() {
+    List<DictionaryViews.Family> families = new ArrayList<>();
+    families.addAll(new DictionaryViews(database.dialect().catalog()).families());
+    families.addAll(DictionaryOfQueries.families());
+    families.addAll(new JobViews(database.dialect()).families());
+    Map<String, String> views = three(families);
     String dependencies = inCase("ALL_" + DictionaryOfQueries.DEPENDENCIES.name());
     views.put(dependencies, DictionaryOfQueries.DEPENDENCIES.create(dependencies, true));
     for (Map.Entry<String, String> alias : OLD_NAMES.entrySet()) {

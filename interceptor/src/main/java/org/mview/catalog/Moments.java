@@ -13,7 +13,15 @@ final class Moments {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
   private Moments() {}
+
+  /** The same with microseconds, as a TIMESTAMP has them. */
+  static String exact(Instant instant) {
+    return EXACT.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+  }
 
   static String text(Instant instant) {
     return FORMAT.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));

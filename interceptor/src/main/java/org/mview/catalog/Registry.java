@@ -30,8 +30,12 @@ public final class Registry {
 
   /** Whether the database has a registry. */
   public boolean exists() throws SQLException {
-    return database.readOne(system.registryExists(), row -> true).isPresent()
+    return isThere("mview$registry")
         && (!isMadeStepwise() || database.readOne(NUMBER, row -> row.getLong(1)).isPresent());
+  }
+
+  private boolean isThere(String table) throws SQLException {
+    return database.readOne(system.tableExists().formatted(table), row -> true).isPresent();
   }
 
   /** Whether each statement that makes it is committed at once: its only row is made last. */
@@ -89,7 +93,13 @@ public final class Registry {
     checkSchemaVersion();
     List<View> views = new ViewRows(database).read();
     List<LogEntry> logs = logs().all();
-    return Catalog.of(version, views, logs, readers(), database.reaching(ofViewsInTransactions()));
+    return Catalog.of(
+        version,
+        views,
+        logs,
+        readers(),
+        database.reaching(ofViewsInTransactions()),
+        statistics().settings());
   }
 
   /** The tables whose changes views ON COMMIT and ON STATEMENT must learn of. */
@@ -145,6 +155,20 @@ public final class Registry {
       create(RegistryTables.createForQueries(system));
       new Dictionary(database).createFamilies();
     }
+  }
+
+  /** Whether these were ever wanted. */
+  boolean knows(Supplement supplement) throws SQLException {
+    return isThere(supplement.last());
+  }
+
+  /** Makes what is missing of these. */
+  void learn(Supplement supplement) throws SQLException {
+    createIfMissing();
+    if (!knows(supplement)) {
+      create(supplement.create(system));
+    }
+    new Dictionary(database).create(supplement);
   }
 
   private void create(List<String> tables) throws SQLException {
@@ -273,6 +297,16 @@ public final class Registry {
   /** The jobs that run by the clock. */
   public JobRows jobs() {
     return new JobRows(database, this);
+  }
+
+  /** The statistics of refreshes. */
+  public StatisticsRows statistics() {
+    return new StatisticsRows(database, this);
+  }
+
+  /** The scripts that make views fast refreshable. */
+  public TuningRows tuning() {
+    return new TuningRows(database, this);
   }
 
   /** The refresh groups. */

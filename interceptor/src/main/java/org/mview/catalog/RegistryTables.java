@@ -136,7 +136,8 @@ final class RegistryTables {
     return of(TABLES_OF_QUERIES, catalog);
   }
 
-  private static List<String> of(List<String> tables, SystemCatalog catalog) {
+  /** Tables as a database stores them. */
+  static List<String> of(List<String> tables, SystemCatalog catalog) {
     SystemCatalog.Storage storage = catalog.storage();
     return tables.stream()
         .map(

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.RefreshRun;
 import org.mview.catalog.View;
 import org.mview.command.Transactions.InTransaction;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterMaterializedView;
+import org.mview.statement.AlterMaterializedViewLog;
 import org.mview.statement.AlterParallel;
 import org.mview.statement.CallBlock;
 import org.mview.statement.Candidate;
@@ -75,6 +77,8 @@ public final class Commands {
             new AlterView(alter, work).run();
           } else if (command instanceof CreateMaterializedViewLog create) {
             new CreateLog(create, work).run();
+          } else if (command instanceof AlterMaterializedViewLog alter) {
+            new AlterLog(alter, work).run();
           } else if (command instanceof DropMaterializedViewLog drop) {
             new DropLog(drop, work).run();
           } else if (command instanceof Candidate candidate) {
@@ -125,6 +129,7 @@ public final class Commands {
     if (!refresh.withData()) {
       throw NOT_SUPPORTED.of("WITH NO DATA in REFRESH", "drop the view, or leave it as it is");
     }
-    new RefreshViews(transactions).run(new RefreshViews.Request(chosen, true, false));
+    new RefreshViews(transactions)
+        .run(new RefreshViews.Request(chosen, RefreshRun.Options.DEFAULT));
   }
 }

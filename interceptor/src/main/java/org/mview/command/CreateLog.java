@@ -1,30 +1,23 @@
 package org.mview.command;
 
 import static org.mview.error.MViewError.CHANGE_LOG_EXISTS;
-import static org.mview.error.MViewError.COLUMN_MISSING;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.PRIMARY_KEY_MISSING;
-import static org.mview.error.MViewError.TABLE_MISSING;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mview.algebra.Table.TableColumn;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.LogEntry.Option;
-import org.mview.catalog.View;
 import org.mview.dialect.TableInfo;
 import org.mview.sql.Identifier;
-import org.mview.sql.QualifiedName;
 import org.mview.statement.CreateMaterializedViewLog;
 import org.mview.statement.LogContents;
 import org.mview.statement.LogItem;
 import org.mview.statement.LogPurge;
-import org.mview.statement.Name;
 
 /**
  * CREATE MATERIALIZED VIEW LOG. What the clauses ask to record is what the dictionary shows; the
@@ -47,10 +40,10 @@ final class CreateLog {
     if (command.contents().items().contains(LogItem.OBJECT_ID)) {
       throw NOT_SUPPORTED.of("a log WITH OBJECT ID", "there are no object tables");
     }
-    TableInfo master = master();
+    TableInfo master = LoggedTable.of(command.master(), work).info(work);
     work.registry().createIfMissing();
     Optional<LogEntry> known = work.catalog().log(master.name());
-    List<Identifier> listed = listed(master);
+    List<Identifier> listed = LoggedTable.columns(master, command.contents().columns());
     Set<Option> options = options(command.contents());
     if (options.contains(Option.PRIMARY_KEY) && master.primaryKey().isEmpty()) {
       throw PRIMARY_KEY_MISSING.of(master.name());
@@ -77,27 +70,6 @@ final class CreateLog {
     if (command.purge() instanceof LogPurge.Scheduled scheduled) {
       new PurgeSchedule(work, log).set(scheduled);
     }
-  }
-
-  /** The table itself, or, of a materialized view, the table that holds it. */
-  private TableInfo master() throws SQLException {
-    QualifiedName name = new ObjectNames(work.database()).any(command.master());
-    Optional<View> view = work.catalog().view(name);
-    QualifiedName table = view.map(v -> v.container().table()).orElse(name);
-    return work.database().table(table).orElseThrow(() -> TABLE_MISSING.of(name));
-  }
-
-  private List<Identifier> listed(TableInfo master) {
-    List<Identifier> listed = new ArrayList<>();
-    for (Name name : command.contents().columns()) {
-      listed.add(
-          master.table().columns().stream()
-              .map(TableColumn::name)
-              .filter(column -> column.text().equalsIgnoreCase(name.text()))
-              .findFirst()
-              .orElseThrow(() -> COLUMN_MISSING.of(master.name(), name.text())));
-    }
-    return listed;
   }
 
   private static Set<Option> options(LogContents contents) {

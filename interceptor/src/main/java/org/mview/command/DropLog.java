@@ -5,8 +5,6 @@ import static org.mview.error.MViewError.CHANGE_LOG_UNKNOWN;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.mview.catalog.LogEntry;
-import org.mview.catalog.View;
-import org.mview.sql.QualifiedName;
 import org.mview.statement.DropMaterializedViewLog;
 
 /** DROP MATERIALIZED VIEW LOG: the views that read it need a complete refresh then. */
@@ -20,16 +18,14 @@ final class DropLog {
   }
 
   void run() throws SQLException {
-    QualifiedName name = new ObjectNames(work.database()).any(command.master());
-    QualifiedName master =
-        work.catalog().view(name).map((View v) -> v.container().table()).orElse(name);
-    Optional<LogEntry> log = work.catalog().log(master);
+    LoggedTable table = LoggedTable.of(command.master(), work);
+    Optional<LogEntry> log = work.catalog().log(table.table());
     if (log.isPresent()) {
       work.logs().drop(log.get());
     } else if (command.ifExists()) {
-      work.warnings().add("table %s has no materialized view log".formatted(name), 12002);
+      work.warnings().add("table %s has no materialized view log".formatted(table.name()), 12002);
     } else {
-      throw CHANGE_LOG_UNKNOWN.of(name);
+      throw CHANGE_LOG_UNKNOWN.of(table.name());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mview.catalog.Job;
 import org.mview.catalog.RefreshGroup;
+import org.mview.catalog.RefreshRun;
 import org.mview.catalog.View;
 import org.mview.statement.BoundCall;
 
@@ -146,17 +147,25 @@ final class GroupCalls {
   /** All of the group's views in one transaction; what has failed before is forgotten then. */
   private void refresh(BoundCall call) throws SQLException {
     String name = arguments.text(call, "name");
-    transactions.runChangingRows(
-        work -> {
-          Groups groups = new Groups(work);
-          RefreshGroup group = groups.named(name);
-          RefreshViews.refresh(work, groups.members(group));
-          Optional<Job> job = groups.schedule(group).job().filter(j -> j.failures() > 0);
-          if (job.isPresent()) {
-            mend(work, job.get());
-          }
-          return true;
-        });
+    new RefreshHistory(transactions, RefreshRun.Options.DEFAULT)
+        .ofOne(
+            measures ->
+                transactions.runChangingRows(
+                    work -> {
+                      refresh(work, name, measures);
+                      return true;
+                    }));
+  }
+
+  private static void refresh(Work work, String name, RefreshMeasures measures)
+      throws SQLException {
+    Groups groups = new Groups(work);
+    RefreshGroup group = groups.named(name);
+    RefreshViews.refresh(work, groups.members(group), measures);
+    Optional<Job> job = groups.schedule(group).job().filter(j -> j.failures() > 0);
+    if (job.isPresent()) {
+      mend(work, job.get());
+    }
   }
 
   private static void mend(Work work, Job job) throws SQLException {

@@ -306,16 +306,17 @@ final class Logs {
     }
   }
 
-  /** A log that was made on demand becomes one that its author asked for. */
+  /** A log becomes what its author asks for, and stays until somebody drops it. */
   void adopt(
       LogEntry entry,
       Set<Identifier> columns,
       Set<LogEntry.Option> options,
       List<Identifier> listed)
       throws SQLException {
-    registry.logs().update(LogEntry.of(entry.log(), options, listed, false));
+    widen(entry, columns);
+    LogEntry wide = work.catalog().log(entry.log().master()).orElseThrow();
+    registry.logs().update(LogEntry.of(wide.log(), options, listed, false));
     work.reload();
-    widen(work.catalog().log(entry.log().master()).orElseThrow(), columns);
   }
 
   private void suspendIfThere(LogEntry entry) throws SQLException {

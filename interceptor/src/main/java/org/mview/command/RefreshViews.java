@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.RefreshRun;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.error.MViewException;
@@ -34,10 +35,10 @@ final class RefreshViews {
    * What to refresh.
    *
    * @param methods the views in dependency order, and how each is refreshed
-   * @param atomic all in one transaction
-   * @param afterErrors when each has its own: go on with the others after an error
+   * @param options among them, whether all are refreshed in one transaction, and whether, when each
+   *     has its own, the others are refreshed after an error
    */
-  record Request(Map<View, RefreshMethod> methods, boolean atomic, boolean afterErrors) {
+  record Request(Map<View, RefreshMethod> methods, RefreshRun.Options options) {
     Request {
       methods = new LinkedHashMap<>(methods);
     }
@@ -49,24 +50,21 @@ final class RefreshViews {
    * @return those that failed; there are some only when that was to be tolerated
    */
   List<Exception> run(Request request) throws SQLException {
-    if (request.atomic()) {
-      transactions.runChangingRows(
-          work -> {
-            refresh(work, request.methods());
-            return true;
-          });
+    return new RefreshHistory(transactions, request.options())
+        .of(measures -> run(request, measures));
+  }
+
+  private List<Exception> run(Request request, RefreshMeasures measures) throws SQLException {
+    if (request.options().atomic()) {
+      run(request.methods(), measures);
       return List.of();
     }
     List<Exception> failures = new ArrayList<>();
     for (Map.Entry<View, RefreshMethod> entry : request.methods().entrySet()) {
       try {
-        transactions.runChangingRows(
-            work -> {
-              refresh(work, Map.of(entry.getKey(), entry.getValue()));
-              return true;
-            });
+        run(Map.of(entry.getKey(), entry.getValue()), measures);
       } catch (SQLException | MViewException e) {
-        if (!request.afterErrors()) {
+        if (!request.options().afterErrors()) {
           throw e;
         }
         failures.add(e);
@@ -75,15 +73,35 @@ final class RefreshViews {
     return failures;
   }
 
-  /** Refreshes the views inside a transaction that is open. */
+  private void run(Map<View, RefreshMethod> methods, RefreshMeasures measures) throws SQLException {
+    measures.transaction(
+        () ->
+            transactions.runChangingRows(
+                work -> {
+                  refresh(work, methods, measures);
+                  return true;
+                }));
+  }
+
+  /** The same, without a word of it in the statistics. */
   static void refresh(Work work, Map<View, RefreshMethod> methods) throws SQLException {
+    refresh(work, methods, new RefreshMeasures());
+  }
+
+  /** Refreshes the views inside a transaction that is open. */
+  static void refresh(Work work, Map<View, RefreshMethod> methods, RefreshMeasures measures)
+      throws SQLException {
+    measures.begin(work, methods.keySet());
     Refresher refresher =
         new Refresher(work.database(), work.registry(), work.catalog(), work.stages());
     List<CompiledView> filled = new ArrayList<>();
     refresher.lock(withInner(work, methods.keySet()));
     for (Map.Entry<View, RefreshMethod> entry : methods.entrySet()) {
       try {
-        refreshWithInner(work, refresher, entry.getKey(), entry.getValue(), filled);
+        measures.measure(
+            work,
+            entry.getKey(),
+            () -> refreshWithInner(work, refresher, entry.getKey(), entry.getValue(), filled));
       } catch (SQLException | MViewException e) {
         throw failed(work, entry.getKey(), methods.size() > 1, e);
       }
@@ -104,28 +122,31 @@ final class RefreshViews {
     return all;
   }
 
-  private static void refreshWithInner(
+  /** Answers how it was refreshed. */
+  private static String refreshWithInner(
       Work work, Refresher refresher, View view, RefreshMethod method, List<CompiledView> filled)
       throws SQLException {
     Optional<String> ofInner = Optional.empty();
     for (View inner : work.catalog().innerViews(view)) {
-      Optional<String> why = refresh(work, refresher, inner, method, filled);
+      Optional<String> why = refresh(work, refresher, inner, method, filled).fellBack();
       ofInner = ofInner.or(() -> why);
     }
-    Optional<String> fellBack = refresh(work, refresher, view, method, filled);
+    RefreshResult result = refresh(work, refresher, view, method, filled);
+    Optional<String> fellBack = result.fellBack();
     if (fellBack.isPresent()) {
       warn(work, "%s was refreshed completely: %s", view, fellBack.get());
     } else if (ofInner.isPresent()) {
       warn(work, "groups inside %s were refreshed completely: %s", view, ofInner.get());
     }
+    return result.type().name();
   }
 
   private static void warn(Work work, String text, View view, String why) {
     work.warnings().add(text.formatted(view.name(), why), 12015);
   }
 
-  /** Refreshes one container; why it was completely, if that was not asked for. */
-  private static Optional<String> refresh(
+  /** Refreshes one container. */
+  private static RefreshResult refresh(
       Work work, Refresher refresher, View view, RefreshMethod method, List<CompiledView> filled)
       throws SQLException {
     long start = System.nanoTime();
@@ -139,7 +160,7 @@ final class RefreshViews {
     if (complete) {
       filled.add(compiled);
     }
-    return result.fellBack();
+    return result;
   }
 
   /** The failure of one view, under what it means for all. */

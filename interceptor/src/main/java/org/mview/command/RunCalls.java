@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
+import org.mview.catalog.RefreshRun;
 import org.mview.catalog.View;
 import org.mview.error.MViewException;
 import org.mview.explain.CapabilitiesTable;
@@ -62,27 +63,34 @@ final class RunCalls {
       }
       case "DBMS_MVIEW.EXPLAIN_MVIEW" -> explain(call);
       case "DBMS_STATS.GATHER_TABLE_STATS" -> analyze(call);
-      default -> others(call);
+      default -> {
+        return others(call);
+      }
     }
     return Optional.empty();
   }
 
-  private void others(BoundCall call) throws SQLException {
+  private Optional<Object> others(BoundCall call) throws SQLException {
     switch (call.signature().packageName()) {
       case "DBMS_REFRESH" -> new GroupCalls(arguments, transactions).run(call);
       case "DBMS_MVIEW" -> new LogCalls(arguments, transactions).run(call);
+      case "DBMS_ADVISOR" -> {
+        return new TuneCalls(arguments, transactions).run(call);
+      }
+      case "DBMS_MVIEW_STATS" -> new StatisticsCalls(arguments, transactions).run(call);
       case "DBMS_JOB" -> new JobCalls(arguments, transactions).run(call);
       default ->
           throw NOT_SUPPORTED.of(
               "procedure " + call.signature().name(), "it is not part of this version");
     }
+    return Optional.empty();
   }
 
   private void refresh(BoundCall call) throws SQLException {
     RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
     List<String> list = arguments.list(call, "list");
     boolean nested = arguments.truth(call, "nested");
-    refuseOutOfPlace(call);
+    new OutOfPlace(arguments, transactions).check(call);
     Map<View, RefreshMethod> chosen =
         transactions.run(
             work -> {
@@ -94,12 +102,6 @@ final class RunCalls {
               return RefreshOrder.of(work, all, nested);
             });
     run(call, chosen);
-  }
-
-  private void refuseOutOfPlace(BoundCall call) {
-    if (arguments.truth(call, "out_of_place")) {
-      throw NOT_SUPPORTED.of("out_of_place => TRUE", "leave it out");
-    }
   }
 
   private void run(BoundCall call, Map<View, RefreshMethod> chosen) throws SQLException {
@@ -117,16 +119,32 @@ final class RunCalls {
 
   private List<Exception> failures(BoundCall call, Map<View, RefreshMethod> views)
       throws SQLException {
-    return new RefreshViews(transactions)
-        .run(
-            new RefreshViews.Request(
-                views,
-                arguments.truth(call, "atomic_refresh"),
-                arguments.truth(call, "refresh_after_errors")));
+    return new RefreshViews(transactions).run(new RefreshViews.Request(views, options(call)));
+  }
+
+  private RefreshRun.Options options(BoundCall call) {
+    return new RefreshRun.Options(
+        arguments.text(call, "method"),
+        !has(call, "push_deferred_rpc") || arguments.truth(call, "push_deferred_rpc"),
+        arguments.truth(call, "refresh_after_errors"),
+        number(call, "purge_option", RefreshRun.Options.DEFAULT.purgeOption()),
+        number(call, "parallelism", 0),
+        number(call, "heap_size", 0),
+        arguments.truth(call, "atomic_refresh"),
+        has(call, "nested") && arguments.truth(call, "nested"),
+        arguments.truth(call, "out_of_place"));
+  }
+
+  private int number(BoundCall call, String parameter, int otherwise) {
+    return has(call, parameter) ? (int) arguments.number(call, parameter) : otherwise;
+  }
+
+  private static boolean has(BoundCall call, String parameter) {
+    return call.signature().parameters().stream().anyMatch(p -> p.names().contains(parameter));
   }
 
   private void refreshAll(BoundCall call) throws SQLException {
-    refuseOutOfPlace(call);
+    new OutOfPlace(arguments, transactions).check(call);
     RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
     Map<View, RefreshMethod> stale =
         transactions.run(work -> stale(work, work.catalog().ofUsers(), methods, true));
@@ -134,7 +152,7 @@ final class RunCalls {
   }
 
   private void refreshDependent(BoundCall call) throws SQLException {
-    refuseOutOfPlace(call);
+    new OutOfPlace(arguments, transactions).check(call);
     RefreshMethods methods = new RefreshMethods(arguments.text(call, "method"));
     List<String> list = arguments.list(call, "list");
     boolean nested = arguments.truth(call, "nested");

@@ -11,6 +11,7 @@ import org.mview.catalog.Job;
 import org.mview.catalog.JobRows;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.RefreshGroup;
+import org.mview.catalog.RefreshRun;
 import org.mview.error.MViewException;
 
 /**
@@ -35,22 +36,40 @@ public final class RunJob {
    */
   public void run(Job taken, String owner) throws SQLException {
     try {
-      transactions.runChangingRows(
-          work -> {
-            Job job = work.registry().jobs().job(taken.id()).orElseThrow(() -> gone(taken));
-            Times times = Times.of(work, job);
-            Optional<Instant> next = times.next(job.interval());
-            double seconds = does(work, job);
-            if (!work.registry().jobs().done(job.id(), owner, times.now(), next, seconds)) {
-              throw gone(job);
-            }
-            endIfLast(work, job, next);
-            return true;
-          });
+      measured((work, measures) -> run(work, taken, owner, measures));
     } catch (SQLException | RuntimeException e) {
       failed(taken, owner, e);
       throw e;
     }
+  }
+
+  private static void run(Work work, Job taken, String owner, RefreshMeasures measures)
+      throws SQLException {
+    Job job = work.registry().jobs().job(taken.id()).orElseThrow(() -> gone(taken));
+    Times times = Times.of(work, job);
+    Optional<Instant> next = times.next(job.interval());
+    double seconds = does(work, job, measures);
+    if (!work.registry().jobs().done(job.id(), owner, times.now(), next, seconds)) {
+      throw gone(job);
+    }
+    endIfLast(work, job, next);
+  }
+
+  /** What a job is for. */
+  @FunctionalInterface
+  private interface Doing {
+    void run(Work work, RefreshMeasures measures) throws SQLException;
+  }
+
+  private void measured(Doing doing) throws SQLException {
+    new RefreshHistory(transactions, RefreshRun.Options.DEFAULT)
+        .ofOne(
+            measures ->
+                transactions.runChangingRows(
+                    work -> {
+                      doing.run(work, measures);
+                      return true;
+                    }));
   }
 
   private static MViewException gone(Job job) {
@@ -63,7 +82,7 @@ public final class RunJob {
     }
   }
 
-  private static double does(Work work, Job job) throws SQLException {
+  private static double does(Work work, Job job, RefreshMeasures measures) throws SQLException {
     long start = System.nanoTime();
     if (job.kind() == Job.Kind.PURGE) {
       purge(work, job);
@@ -71,7 +90,7 @@ public final class RunJob {
       Optional<RefreshGroup> group =
           work.registry().groups().all().stream().filter(g -> g.id() == job.target()).findFirst();
       if (group.isPresent()) {
-        RefreshViews.refresh(work, new Groups(work).members(group.get()));
+        RefreshViews.refresh(work, new Groups(work).members(group.get()), measures);
       }
     }
     return (System.nanoTime() - start) / 1e9;
@@ -116,15 +135,14 @@ public final class RunJob {
 
   /** Runs a job now, whether it is due, broken, or neither, in the caller's own transaction. */
   void runNow(long id) throws SQLException {
-    transactions.runChangingRows(
-        work -> {
+    measured(
+        (work, measures) -> {
           Job job = work.registry().jobs().job(id).orElseThrow(() -> JOB_MISSING.of(id));
           Times times = Times.of(work, job);
           Optional<Instant> next = times.next(job.interval());
-          does(work, job);
+          does(work, job, measures);
           work.registry().jobs().update(job.with(next, job.interval(), job.zone()).mended());
           endIfLast(work, job, next);
-          return true;
         });
   }
 }

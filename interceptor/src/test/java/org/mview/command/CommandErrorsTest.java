@@ -20,6 +20,7 @@ import static org.mview.error.MViewError.NAME_TAKEN;
 import static org.mview.error.MViewError.NOT_FAST_REFRESHABLE;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.ON_COMMIT_NOT_POSSIBLE;
+import static org.mview.error.MViewError.OUT_OF_PLACE_CONFLICTS;
 import static org.mview.error.MViewError.PREBUILT_MISSING;
 import static org.mview.error.MViewError.PRIMARY_KEY_MISSING;
 import static org.mview.error.MViewError.PRIMARY_KEY_NOT_SELECTED;
@@ -245,7 +246,7 @@ class CommandErrorsTest {
         arguments(
             VIEW,
             "CALL DBMS_MVIEW.REFRESH('v', out_of_place => TRUE)",
-            NOT_SUPPORTED,
+            OUT_OF_PLACE_CONFLICTS,
             "out_of_place"),
         arguments(
             VIEW,

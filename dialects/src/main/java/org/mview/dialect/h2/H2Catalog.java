@@ -36,7 +36,7 @@ final class H2Catalog {
       new SystemCatalog(
           """
           SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = CURRENT_SCHEMA \
-          AND TABLE_NAME = 'mview$registry'""",
+          AND TABLE_NAME = '%s'""",
           List.of(),
           new SystemCatalog.Storage(
               "",

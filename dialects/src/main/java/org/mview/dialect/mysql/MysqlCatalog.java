@@ -46,7 +46,7 @@ final class MysqlCatalog {
       new SystemCatalog(
           """
           SELECT 1 FROM information_schema.tables WHERE TABLE_SCHEMA = DATABASE() \
-          AND TABLE_NAME = 'mview$registry'""",
+          AND TABLE_NAME = '%s'""",
           List.of(),
           new SystemCatalog.Storage(
               "",

@@ -37,7 +37,7 @@ final class PostgresCatalog {
 
   static final SystemCatalog CATALOG =
       new SystemCatalog(
-          "SELECT 1 WHERE to_regclass('\"mview$registry\"') IS NOT NULL",
+          "SELECT 1 WHERE to_regclass('\"%s\"') IS NOT NULL",
           List.of(PostgresDefinition.FUNCTION),
           new SystemCatalog.Storage("", "", "TEXT", "TEXT", "", "", UnaryOperator.identity()),
           TRIGGERS,

@@ -45,7 +45,7 @@ final class SqliteCatalog {
 
   static final SystemCatalog CATALOG =
       new SystemCatalog(
-          "SELECT 1 FROM sqlite_master WHERE name = 'mview$registry'",
+          "SELECT 1 FROM sqlite_master WHERE name = '%s'",
           List.of(),
           new SystemCatalog.Storage(
               " WITHOUT ROWID",

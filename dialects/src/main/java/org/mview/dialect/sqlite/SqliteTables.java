@@ -122,6 +122,15 @@ final class SqliteTables implements Tables {
     }
   }
 
+  /** Without a write-ahead log, for as long as it takes to write the pages back. */
+  @Override
+  public boolean readersWait(Connection connection) throws SQLException {
+    try (PreparedStatement read = connection.prepareStatement("PRAGMA main.journal_mode");
+        ResultSet row = read.executeQuery()) {
+      return row.next() && !row.getString(1).equalsIgnoreCase("wal");
+    }
+  }
+
   @Override
   public List<OwnObject> own(Connection connection, String home) throws SQLException {
     List<OwnObject> all = new ArrayList<>();
