@@ -202,13 +202,20 @@ final class Judge {
       throws SQLException {
     boolean mustBeFast = fast && view.mustBeFast();
     view.filled = true;
-    if (state == null || !(state.staleness.equals("FRESH") || view.changed)) {
+    if (state == null || !(state.staleness.equals("FRESH") || view.changed || isNoted(state))) {
       return found(Kind.STALE, "%s, refreshed, is %s".formatted(view.model.name(), state));
     } else if (mustBeFast && !state.lastType.equals("FAST")) {
       return found(Kind.NOT_FAST, "%s is %s".formatted(view.model.name(), state));
     }
     coverage.countRefresh(view.model, state.lastType);
     return compared(view.model);
+  }
+
+  private boolean isNoted(State state) throws SQLException {
+    String openElsewhere = idiom.transactions().openElsewhere();
+    return state.lastType.equals("COMPLETE")
+        && !openElsewhere.isEmpty()
+        && !Rows.of(raw, openElsewhere).isEmpty();
   }
 
   private Optional<Finding> compared(ViewModel view) throws SQLException {

@@ -118,7 +118,10 @@ final class PostgresIdiom {
               0,
               List.of("COMMIT", "COMMIT", "END", "ROLLBACK", "ABORT"),
               List.of("ROLLBACK TO ", "ROLLBACK TO SAVEPOINT ", "RELEASE "),
-              true),
+              true,
+              """
+              SELECT 1 FROM pg_stat_activity WHERE datname = current_database() \
+              AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%'"""),
           new Defining(),
           PostgresIdiom::bind,
           new Excuses(PostgresIdiom::isBusy, PostgresIdiom::isOverflow),

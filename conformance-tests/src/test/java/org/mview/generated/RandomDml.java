@@ -84,10 +84,16 @@ final class RandomDml {
         .formatted(verb, table.name(), list(columns), String.join(", ", values));
   }
 
+  /**
+   * Its rows are sorted, so that all are read before one is written: a foreign key that changes the
+   * table which is read, in the middle of the statement, shows whether the database reads it first,
+   * as SQLite does where a table has triggers.
+   */
   String insertSelect(TableModel table, List<String> verbs, String tail) {
     TableModel other = chance.one(tables);
     String items = table.writable().stream().map(c -> selected(c, other)).collect(joining(", "));
-    return "%s INTO %s (%s) SELECT %s FROM %s WHERE %s LIMIT 5%s"
+    String first = other.columns().get(0).name();
+    return "%s INTO %s (%s) SELECT %s FROM %s WHERE %s ORDER BY COALESCE(%s, %s) LIMIT 5%s"
         .formatted(
             chance.one(verbs),
             table.name(),
@@ -95,6 +101,8 @@ final class RandomDml {
             items,
             other.name(),
             condition(other),
+            first,
+            first,
             tail);
   }
 

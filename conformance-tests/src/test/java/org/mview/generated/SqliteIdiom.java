@@ -386,7 +386,8 @@ final class SqliteIdiom {
               20,
               List.of("COMMIT", "COMMIT", "END", "ROLLBACK"),
               List.of("ROLLBACK TO ", "ROLLBACK TRANSACTION TO ", "RELEASE "),
-              false),
+              false,
+              ""),
           new Defining(),
           SqliteIdiom::bind,
           new Excuses(
