@@ -25,7 +25,7 @@ final class OtherProgram implements AutoCloseable {
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
             .map(OtherProgram::url)
             .toArray(URL[]::new);
-    classes = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+    classes = new URLClassLoader(path, new SameH2());
     try {
       driver =
           classes
@@ -35,6 +35,23 @@ final class OtherProgram implements AutoCloseable {
               .newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Of databases in memory there is one for each H2 that is loaded: both programs have the same.
+   */
+  private static final class SameH2 extends ClassLoader {
+    SameH2() {
+      super(ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (name.startsWith("org.h2.")) {
+        return OtherProgram.class.getClassLoader().loadClass(name);
+      }
+      throw new ClassNotFoundException(name);
     }
   }
 

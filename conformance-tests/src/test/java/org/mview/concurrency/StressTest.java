@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
-import org.mview.conformance.H2Database;
 
 /**
  * Many connections change the masters of many views at random. {@code -Dmview.stress.seconds=…}
@@ -19,12 +18,8 @@ class StressTest {
   private final int seconds = Integer.getInteger("mview.stress.seconds", 10);
   private final long seed = Long.getLong("mview.seed", System.nanoTime() % 1_000_000);
 
-  /**
-   * H2 rolls a deadlock's victim back inside its statement, which then fails by a general error and
-   * may close the database: nobody knows yet how to go on.
-   */
   static Stream<Server> servers() {
-    return Server.chosen().filter(server -> !(server.database() instanceof H2Database));
+    return Server.chosen();
   }
 
   @ParameterizedTest
