@@ -32,6 +32,10 @@ public final class Planner {
 
   /** The steps of a fast refresh; of a complete one where those would say too much. */
   public static RefreshPlan fast(Kept kept, Change change) {
+    Relation rows = kept.way() instanceof Way.Groups groups ? groups.input() : kept.content();
+    if (Shape.terms(rows, change.masters()) > MOST_LEAVES) {
+      return complete(kept);
+    }
     RefreshPlan plan = stepByStep(kept, change);
     return isTooLong(plan) ? complete(kept) : plan;
   }

@@ -135,6 +135,24 @@ final class Shape {
         : relation.inputs().stream().mapToInt(Shape::leaves).sum();
   }
 
+  /**
+   * Of how many query blocks the change of a relation is made, at the least, when these masters
+   * have changed: for a join of tables that is one for each set of them, and too many to be written
+   * down before they are counted.
+   */
+  static long terms(Relation relation, Set<QualifiedName> changed) {
+    if (relation instanceof Scan scan) {
+      return changed.contains(scan.table().name()) ? 1 : 0;
+    } else if (relation instanceof Join join) {
+      long left = terms(join.left(), changed);
+      long right = terms(join.right(), changed);
+      return Math.min(Integer.MAX_VALUE, left + right + left * right);
+    } else if (isOneTableOperator(relation) || relation instanceof UnionAll) {
+      return relation.inputs().stream().mapToLong(input -> terms(input, changed)).sum();
+    }
+    return 0; // which is less than it is
+  }
+
   /** Of how many changed tables, at most, a row of a linear relation is made. */
   static int factors(Relation relation, Set<QualifiedName> changed) {
     if (relation instanceof Scan scan) {

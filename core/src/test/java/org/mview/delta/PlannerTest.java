@@ -602,6 +602,23 @@ class PlannerTest {
         .isNotEqualTo(Planner.complete(kept));
   }
 
+  /** Of forty tables there are as many sets as nobody can write down. */
+  @Test
+  void thatASayingWouldBeTooLongIsKnownBeforeItIsSaid() {
+    Relation query = ORDERS;
+    Set<QualifiedName> masters = new HashSet<>(Set.of(ORDER_TABLE));
+    for (int i = 0; i < 40; i++) {
+      Scan other = scan("t" + i, List.of(), AMOUNT.named("x" + i));
+      query = new Join(query, other, List.of());
+      masters.add(other.table().name());
+    }
+    Change change = new Change(masters, false, false, false);
+    Kept rows = Keeping.of(query);
+    assertThat(Planner.fast(rows, change)).isEqualTo(Planner.complete(rows));
+    Kept groups = Keeping.of(byCustomer(query, total()));
+    assertThat(Planner.fast(groups, change)).isEqualTo(Planner.complete(groups));
+  }
+
   @Test
   void aChangeThatReadsFiveHundredTablesIsDerivedAndOneMoreIsNot() {
     Kept most = Keeping.of(tables(500));
