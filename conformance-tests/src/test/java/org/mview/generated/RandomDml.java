@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Makes up statements that change the rows of a table. */
 final class RandomDml {
+  private static final int LEAST_DISTANCE = 1_000;
+  private static final int MOST_DISTANCE = 1_000_000;
+
   private final Chance chance;
   private final Idiom idiom;
   private final List<TableModel> tables;
@@ -159,13 +162,24 @@ final class RandomDml {
             "%s.%s IS NOT NULL".formatted(table.name(), chance.one(table.columns()).name()));
   }
 
+  /**
+   * Of one row, or of several that go where there is none: otherwise it depends on which of them
+   * comes first, and that on the way in which SQLite finds them.
+   */
   String updateKey(TableModel table) {
     ColumnModel key =
         table.key().isEmpty() ? chance.one(table.writable()) : chance.one(table.key());
+    boolean several = chance.percent(40);
     String value =
-        chance.one("%1$s + 1", "%1$s + 20", "-%1$s", key.literal(chance)).formatted(key.name());
+        several
+            ? key.name() + " + " + chance.between(LEAST_DISTANCE, MOST_DISTANCE)
+            : chance.one("%1$s + 1", "%1$s + 20", "-%1$s", key.literal(chance));
     return "UPDATE %s SET %s = %s WHERE %s"
-        .formatted(table.name(), key.name(), value, condition(table));
+        .formatted(
+            table.name(),
+            key.name(),
+            value.formatted(key.name()),
+            several ? condition(table) : oneRow(table));
   }
 
   String anyAssignments(TableModel table) {

@@ -81,13 +81,19 @@ final class Rehearsal {
     } catch (MViewException e) {
       return Optional.empty();
     } catch (SQLException e) {
-      return Optional.of(Trial.firstLine(e)); // an index, for one
+      return Optional.of(Trial.against(e)); // an index, for one
     }
   }
 
-  private static Optional<String> refused(List<CompiledView> parts, Work made) {
+  private static Optional<String> refused(List<CompiledView> parts, Work made) throws SQLException {
     Trial trial = new Trial(made.database(), made.catalog(), made.stages());
-    return parts.stream().flatMap(part -> trial.refusal(part).stream()).findFirst();
+    for (CompiledView part : parts) {
+      Optional<String> refusal = trial.refusal(part);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Why the view cannot be created as its text says. */

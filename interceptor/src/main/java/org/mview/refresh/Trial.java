@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mview.catalog.Catalog;
 import org.mview.database.Database;
+import org.mview.database.Disturbance;
 import org.mview.lowering.RefreshStatements;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Statement;
@@ -29,8 +30,10 @@ public final class Trial {
   /**
    * What the database says against the refresh of a view; empty if nothing. If there is something,
    * the transaction is to be rolled back, or to a savepoint.
+   *
+   * @throws SQLException when it could not be asked: that is nothing against the refresh
    */
-  public Optional<String> refusal(CompiledView compiled) {
+  public Optional<String> refusal(CompiledView compiled) throws SQLException {
     if (!Obstacles.all(compiled, catalog).isEmpty()) {
       return Optional.empty(); // that is said without asking
     }
@@ -43,12 +46,23 @@ public final class Trial {
       }
       return Optional.empty();
     } catch (SQLException e) {
-      return Optional.of(firstLine(e));
+      return Optional.of(against(e));
     }
   }
 
-  /** What an error of the database says, without where it is in a text of ours. */
-  public static String firstLine(SQLException error) {
+  /**
+   * What an error of the database says against a statement, without where it is in a text of ours.
+   *
+   * @throws SQLException the error, if it says nothing about the statement
+   */
+  public static String against(SQLException error) throws SQLException {
+    if (Disturbance.is(error)) {
+      throw error;
+    }
+    return firstLine(error);
+  }
+
+  private static String firstLine(SQLException error) {
     return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
   }
 

@@ -1,0 +1,33 @@
+package org.mview.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * Errors that say something about the moment and nothing about the statement: somebody else holds a
+ * lock, the connection is lost, there is no memory. The same statement may succeed the next time.
+ */
+public final class Disturbance {
+  /** Classes of SQLSTATE, of the standard and of PostgreSQL. */
+  private static final Set<String> CLASSES = Set.of("08", "40", "53", "55", "57", "58");
+
+  /** Of lock time-outs and cancelled statements, elsewhere. */
+  private static final Set<String> STATES = Set.of("HYT00", "HYT01", "70100");
+
+  /** Of MySQL and MariaDB, whose state says nothing: lock wait time-out, and statement time-out. */
+  private static final Set<Integer> CODES = Set.of(1205, 3024, 1969);
+
+  private static final int CLASS = 2;
+
+  private Disturbance() {}
+
+  /** Whether an error is such a one. */
+  public static boolean is(SQLException error) {
+    String state = error.getSQLState();
+    boolean byState =
+        state != null
+            && state.length() > CLASS
+            && (STATES.contains(state) || CLASSES.contains(state.substring(0, CLASS)));
+    return byState || CODES.contains(error.getErrorCode());
+  }
+}
