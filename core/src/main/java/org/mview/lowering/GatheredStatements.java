@@ -93,8 +93,9 @@ final class GatheredStatements {
 
     /** All statements: what is gathered comes between what is done before and after. */
     RefreshStatements around(Places.Moment moment, List<Statement> before, List<Statement> after) {
-      addIds(moment.gathering().orElseThrow().ids());
-      Query.Gathered rows = new Query.Gathered(moment.guard(), all);
+      Places.Gathering gathering = moment.gathering().orElseThrow();
+      addIds(gathering.ids());
+      Query.Gathered rows = new Query.Gathered(moment.guard(), all, gathering.named());
       List<Statement> statements = new ArrayList<>(before);
       statements.add(new Statement.Insert(table, rows.columns(), rows, Optional.empty()));
       statements.addAll(after);

@@ -84,10 +84,13 @@ public record Places(
    * was read does so by it, afterwards.
    *
    * @param ids a query for the ids of the rows that are read, for each log
+   * @param named tables that the statement has to name outside of any subquery, to see them at the
+   *     moment at which it sees the others
    */
-  public record Gathering(QualifiedName table, List<Query> ids) {
+  public record Gathering(QualifiedName table, List<Query> ids, List<QualifiedName> named) {
     public Gathering {
       ids = List.copyOf(ids);
+      named = List.copyOf(named);
     }
 
     /** The column in which the ids of a log are; the first log is 0. */

@@ -64,13 +64,16 @@ public sealed interface Query {
    *
    * @param guard a condition: where it does not hold, there are no rows; where it does, there is
    *     one that is of no part
+   * @param named tables that are named where no subquery is around them, though nothing is read
+   *     there
    */
-  record Gathered(Expression guard, List<Part> parts) implements Query {
+  record Gathered(Expression guard, List<Part> parts, List<QualifiedName> named) implements Query {
     /** The column that says of which part a row is: the first one is 1. */
     public static final Identifier PART = Identifier.of("part");
 
     public Gathered {
       parts = List.copyOf(parts);
+      named = List.copyOf(named);
     }
 
     /** The columns of all, the number of the part first. */

@@ -47,5 +47,10 @@ public enum Capability {
   /** It has materialized views of its own, which it fills itself. */
   MATERIALIZES_VIEWS,
   /** Every expression has a type, known before it is run. */
-  TYPED_EXPRESSIONS
+  TYPED_EXPRESSIONS,
+  /**
+   * A statement sees tables at the moment at which it begins only if it names them itself: not
+   * those that are named in a subquery of a part of it, nor those behind a view of a view.
+   */
+  SEES_WHAT_IS_NAMED
 }

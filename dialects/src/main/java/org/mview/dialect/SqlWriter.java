@@ -117,6 +117,10 @@ public final class SqlWriter {
               .formatted(name(part.name()), names(part.columns()), write(part.rows())));
       rows.add("SELECT %s%s FROM %s".formatted(i + 1, values(part, columns), name(part.name())));
     }
+    String nothing = ", NULL".repeat(columns.size() - 1);
+    for (QualifiedName table : gathered.named()) {
+      rows.add("SELECT 0%s FROM %s WHERE 1 = 0".formatted(nothing, name(table)));
+    }
     return "WITH %s %s".formatted(String.join(", ", with), String.join(" UNION ALL ", rows));
   }
 

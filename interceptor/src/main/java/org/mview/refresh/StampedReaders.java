@@ -90,7 +90,9 @@ final class StampedReaders implements Readers {
               .taken(exclusive ? Optional.empty() : Optional.of(position(view, log))));
     }
     return new Places.Moment(
-        Fragment.text(guard), consumption, Optional.of(new Places.Gathering(table, ids)));
+        Fragment.text(guard),
+        consumption,
+        Optional.of(new Places.Gathering(table, ids, NamedTables.of(view, catalog, database))));
   }
 
   /** The ids of the rows that a reader has not seen, to be taken out or stamped. */

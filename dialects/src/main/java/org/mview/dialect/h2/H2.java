@@ -143,7 +143,8 @@ public final class H2 {
               Capability.ROUNDS_AVERAGES,
               Capability.INTERSECTS_FIRST,
               Capability.MATERIALIZES_VIEWS,
-              Capability.TYPED_EXPRESSIONS));
+              Capability.TYPED_EXPRESSIONS,
+              Capability.SEES_WHAT_IS_NAMED));
 
   private H2() {}
 }
