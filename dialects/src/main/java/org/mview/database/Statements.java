@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mview.dialect.Capability;
 import org.mview.dialect.Dialect;
 
 /**
@@ -33,6 +34,9 @@ final class Statements {
   private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(KEPT, 0.75f, true);
   private volatile @Nullable Statement running;
+
+  /** How many statements have been prepared. */
+  private long number;
 
   /** There while statements are timed. */
   private @Nullable Stopwatch stopwatch;
@@ -135,7 +139,17 @@ final class Statements {
 
   private PreparedStatement prepare(String sql) throws SQLException {
     begins(sql);
-    return connection.prepareStatement(MARK + dialect.spelt(sql));
+    return connection.prepareStatement(mark() + dialect.spelt(sql));
+  }
+
+  /**
+   * H2 (2.5.252) takes the result of a subquery again while no table of it has got a new number,
+   * which tables do before a commit and after it, but not at once: what is committed in between is
+   * overlooked. Its session also keeps statements by their texts, so each gets one of its own.
+   */
+  private String mark() {
+    number++;
+    return dialect.can(Capability.REUSES_RESULTS) ? MARK + "/* " + number + " */ " : MARK;
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
@@ -146,6 +160,9 @@ final class Statements {
   }
 
   private PreparedStatement kept(String sql) throws SQLException {
+    if (dialect.can(Capability.REUSES_RESULTS)) {
+      forget(sql);
+    }
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = prepare(sql);

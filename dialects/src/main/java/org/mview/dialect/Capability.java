@@ -52,5 +52,10 @@ public enum Capability {
    * A statement sees tables at the moment at which it begins only if it names them itself: not
    * those that are named in a subquery of a part of it, nor those behind a view of a view.
    */
-  SEES_WHAT_IS_NAMED
+  SEES_WHAT_IS_NAMED,
+  /**
+   * A subquery of a statement that is run again may give the rows that it had before, though
+   * another transaction has committed meanwhile: a statement is run once.
+   */
+  REUSES_RESULTS
 }

@@ -144,7 +144,8 @@ public final class H2 {
               Capability.INTERSECTS_FIRST,
               Capability.MATERIALIZES_VIEWS,
               Capability.TYPED_EXPRESSIONS,
-              Capability.SEES_WHAT_IS_NAMED));
+              Capability.SEES_WHAT_IS_NAMED,
+              Capability.REUSES_RESULTS));
 
   private H2() {}
 }
