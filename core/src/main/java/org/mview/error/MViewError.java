@@ -57,6 +57,7 @@ public enum MViewError {
   COLUMN_WITHOUT_NAME(
       998, "42611", "column %s of materialized view %s needs a name: give it an alias"),
   COLUMN_NAME_TWICE(957, "42701", "column %s of materialized view %s is given twice: use aliases"),
+  UPDATABLE_TOO_COMPLEX(12013, "0A000", "materialized view %s cannot be FOR UPDATE: %s"),
   PRIMARY_KEY_MISSING(
       12014, "42000", "table %s has no primary key that is never NULL: use WITH ROWID"),
   PRIMARY_KEY_NOT_SELECTED(
