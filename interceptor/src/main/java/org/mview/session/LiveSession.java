@@ -18,6 +18,7 @@ import org.mview.database.Database;
 import org.mview.database.Savepoint;
 import org.mview.dialect.Capability;
 import org.mview.refresh.Stages;
+import org.mview.statement.AlterSession;
 import org.mview.statement.LexicalRules;
 
 /** The session of a database that has views, or may get some. */
@@ -523,7 +524,9 @@ final class LiveSession implements Session {
   @Override
   public Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
       throws SQLException {
-    commitBefore();
+    if (!(ours.command() instanceof AlterSession)) {
+      commitBefore();
+    }
     Warnings said = new Warnings();
     Transactions transactions = transactions(said);
     try {
