@@ -24,6 +24,8 @@ public enum MViewError {
   CALL_NOT_VALID(6550, "42000", "call of %s is not valid: %s"),
   ARGUMENT_NOT_CONVERTIBLE(
       6502, "22018", "parameter %s of %s is of type %s, and the value given is not"),
+  REFRESH_METHOD_UNKNOWN(6502, "22023", "there is no refresh method %s: use F, C, A or ?"),
+  SETTING_NOT_VALID(96, "22023", "invalid value %s for parameter %s: it is one of %s"),
   ROUTINE_UNKNOWN(6550, "42883", "PLS-00302: package %s has no procedure %s"),
 
   // The driver
@@ -57,6 +59,7 @@ public enum MViewError {
   COLUMN_WITHOUT_NAME(
       998, "42611", "column %s of materialized view %s needs a name: give it an alias"),
   COLUMN_NAME_TWICE(957, "42701", "column %s of materialized view %s is given twice: use aliases"),
+  UPDATABLE_TOO_COMPLEX(12013, "0A000", "materialized view %s cannot be FOR UPDATE: %s"),
   PRIMARY_KEY_MISSING(
       12014, "42000", "table %s has no primary key that is never NULL: use WITH ROWID"),
   PRIMARY_KEY_NOT_SELECTED(
@@ -170,6 +173,11 @@ public enum MViewError {
   NOT_NULL_VIOLATED(1400, "23502", "column %s.%s must not be NULL"),
   FOREIGN_KEY_VIOLATED(2291, "23503", "foreign key of %s.%s violated"),
   ROWS_VIOLATE_CHECK(2293, "23513", "rows of %s violate (%s)"),
+  ROWS_VIOLATE_NOT_NULL(2296, "23502", "rows of %s violate (%s): a column is NULL"),
+  ROWS_VIOLATE_FOREIGN_KEY(2298, "23503", "rows of %s violate (%s): a row is missing in %s"),
+  ROWS_VIOLATE_UNIQUE(2299, "23505", "rows of %s violate (%s): there are duplicates"),
+  ROWS_VIOLATE_PRIMARY_KEY(
+      2437, "23505", "rows of %s violate (%s): there are duplicates, or a column is NULL"),
   CONSTRAINT_EXISTS(2264, "42710", "constraint %s of %s exists already"),
   CONSTRAINT_MISSING(2443, "42704", "%s has no constraint %s"),
   AGGREGATE_IN_CHECK(934, "42803", "an aggregate function is not permitted in a constraint on %s"),

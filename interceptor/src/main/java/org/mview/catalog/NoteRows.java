@@ -69,6 +69,13 @@ public final class NoteRows {
     return watched.containsAll(masters.stream().map(master -> master.name().text()).toList());
   }
 
+  /** The names of the masters that are to be watched, and have lost their triggers. */
+  public List<String> withoutTriggers() throws SQLException {
+    return database.read(
+        "SELECT DISTINCT n.master FROM \"mview$touch\" AS n WHERE 3 > " + system.touchTriggers(),
+        row -> row.getString(1));
+  }
+
   /** Whether a master without a log is watched for any view. */
   public boolean isWatched(QualifiedName master) throws SQLException {
     return database

@@ -10,6 +10,9 @@ public record State(boolean populated, Knowledge knowledge) {
   /** Filled by its query. */
   public static final State FILLED = new State(true, Knowledge.KNOWN);
 
+  /** Filled by its query, and open to changes by hand from then on. */
+  public static final State FILLED_FOR_UPDATE = new State(true, Knowledge.UPDATABLE);
+
   /** Still empty, since BUILD DEFERRED, or after a refresh that failed halfway. */
   public static final State UNUSABLE = new State(false, Knowledge.KNOWN);
 
@@ -20,6 +23,8 @@ public record State(boolean populated, Knowledge knowledge) {
     /** Somebody else filled the table. */
     PREBUILT,
     /** Somebody said so. */
-    CONSIDERED_FRESH
+    CONSIDERED_FRESH,
+    /** They were, and anybody may have changed them by hand since. */
+    UPDATABLE
   }
 }

@@ -119,6 +119,16 @@ public record View(
     return properties.mode() == RefreshMode.STATEMENT && isInTransactions();
   }
 
+  /** Its state when its query has just filled it. */
+  public State filled() {
+    return properties.updatable() ? State.FILLED_FOR_UPDATE : State.FILLED;
+  }
+
+  /** Whether its rows may be changed by hand. */
+  public boolean isOpenToChanges() {
+    return properties.updatable() || properties.method() == RefreshMethod.NEVER;
+  }
+
   /** Whether it is kept only for another view. */
   public boolean isInner() {
     return innerOf.isPresent();

@@ -43,24 +43,30 @@ final class ChangeConstraint {
     if (change instanceof ConstraintChange.Add add) {
       Constraint constraint = added(add);
       constraints.add(constraint);
-      if (inPlace) {
-        containers.add(view, constraint);
-      }
+      new ViolatingRows(work.database(), view)
+          .named(
+              constraint,
+              add.rule(),
+              () -> {
+                if (inPlace) {
+                  containers.add(view, constraint);
+                } else {
+                  rebuild(view.withConstraints(constraints));
+                }
+              });
     } else if (change instanceof ConstraintChange.Drop drop) {
       Constraint constraint = existing(drop.target());
       constraints.remove(constraint);
       if (inPlace) {
         containers.remove(view, constraint);
+      } else {
+        rebuild(view.withConstraints(constraints));
       }
     } else {
       throw NOT_SUPPORTED.of(
           "to change the state of a constraint", "drop the constraint and add it anew");
     }
-    View changed = view.withConstraints(constraints);
-    if (!inPlace) {
-      rebuild(changed);
-    }
-    work.registry().update(changed);
+    work.registry().update(view.withConstraints(constraints));
   }
 
   private Constraint added(ConstraintChange.Add add) throws SQLException {
@@ -113,7 +119,7 @@ final class ChangeConstraint {
     throw NOT_SUPPORTED.of("to drop a constraint by its columns", "name the constraint");
   }
 
-  private String definition(ConstraintRule rule) {
+  private String definition(ConstraintRule rule) throws SQLException {
     if (rule instanceof ConstraintRule.Check check) {
       return "CHECK (%s)".formatted(check.condition().text());
     } else if (rule instanceof ConstraintRule.Unique unique) {
@@ -124,13 +130,31 @@ final class ChangeConstraint {
       String referenced =
           key.referenced().isEmpty() ? "" : " (%s)".formatted(names(key.referenced()));
       return "FOREIGN KEY (%s) REFERENCES %s%s"
-          .formatted(names(key.columns()), names(List.of(key.table().name())), referenced);
+          .formatted(names(key.columns()), names(List.of(table(key))), referenced);
     }
     ConstraintRule.Nullability nullability = (ConstraintRule.Nullability) rule;
     if (nullability.nullable()) {
       throw NOT_SUPPORTED.of("to allow NULL by MODIFY", "drop the constraint by its name");
     }
     return "CHECK (%s IS NOT NULL)".formatted(names(List.of(nullability.column())));
+  }
+
+  /** The table to which a foreign key refers. */
+  private Name table(ConstraintRule.ForeignKey key) throws SQLException {
+    if (key.onDelete().isPresent()) {
+      throw NOT_SUPPORTED.of(
+          "ON DELETE in a foreign key of " + view.name(),
+          "leave it out: rows of a view come and go with those that its query reads");
+    }
+    String home = work.database().home();
+    Optional<String> schema =
+        key.table().schema().map(s -> new ObjectNames(work.database()).identifier(s).text());
+    if (schema.filter(s -> !s.equalsIgnoreCase(home)).isPresent()) {
+      throw NOT_SUPPORTED.of(
+          "a foreign key of %s to a table in schema %s".formatted(view.name(), schema.get()),
+          "refer to a table in " + home);
+    }
+    return key.table().name();
   }
 
   /** As the database has them. */

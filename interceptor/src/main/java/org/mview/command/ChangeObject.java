@@ -90,8 +90,10 @@ final class ChangeObject {
 
   /** Where there is no TRUNCATE, every row is deleted, which triggers see. */
   private void truncate(TruncateTable truncate, List<View> views) throws SQLException {
-    if (!views.isEmpty()) {
-      throw VIEW_READ_ONLY.of(views.get(0).name());
+    for (View view : views) {
+      if (!view.isOpenToChanges()) {
+        throw VIEW_READ_ONLY.of(view.name());
+      }
     }
     for (org.mview.statement.QualifiedName table : truncate.tables()) {
       QualifiedName name = new ObjectNames(work.database()).any(table);

@@ -15,6 +15,7 @@ import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterMaterializedView;
 import org.mview.statement.AlterMaterializedViewLog;
 import org.mview.statement.AlterParallel;
+import org.mview.statement.AlterSession;
 import org.mview.statement.CallBlock;
 import org.mview.statement.Candidate;
 import org.mview.statement.ChangePrivileges;
@@ -51,6 +52,10 @@ public final class Commands {
     if (command instanceof ExplainMaterializedView explain) {
       String rows = transactions.run(work -> new ExplainView(explain, work).run());
       return new Outcome(Map.of(), warnings.all(), Optional.of(rows));
+    }
+    if (command instanceof AlterSession alter) {
+      new SetSession(warnings).run(alter);
+      return new Outcome(Map.of(), warnings.all());
     }
     if (command instanceof CheckMaterializedViews check) {
       String rows = new CheckViews(check, transactions).run();

@@ -108,7 +108,11 @@ final class CreateView {
       throw NAME_TAKEN.of(name);
     }
     query = Stars.expanded(query, Language.of(work.database().dialect()), this::columns);
-    QueryReader.Read read = stable(work.compiler().read(query), tried && !isPrebuilt());
+    QueryReader.Read given = work.compiler().read(query);
+    if (isUpdatable()) {
+      new UpdatableRule(work, name).check(command, given.understanding(), kept(given));
+    }
+    QueryReader.Read read = stable(given, tried && !isPrebuilt());
     List<Identifier> names = names(columns, read.understanding());
     if (prebuilt.isPresent()) {
       names = prebuilt.get().columns(names);
@@ -119,6 +123,10 @@ final class CreateView {
     View draft = draft(read, names);
     create(draft, read);
     tell(draft, read);
+  }
+
+  private boolean isUpdatable() {
+    return command.options().contains(ViewOption.FOR_UPDATE);
   }
 
   private boolean isPrebuilt() {
@@ -153,7 +161,10 @@ final class CreateView {
 
   /** A query that may give other rows in another session is only ever run as it is. */
   private QueryReader.Read stable(QueryReader.Read read, boolean tried) throws SQLException {
-    unstable = OracleRules.of(work.options()).against(read.understanding());
+    unstable =
+        isUpdatable()
+            ? UpdatableRule.NOT_FAST
+            : OracleRules.of(work.options()).against(read.understanding());
     if (unstable.isEmpty()) {
       unstable = work.compiler().unstable(query, read);
     }
@@ -270,9 +281,7 @@ final class CreateView {
           "a view made under sql_mode %s, which other sessions need not have".formatted(odd.get()),
           "SET sql_mode = 'STRICT_TRANS_TABLES', and write the query as that mode reads it");
     }
-    if (command.options().contains(ViewOption.FOR_UPDATE)) {
-      throw NOT_SUPPORTED.of("FOR UPDATE", "change the tables that the view reads");
-    } else if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
+    if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
       throw NOT_SUPPORTED.of("ENABLE ON QUERY COMPUTATION", "use ON COMMIT");
     } else if (command.options().contains(ViewOption.QUERY_REWRITE)) {
       work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten", 0);
@@ -319,11 +328,14 @@ final class CreateView {
     return ViewCompiler.kept(query, properties(), work.database().dialect());
   }
 
+  private Optional<Kept> kept(QueryReader.Read read) {
+    return read.understanding() instanceof Understanding.Clear clear
+        ? Optional.of(kept(clear.relation()))
+        : Optional.empty();
+  }
+
   private void check(QueryReader.Read read) throws SQLException {
-    Optional<Kept> kept =
-        read.understanding() instanceof Understanding.Clear clear
-            ? Optional.of(kept(clear.relation()))
-            : Optional.empty();
+    Optional<Kept> kept = kept(read);
     RefreshMethod method = command.method();
     if (read.understanding() instanceof Understanding.Unclear unclear) {
       Reason reason = unclear.reasons().get(0);
@@ -397,7 +409,7 @@ final class CreateView {
 
   private State state() {
     return switch (command.build()) {
-      case IMMEDIATE -> State.FILLED;
+      case IMMEDIATE -> isUpdatable() ? State.FILLED_FOR_UPDATE : State.FILLED;
       case DEFERRED -> State.UNUSABLE;
       case PREBUILT -> new State(true, State.Knowledge.PREBUILT);
     };
@@ -421,7 +433,7 @@ final class CreateView {
         command.refresh().identity().orElse(RowIdentity.PRIMARY_KEY),
         command.options().contains(ViewOption.QUERY_REWRITE),
         command.options().contains(ViewOption.NO_INDEX) || isPrebuilt(),
-        false,
+        isUpdatable(),
         work.options().floatSums() == Options.FloatSums.ADDITIVE,
         work.options().byTriggers(),
         unstable);

@@ -24,6 +24,10 @@ import org.mview.statement.ViewOption;
  * and without its rows.
  */
 final class Drafts {
+  /** These decide how a view is kept. */
+  private static final Set<ViewOption> DECISIVE =
+      Set.of(ViewOption.NO_INDEX, ViewOption.FOR_UPDATE);
+
   private final CreateMaterializedView create;
   private final QualifiedName name;
   private final List<Name> columns;
@@ -85,8 +89,8 @@ final class Drafts {
   CreateMaterializedView lenient() {
     RefreshMethod method =
         create.method() == RefreshMethod.FAST ? RefreshMethod.FORCE : create.method();
-    Set<ViewOption> options =
-        create.options().contains(ViewOption.NO_INDEX) ? Set.of(ViewOption.NO_INDEX) : Set.of();
+    Set<ViewOption> options = new HashSet<>(create.options());
+    options.retainAll(DECISIVE);
     RefreshClause refresh =
         new RefreshClause(
             Optional.of(method),

@@ -183,7 +183,8 @@ final class Logs {
     return view.properties().method().readsChanges() || view.isInTransactions();
   }
 
-  private List<QualifiedName> watchable(View view) {
+  /** The tables whose changes can be noted for a view. */
+  List<QualifiedName> watchable(View view) {
     List<QualifiedName> tables = new ArrayList<>();
     for (MasterReference master : view.masters()) {
       if (master.kind() == MasterReference.Kind.TABLE) {
@@ -199,7 +200,24 @@ final class Logs {
     registry.notes().watch(view, master);
   }
 
-  /** The same, of a view that may read its logs already. */
+  /**
+   * A table that was created anew is watched again by those who have watched the one before. It is
+   * noted before, for databases where the triggers stay and a rollback takes the note away, and
+   * behind, for those who have written and refreshed meanwhile.
+   */
+  void watchAgain(QualifiedName table) throws SQLException {
+    noteChange(table);
+    capture.touch(table, registry.notes().table());
+    noteChange(table);
+  }
+
+  private void noteChange(QualifiedName table) throws SQLException {
+    for (Long view : registry.notes().watching(table)) {
+      registry.notes().touched(work.catalog().view(view));
+    }
+  }
+
+  /** Lets a view read its logs, or watch its masters, that may do so already. */
   boolean subscribeIfNot(CompiledView compiled) throws SQLException {
     if (isSubscribed(compiled)) {
       return false;

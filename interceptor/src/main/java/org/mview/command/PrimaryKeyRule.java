@@ -49,15 +49,19 @@ final class PrimaryKeyRule {
 
   private void check(Optional<Kept> kept) throws SQLException {
     Optional<Scan> scan = kept.flatMap(k -> onlyScan(k.content()));
-    if (scan.isEmpty()) {
-      return;
+    if (scan.isPresent()) {
+      check(kept.get(), scan.get());
     }
-    QualifiedName master = scan.get().table().name();
+  }
+
+  /** Checks a view whose rows are rows of a table. */
+  void check(Kept kept, Scan scan) throws SQLException {
+    QualifiedName master = scan.table().name();
     TableInfo table = work.database().table(master).orElseThrow();
     if (table.primaryKey().isEmpty()) {
       throw PRIMARY_KEY_MISSING.of(master);
     }
-    Set<Identifier> shown = shown(kept.get(), scan.get());
+    Set<Identifier> shown = shown(kept, scan);
     for (Identifier column : table.primaryKey()) {
       if (!shown.contains(column)) {
         throw PRIMARY_KEY_NOT_SELECTED.of(view, column);

@@ -1,13 +1,14 @@
 package org.mview.command;
 
 import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.REFRESH_METHOD_UNKNOWN;
 
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
 
 /**
  * The letters by which a call says how views are to be refreshed: the n-th letter is for the n-th
- * view, and views without a letter are refreshed as they were declared.
+ * view, and views without a letter, or with a blank, are refreshed as they were declared.
  */
 final class RefreshMethods {
   private final String letters;
@@ -30,7 +31,8 @@ final class RefreshMethods {
       case 'C', 'A' -> RefreshMethod.COMPLETE;
       case '?' -> RefreshMethod.FORCE;
       case 'P' -> throw NOT_SUPPORTED.of("refresh method P", "use F, C or ?");
-      default -> view.properties().method();
+      case ' ' -> view.properties().method();
+      default -> throw REFRESH_METHOD_UNKNOWN.of(letters.charAt(place));
     };
   }
 }

@@ -153,7 +153,7 @@ final class RefreshViews {
     CompiledView compiled = work.compiler().current(view, work);
     RefreshResult result = refresher.refresh(compiled, method);
     boolean complete = result.type() == RefreshResult.Type.COMPLETE;
-    State state = complete ? State.FILLED : view.state();
+    State state = complete ? view.filled() : view.state();
     work.registry()
         .refreshed(
             compiled.view().with(state), result.type().name(), (System.nanoTime() - start) / 1e9);

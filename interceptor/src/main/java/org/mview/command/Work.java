@@ -142,7 +142,12 @@ public final class Work {
 
   /** Whether triggers of ours are as views and logs ask for, but for their order. */
   public boolean hasArrangedLogs() throws SQLException {
-    return new MergingLogs(this).isArranged();
+    return new MergingLogs(this).isArranged() && !new LostNotes(this).areThere();
+  }
+
+  /** Gives tables that were created anew the triggers that note their changes. */
+  public void restoreNotes() throws SQLException {
+    new LostNotes(this).restore();
   }
 
   /** Makes the triggers of logs merge into views what they can, as views and logs are now. */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mview.catalog.Catalog;
-import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
@@ -98,7 +97,7 @@ final class Classifier {
   private void refuseChangeOfView(String sql, Catalog catalog) {
     Optional<QualifiedName> target = Target.of(sql, rules).map(QualifiedName::of);
     Optional<View> view = target.flatMap(name -> catalog.view(name).or(() -> catalog.viewIn(name)));
-    if (view.isPresent() && view.get().properties().method() != RefreshMethod.NEVER) {
+    if (view.isPresent() && !view.get().isOpenToChanges()) {
       throw VIEW_READ_ONLY.of(view.get().name());
     }
   }

@@ -18,6 +18,7 @@ import org.mview.database.Database;
 import org.mview.database.Savepoint;
 import org.mview.dialect.Capability;
 import org.mview.refresh.Stages;
+import org.mview.statement.AlterSession;
 import org.mview.statement.LexicalRules;
 
 /** The session of a database that has views, or may get some. */
@@ -172,24 +173,27 @@ final class LiveSession implements Session {
 
   /**
    * A trigger of the user's that was just made would fire before ours, or on a view that triggers
-   * of ours keep.
+   * of ours keep; a table that was created anew has lost ours.
    */
   private void overtake(Knowledge known) throws SQLException {
-    if (known.catalog().logs().isEmpty()) {
+    if (known.catalog().views().isEmpty() && known.catalog().logs().isEmpty()) {
       return;
     }
-    List<Long> overtaken = new Registry(database).logs().overtaken();
+    List<Long> overtaken =
+        known.catalog().logs().isEmpty() ? List.of() : new Registry(database).logs().overtaken();
     Work work = work(known, warnings);
     if (overtaken.isEmpty() && work.hasArrangedLogs()) {
       return;
     }
     if (inTransaction()) {
+      work.restoreNotes();
       work.arrangeLogs(overtaken);
       shared.current(database);
     } else {
       transactions(warnings)
           .run(
               own -> {
+                own.restoreNotes();
                 own.arrangeLogs(overtaken);
                 return true;
               });
@@ -520,7 +524,9 @@ final class LiveSession implements Session {
   @Override
   public Outcome carryOut(Verdict.Ours ours, Map<Integer, @Nullable Object> parameters)
       throws SQLException {
-    commitBefore();
+    if (!(ours.command() instanceof AlterSession)) {
+      commitBefore();
+    }
     Warnings said = new Warnings();
     Transactions transactions = transactions(said);
     try {

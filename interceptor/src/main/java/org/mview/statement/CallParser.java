@@ -26,6 +26,10 @@ final class CallParser {
     if (name.packageName().equals(Signatures.SYNCHRONOUS_REFRESH)) {
       throw NOT_SUPPORTED.of(name, "refresh by log instead");
     }
+    if (Signatures.REFUSED.contains(name.fullName())) {
+      throw NOT_SUPPORTED.of(
+          name, "views and groups have schedules: say START WITH and NEXT, or DBMS_REFRESH.MAKE");
+    }
     List<Signature> signatures = Signatures.of(name);
     if (signatures.isEmpty()) {
       throw ROUTINE_UNKNOWN.of(name.packageName(), name.procedure());

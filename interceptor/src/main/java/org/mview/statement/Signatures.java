@@ -127,12 +127,17 @@ final class Signatures {
   /** Never refreshed together with its tables: recognised, to be refused. */
   static final String SYNCHRONOUS_REFRESH = "DBMS_SYNC_REFRESH";
 
+  /** Jobs that run what their author writes: recognised, to be refused. */
+  static final Set<String> REFUSED =
+      Set.of("DBMS_JOB.SUBMIT", "DBMS_JOB.ISUBMIT", "DBMS_JOB.CHANGE", "DBMS_JOB.WHAT");
+
   private Signatures() {}
 
   /** Whether a call of it is ours. */
   static boolean isOurs(RoutineName name) {
     return WHOLE.contains(name.packageName())
         || name.packageName().equals(SYNCHRONOUS_REFRESH)
+        || REFUSED.contains(name.fullName())
         || !of(name).isEmpty();
   }
 

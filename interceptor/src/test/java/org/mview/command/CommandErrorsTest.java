@@ -27,6 +27,7 @@ import static org.mview.error.MViewError.PRIMARY_KEY_NOT_SELECTED;
 import static org.mview.error.MViewError.QUERY_NOT_VALID;
 import static org.mview.error.MViewError.ROWS_VIOLATE_CHECK;
 import static org.mview.error.MViewError.TABLE_MISSING;
+import static org.mview.error.MViewError.UPDATABLE_TOO_COMPLEX;
 import static org.mview.error.MViewError.VIEW_DROPPED_OTHERWISE;
 import static org.mview.error.MViewError.VIEW_EXISTS;
 import static org.mview.error.MViewError.VIEW_LIST_UNKNOWN;
@@ -155,9 +156,14 @@ class CommandErrorsTest {
             "date expression soon is not valid"),
         arguments(
             ORDERS,
-            "CREATE MATERIALIZED VIEW v FOR UPDATE AS SELECT id FROM orders",
-            NOT_SUPPORTED,
-            "FOR UPDATE"),
+            "CREATE MATERIALIZED VIEW v FOR UPDATE AS SELECT COUNT(*) AS n FROM orders",
+            UPDATABLE_TOO_COMPLEX,
+            "its rows are not rows of one table"),
+        arguments(
+            ORDERS,
+            "CREATE MATERIALIZED VIEW v REFRESH FAST FOR UPDATE AS SELECT id FROM orders",
+            NOT_FAST_REFRESHABLE,
+            "it is FOR UPDATE"),
         arguments(
             ORDERS,
             "DROP MATERIALIZED VIEW v",
