@@ -1,9 +1,7 @@
 package org.mview.command;
 
 import static org.mview.error.MViewError.CHANGE_LOG_RECORDS;
-import static org.mview.error.MViewError.CHANGE_LOG_UNKNOWN;
 import static org.mview.error.MViewError.NEW_VALUES_STAY;
-import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.PRIMARY_KEY_MISSING;
 import static org.mview.error.MViewError.PURGE_CONFLICTS;
 
@@ -39,7 +37,7 @@ final class AlterLog {
 
   void run() throws SQLException {
     LoggedTable table = LoggedTable.of(command.master(), work);
-    Optional<LogEntry> log = work.catalog().log(table.table());
+    Optional<LogEntry> log = table.log(work, command.ifExists());
     if (log.isPresent()) {
       work.warnings().addAll(command.storage(), work.database());
       checkPurge(log.get());
@@ -47,10 +45,6 @@ final class AlterLog {
         add(log.get(), table.info(work));
       }
       purge(log.get());
-    } else if (command.ifExists()) {
-      work.warnings().add("table %s has no materialized view log".formatted(table.name()), 12002);
-    } else {
-      throw CHANGE_LOG_UNKNOWN.of(table.name());
     }
   }
 
@@ -97,7 +91,7 @@ final class AlterLog {
     Set<Option> options = EnumSet.noneOf(Option.class);
     options.addAll(log.options());
     for (LogItem item : command.added().items()) {
-      if (!options.add(option(item))) {
+      if (!options.add(LoggedTable.option(item))) {
         refuseUnlessForced(master, item.toString());
       }
     }
@@ -110,17 +104,6 @@ final class AlterLog {
       throw NEW_VALUES_STAY.of(master.name());
     }
     return options;
-  }
-
-  private static Option option(LogItem item) {
-    return switch (item) {
-      case PRIMARY_KEY -> Option.PRIMARY_KEY;
-      case ROWID -> Option.ROWID;
-      case SEQUENCE -> Option.SEQUENCE;
-      case COMMIT_SCN -> Option.COMMIT_SCN;
-      case OBJECT_ID ->
-          throw NOT_SUPPORTED.of("a log WITH OBJECT ID", "there are no object tables");
-    };
   }
 
   private void refuseUnlessForced(TableInfo master, String what) {

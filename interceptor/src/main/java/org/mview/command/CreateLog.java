@@ -1,7 +1,6 @@
 package org.mview.command;
 
 import static org.mview.error.MViewError.CHANGE_LOG_EXISTS;
-import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.PRIMARY_KEY_MISSING;
 
 import java.sql.SQLException;
@@ -16,7 +15,6 @@ import org.mview.dialect.TableInfo;
 import org.mview.sql.Identifier;
 import org.mview.statement.CreateMaterializedViewLog;
 import org.mview.statement.LogContents;
-import org.mview.statement.LogItem;
 import org.mview.statement.LogPurge;
 
 /**
@@ -37,14 +35,11 @@ final class CreateLog {
     if (command.purge() instanceof LogPurge.Scheduled scheduled) {
       PurgeSchedule.check(work, scheduled);
     }
-    if (command.contents().items().contains(LogItem.OBJECT_ID)) {
-      throw NOT_SUPPORTED.of("a log WITH OBJECT ID", "there are no object tables");
-    }
+    Set<Option> options = options(command.contents());
     TableInfo master = LoggedTable.of(command.master(), work).info(work);
     work.registry().createIfMissing();
     Optional<LogEntry> known = work.catalog().log(master.name());
     List<Identifier> listed = LoggedTable.columns(master, command.contents().columns());
-    Set<Option> options = options(command.contents());
     if (options.contains(Option.PRIMARY_KEY) && master.primaryKey().isEmpty()) {
       throw PRIMARY_KEY_MISSING.of(master.name());
     }
@@ -80,15 +75,7 @@ final class CreateLog {
     if (contents.recordsNewValues()) {
       options.add(Option.NEW_VALUES);
     }
-    if (contents.items().contains(LogItem.ROWID)) {
-      options.add(Option.ROWID);
-    }
-    if (contents.items().contains(LogItem.SEQUENCE)) {
-      options.add(Option.SEQUENCE);
-    }
-    if (contents.items().contains(LogItem.COMMIT_SCN)) {
-      options.add(Option.COMMIT_SCN);
-    }
+    contents.items().forEach(item -> options.add(LoggedTable.option(item)));
     return options;
   }
 }

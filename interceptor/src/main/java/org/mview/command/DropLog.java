@@ -1,7 +1,5 @@
 package org.mview.command;
 
-import static org.mview.error.MViewError.CHANGE_LOG_UNKNOWN;
-
 import java.sql.SQLException;
 import java.util.Optional;
 import org.mview.catalog.LogEntry;
@@ -19,13 +17,9 @@ final class DropLog {
 
   void run() throws SQLException {
     LoggedTable table = LoggedTable.of(command.master(), work);
-    Optional<LogEntry> log = work.catalog().log(table.table());
+    Optional<LogEntry> log = table.log(work, command.ifExists());
     if (log.isPresent()) {
       work.logs().drop(log.get());
-    } else if (command.ifExists()) {
-      work.warnings().add("table %s has no materialized view log".formatted(table.name()), 12002);
-    } else {
-      throw CHANGE_LOG_UNKNOWN.of(table.name());
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.mview.command;
 
-import static org.mview.error.MViewError.CHANGE_LOG_UNKNOWN;
-import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.VIEW_NOT_REGISTERED;
 
 import java.sql.SQLException;
@@ -29,9 +27,7 @@ final class LogCalls {
       case "DBMS_MVIEW.PURGE_DIRECT_LOAD_LOG" -> {
         // whatever loads rows is in the ordinary log
       }
-      default ->
-          throw NOT_SUPPORTED.of(
-              "procedure " + call.signature().name(), "it is not part of this version");
+      default -> throw CallArguments.unknown(call);
     }
   }
 
@@ -55,9 +51,7 @@ final class LogCalls {
 
   private static LogEntry log(Work work, String master) throws SQLException {
     QualifiedName name = new ViewNames(work).tables(List.of(master)).get(0);
-    QualifiedName table =
-        work.catalog().view(name).map((View view) -> view.container().table()).orElse(name);
-    return work.catalog().log(table).orElseThrow(() -> CHANGE_LOG_UNKNOWN.of(name));
+    return LoggedTable.of(name, work).log(work, false).orElseThrow();
   }
 
   private void forget(BoundCall call) throws SQLException {
