@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mview.error.MViewException;
 import org.mview.statement.Argument;
 import org.mview.statement.BoundCall;
 import org.mview.statement.CallBlock;
@@ -47,6 +48,12 @@ final class CallArguments {
   /** What goes out, by the position of the parameter. */
   Map<Integer, Object> outs() {
     return outs;
+  }
+
+  /** The error of a procedure that Oracle has and we have not. */
+  static MViewException unknown(BoundCall call) {
+    return NOT_SUPPORTED.of(
+        "procedure " + call.signature().name(), "it is not part of this version");
   }
 
   /** The value of an argument; empty for NULL. */

@@ -1,7 +1,5 @@
 package org.mview.command;
 
-import static org.mview.error.MViewError.NOT_SUPPORTED;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +31,7 @@ final class GroupCalls {
       case "DBMS_REFRESH.CHANGE" -> change(call);
       case "DBMS_REFRESH.REFRESH" -> refresh(call);
       case "DBMS_REFRESH.DESTROY" -> destroy(call);
-      default ->
-          throw NOT_SUPPORTED.of(
-              "procedure " + call.signature().name(), "it is not part of this version");
+      default -> throw CallArguments.unknown(call);
     }
   }
 
@@ -148,13 +144,7 @@ final class GroupCalls {
   private void refresh(BoundCall call) throws SQLException {
     String name = arguments.text(call, "name");
     new RefreshHistory(transactions, RefreshRun.Options.DEFAULT)
-        .ofOne(
-            measures ->
-                transactions.runChangingRows(
-                    work -> {
-                      refresh(work, name, measures);
-                      return true;
-                    }));
+        .ofOne((work, measures) -> refresh(work, name, measures));
   }
 
   private static void refresh(Work work, String name, RefreshMeasures measures)

@@ -24,9 +24,27 @@ final class RefreshHistory {
     T run(RefreshMeasures measures) throws SQLException;
   }
 
+  /** What refreshes views inside a transaction. */
+  @FunctionalInterface
+  interface InOne {
+    /** Does it. */
+    void run(Work work, RefreshMeasures measures) throws SQLException;
+  }
+
   /** Does all that is asked for in one transaction. */
-  <T> T ofOne(Call<T> call) throws SQLException {
-    return of(measures -> measures.transaction(() -> call.run(measures)));
+  void ofOne(InOne call) throws SQLException {
+    of(measures -> inOne(measures, call));
+  }
+
+  /** Does a part of what is asked for in a transaction of its own. */
+  boolean inOne(RefreshMeasures measures, InOne part) throws SQLException {
+    return measures.transaction(
+        () ->
+            transactions.runChangingRows(
+                work -> {
+                  part.run(work, measures);
+                  return true;
+                }));
   }
 
   /** Does all that is asked for; its error, if it fails, is the error of the call. */

@@ -50,19 +50,21 @@ final class RefreshViews {
    * @return those that failed; there are some only when that was to be tolerated
    */
   List<Exception> run(Request request) throws SQLException {
-    return new RefreshHistory(transactions, request.options())
-        .of(measures -> run(request, measures));
+    RefreshHistory history = new RefreshHistory(transactions, request.options());
+    return history.of(measures -> run(request, history, measures));
   }
 
-  private List<Exception> run(Request request, RefreshMeasures measures) throws SQLException {
+  private static List<Exception> run(
+      Request request, RefreshHistory history, RefreshMeasures measures) throws SQLException {
     if (request.options().atomic()) {
-      run(request.methods(), measures);
+      history.inOne(measures, (work, all) -> refresh(work, request.methods(), all));
       return List.of();
     }
     List<Exception> failures = new ArrayList<>();
     for (Map.Entry<View, RefreshMethod> entry : request.methods().entrySet()) {
       try {
-        run(Map.of(entry.getKey(), entry.getValue()), measures);
+        Map<View, RefreshMethod> alone = Map.of(entry.getKey(), entry.getValue());
+        history.inOne(measures, (work, all) -> refresh(work, alone, all));
       } catch (SQLException | MViewException e) {
         if (!request.options().afterErrors()) {
           throw e;
@@ -73,17 +75,7 @@ final class RefreshViews {
     return failures;
   }
 
-  private void run(Map<View, RefreshMethod> methods, RefreshMeasures measures) throws SQLException {
-    measures.transaction(
-        () ->
-            transactions.runChangingRows(
-                work -> {
-                  refresh(work, methods, measures);
-                  return true;
-                }));
-  }
-
-  /** The same, without a word of it in the statistics. */
+  /** Refreshes the views inside a transaction that is open, without a word in the statistics. */
   static void refresh(Work work, Map<View, RefreshMethod> methods) throws SQLException {
     refresh(work, methods, new RefreshMeasures());
   }

@@ -79,9 +79,7 @@ final class RunCalls {
       }
       case "DBMS_MVIEW_STATS" -> new StatisticsCalls(arguments, transactions).run(call);
       case "DBMS_JOB" -> new JobCalls(arguments, transactions).run(call);
-      default ->
-          throw NOT_SUPPORTED.of(
-              "procedure " + call.signature().name(), "it is not part of this version");
+      default -> throw CallArguments.unknown(call);
     }
     return Optional.empty();
   }

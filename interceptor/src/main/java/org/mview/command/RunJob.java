@@ -55,21 +55,8 @@ public final class RunJob {
     endIfLast(work, job, next);
   }
 
-  /** What a job is for. */
-  @FunctionalInterface
-  private interface Doing {
-    void run(Work work, RefreshMeasures measures) throws SQLException;
-  }
-
-  private void measured(Doing doing) throws SQLException {
-    new RefreshHistory(transactions, RefreshRun.Options.DEFAULT)
-        .ofOne(
-            measures ->
-                transactions.runChangingRows(
-                    work -> {
-                      doing.run(work, measures);
-                      return true;
-                    }));
+  private void measured(RefreshHistory.InOne doing) throws SQLException {
+    new RefreshHistory(transactions, RefreshRun.Options.DEFAULT).ofOne(doing);
   }
 
   private static MViewException gone(Job job) {

@@ -1,6 +1,5 @@
 package org.mview.command;
 
-import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.STATISTICS_SETTING_NOT_VALID;
 
 import java.sql.SQLException;
@@ -35,9 +34,7 @@ final class StatisticsCalls {
       case "DBMS_MVIEW_STATS.SET_SYSTEM_DEFAULT" -> setDefault(call);
       case "DBMS_MVIEW_STATS.SET_MVREF_STATS_PARAMS" -> set(call);
       case "DBMS_MVIEW_STATS.PURGE_REFRESH_STATS" -> purge(call);
-      default ->
-          throw NOT_SUPPORTED.of(
-              "procedure " + call.signature().name(), "it is not part of this version");
+      default -> throw CallArguments.unknown(call);
     }
   }
 

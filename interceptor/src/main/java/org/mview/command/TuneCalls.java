@@ -33,9 +33,7 @@ final class TuneCalls {
       case "DBMS_ADVISOR.CREATE_FILE" ->
           throw NOT_SUPPORTED.of(
               "DBMS_ADVISOR.CREATE_FILE", "read GET_TASK_SCRIPT, and write the file yourself");
-      default ->
-          throw NOT_SUPPORTED.of(
-              "procedure " + call.signature().name(), "it is not part of this version");
+      default -> throw CallArguments.unknown(call);
     }
     return Optional.empty();
   }
