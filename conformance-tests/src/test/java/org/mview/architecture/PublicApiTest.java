@@ -55,6 +55,8 @@ class PublicApiTest {
             isWrapperFor(Class): boolean
             over(DataSource): DataSource
             over(DataSource, Properties): DataSource
+            overXa(XADataSource): XADataSource
+            overXa(XADataSource, Properties): XADataSource
             setLogWriter(PrintWriter): void
             setLoginTimeout(int): void
             setPassword(String): void

@@ -28,6 +28,7 @@ public record PostgresDatabase() implements TestDatabase {
             EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("max_prepared_transactions", "10")
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
         return started;

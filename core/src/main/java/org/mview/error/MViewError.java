@@ -118,6 +118,7 @@ public enum MViewError {
   REFRESH_FAILED(12008, "55000", "refresh of materialized view %s failed"),
   COMMIT_REFRESH_FAILED(
       12008, "40000", "refresh of materialized view %s failed, the transaction is rolled back"),
+  IN_BRANCH(2089, "0A000", "%s is not allowed in a branch of a distributed transaction: %s"),
   COMMIT_CONSTRAINT_FAILED(
       12008, "40002", "refresh of materialized view %s failed, the transaction is rolled back"),
   STATEMENT_REFRESH_FAILED(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 import org.jspecify.annotations.Nullable;
 import org.mview.command.Options;
 import org.mview.error.MViewError;
@@ -46,12 +47,34 @@ public final class MViewDataSource implements DataSource {
    * @throws SQLException 17068 when there is an unknown one, or one with a wrong value
    */
   public static DataSource over(DataSource real, Properties properties) throws SQLException {
+    return new DataSourceOver(real, options(properties));
+  }
+
+  /**
+   * The connections of a data source for distributed transactions, with materialized views. Views
+   * ON COMMIT are brought up to date behind the second phase, by the resource that commits.
+   */
+  public static XADataSource overXa(XADataSource real) {
+    return new XaDataSourceOver(real, Options.DEFAULT);
+  }
+
+  /**
+   * The same with properties of ours, as they stand in a URL; {@code mview.scheduler} does nothing
+   * here.
+   *
+   * @throws SQLException 17068 when there is an unknown one, or one with a wrong value
+   */
+  public static XADataSource overXa(XADataSource real, Properties properties) throws SQLException {
+    return new XaDataSourceOver(real, options(properties));
+  }
+
+  private static Options options(Properties properties) throws SQLException {
     Map<String, String> given = new HashMap<>();
     properties.stringPropertyNames().forEach(n -> given.put(n, properties.getProperty(n)));
     return translated(
         () -> {
           ConnectionProperty.checkNames(given.keySet());
-          return new DataSourceOver(real, ConnectionProperty.options(given, Optional.empty()));
+          return ConnectionProperty.options(given, Optional.empty());
         });
   }
 

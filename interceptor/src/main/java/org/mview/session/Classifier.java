@@ -118,6 +118,9 @@ final class Classifier {
     if (keyword == FirstKeyword.TRANSACTION) {
       return transaction(sql);
     }
+    if (keyword == FirstKeyword.EXECUTES && shared.known(database).refreshesAtCommit()) {
+      return CHANGES; // perhaps: nobody can ask what stands behind the name
+    }
     if (keyword == FirstKeyword.DEFINES) {
       ofOwn |= OwnTrigger.WORDS.matcher(sql).find();
       return DEFINES;
@@ -192,6 +195,9 @@ final class Classifier {
       case SAVEPOINT -> new Verdict.Watched(Effect.SETS_SAVEPOINT, savepoint);
       case RELEASE -> new Verdict.Watched(Effect.RELEASES_SAVEPOINT, savepoint);
       case ROLLBACK_TO -> new Verdict.Watched(Effect.ROLLS_BACK_TO_SAVEPOINT, savepoint);
+      case BEGIN_BRANCH -> new Verdict.Watched(Effect.BEGINS_BRANCH);
+      case PREPARE -> new Verdict.Watched(Effect.PREPARES);
+      case COMMIT_BRANCH -> new Verdict.Watched(Effect.COMMITS_BRANCH);
       case OTHER -> Verdict.PASS;
     };
   }

@@ -8,8 +8,10 @@ enum FirstKeyword {
   CHANGES,
   /** Defines, changes or removes an object. */
   DEFINES,
-  /** Begins or ends a transaction, or sets a savepoint. */
+  /** Begins or ends a transaction, or a branch of one, or sets a savepoint. */
   TRANSACTION,
+  /** Runs a statement that the session has by a name. */
+  EXECUTES,
   /** Says how another statement would run. */
   EXPLAINS,
   /** Says something else. */
@@ -23,6 +25,7 @@ enum FirstKeyword {
     int start = start(sql);
     int length = WatchSet.wordEnd(sql, start) - start;
     return switch (length) {
+      case 2 -> is(sql, start, "XA") ? TRANSACTION : OTHER;
       case 3 -> is(sql, start, "END") ? TRANSACTION : OTHER;
       case 4 -> is(sql, start, "DROP") ? DEFINES : OTHER;
       case 5 -> five(sql, start);
@@ -72,7 +75,10 @@ enum FirstKeyword {
     } else if (is(sql, start, "REPLACE")) {
       return CHANGES;
     }
-    return is(sql, start, "RELEASE") ? TRANSACTION : OTHER;
+    if (is(sql, start, "EXECUTE")) {
+      return EXECUTES;
+    }
+    return is(sql, start, "RELEASE") || is(sql, start, "PREPARE") ? TRANSACTION : OTHER;
   }
 
   private static boolean is(String sql, int start, String word) {

@@ -1,6 +1,7 @@
 package org.mview.session;
 
 import static org.mview.error.MViewError.COMMIT_REFRESH_FAILED;
+import static org.mview.error.MViewError.IN_BRANCH;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,6 +43,9 @@ final class LiveSession implements Session {
 
   /** Whether this transaction has defined something, which the other sessions do not see yet. */
   private boolean defined;
+
+  /** Whether what is done now is part of a branch of a distributed transaction. */
+  private boolean inBranch;
 
   private boolean closed;
 
@@ -86,7 +90,7 @@ final class LiveSession implements Session {
   }
 
   private boolean inTransaction() throws SQLException {
-    return waits || text.isOpen() || !database.connection().getAutoCommit();
+    return waits || inBranch || text.isOpen() || !database.connection().getAutoCommit();
   }
 
   @Override
@@ -137,6 +141,24 @@ final class LiveSession implements Session {
       case COMMITS -> committing(statement);
       case COMMITS_AND_BEGINS -> committingAndBeginning(statement);
       case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
+      case BEGINS_BRANCH -> {
+        T result = statement.run();
+        inBranch = true;
+        yield result;
+      }
+      case PREPARES -> {
+        if (changed) {
+          checkBranch(shared.known(database));
+        }
+        T result = statement.run();
+        leaveBranch();
+        yield result;
+      }
+      case COMMITS_BRANCH -> {
+        T result = statement.run();
+        branchCommitted();
+        yield result;
+      }
       case SETS_NEXT_ISOLATION -> {
         T result = statement.run();
         isolation.setForOne();
@@ -204,8 +226,20 @@ final class LiveSession implements Session {
     if (!inTransaction()) {
       return alone(statement);
     }
+    Knowledge known = shared.known(database);
+    if (inBranch) {
+      checkBranch(known);
+    }
     changed = true;
-    return shared.known(database).atStatement().isEmpty() ? statement.run() : withViews(statement);
+    return inBranch || known.atStatement().isEmpty() ? statement.run() : withViews(statement);
+  }
+
+  private void checkBranch(Knowledge known) {
+    if (options.compatibility() == Options.Compatibility.ORACLE && known.refreshesAtCommit()) {
+      throw IN_BRANCH.of(
+          "a change of a table that a view ON COMMIT reads",
+          "make the view ON DEMAND, or set mview.compatibility=extended");
+    }
   }
 
   /**
@@ -275,11 +309,12 @@ final class LiveSession implements Session {
   /**
    * Refreshes the views, or leaves it to be done after the commit. Where it is known that this
    * transaction does not see what others have committed, nothing is asked; but what has constraints
-   * may stop the commit all the same.
+   * may stop the commit all the same. In a branch nothing is asked either: the locks of a refresh
+   * would be held for as long as it is in doubt.
    */
   private boolean isLater() throws SQLException {
     Knowledge known = shared.known(database);
-    if (isolation.mayBeOther()) {
+    if (inBranch || isolation.mayBeOther()) {
       return known.refreshesAtCommit();
     } else if (isolation.keepsSnapshots() && known.refreshesAlwaysLater()) {
       return true;
@@ -443,6 +478,7 @@ final class LiveSession implements Session {
 
   private void ended() {
     changed = false;
+    inBranch = false;
     isolation.ended();
     text.ended();
   }
@@ -511,6 +547,30 @@ final class LiveSession implements Session {
   }
 
   @Override
+  public void enterBranch() {
+    inBranch = true;
+  }
+
+  @Override
+  public void leaveBranch() {
+    ended();
+    stages.forget();
+    commitRefresh.forget();
+    if (defined) {
+      defined = false;
+      shared.forget();
+    }
+  }
+
+  @Override
+  public void branchCommitted() throws SQLException {
+    leaveBranch();
+    if (shared.known(database).refreshesAtCommit() || hasOtherViews()) {
+      refreshLater();
+    }
+  }
+
+  @Override
   public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
     realSwitch.run();
     isolation.setForAll(isInUse());
@@ -538,6 +598,9 @@ final class LiveSession implements Session {
 
   /** As in Oracle, a statement of ours commits what the application has open. */
   private void commitBefore() throws SQLException {
+    if (inBranch) {
+      throw IN_BRANCH.of("a statement on materialized views, which commits", "send it outside");
+    }
     resultsClosed();
     if (!database.connection().getAutoCommit()) {
       commit(database.connection()::commit);

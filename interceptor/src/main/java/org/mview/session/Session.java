@@ -65,6 +65,24 @@ public interface Session {
   /** Switches autocommit; switching it on commits an open transaction. */
   void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException;
 
+  /**
+   * What follows is part of a branch of a distributed transaction, which somebody else ends: until
+   * then nothing is refreshed, and statements of ours are refused. Called before the branch begins.
+   */
+  void enterBranch() throws SQLException;
+
+  /** The branch is no longer this connection's: prepared, rolled back, or it did not begin. */
+  void leaveBranch();
+
+  /**
+   * A branch has been committed, on this connection or another: brings the views ON COMMIT up to
+   * date in a transaction of its own. A refresh that fails is a warning, as nothing can be undone,
+   * and what is pending stays so for the next commit.
+   *
+   * @throws SQLException when the database cannot be asked what views there are
+   */
+  void branchCommitted() throws SQLException;
+
   /** Gives the session another isolation level. */
   void setTransactionIsolation(SqlAction realSwitch) throws SQLException;
 

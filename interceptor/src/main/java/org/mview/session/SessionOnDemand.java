@@ -94,6 +94,24 @@ final class SessionOnDemand implements Session {
   }
 
   @Override
+  public void enterBranch() throws SQLException {
+    open().enterBranch();
+  }
+
+  @Override
+  public void leaveBranch() {
+    Session session = opened;
+    if (session != null) {
+      session.leaveBranch();
+    }
+  }
+
+  @Override
+  public void branchCommitted() throws SQLException {
+    open().branchCommitted();
+  }
+
+  @Override
   public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
     if (opened == null && real.getAutoCommit()) {
       realSwitch.run();

@@ -84,6 +84,15 @@ final class UnwatchedSession implements Session {
   }
 
   @Override
+  public void enterBranch() {}
+
+  @Override
+  public void leaveBranch() {}
+
+  @Override
+  public void branchCommitted() {}
+
+  @Override
   public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
     realSwitch.run();
   }

@@ -44,6 +44,12 @@ public sealed interface Verdict {
     ROLLS_BACK,
     /** The same, and begins the next one at once. */
     ROLLS_BACK_AND_BEGINS,
+    /** Begins a branch of a distributed transaction by text. */
+    BEGINS_BRANCH,
+    /** Prepares a transaction or a branch by text: how it ends is said elsewhere, or later. */
+    PREPARES,
+    /** Commits a branch, or what was prepared, of this connection or another, by text. */
+    COMMITS_BRANCH,
     /** Sets a savepoint by text, which may open a transaction. */
     SETS_SAVEPOINT,
     /** Releases a savepoint by text, which may end a transaction. */

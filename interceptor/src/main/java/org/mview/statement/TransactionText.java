@@ -5,7 +5,8 @@ import java.util.List;
 import org.mview.statement.Token.Kind;
 
 /**
- * A statement that begins or ends a transaction, or has to do with a savepoint.
+ * A statement that begins or ends a transaction, or a branch of a distributed one, or has to do
+ * with a savepoint.
  *
  * @param savepoint its name; empty where there is none
  */
@@ -23,6 +24,12 @@ public record TransactionText(Does kind, String savepoint) {
     SAVEPOINT,
     RELEASE,
     ROLLBACK_TO,
+    /** XA START: what follows is part of a branch of a distributed transaction. */
+    BEGIN_BRANCH,
+    /** XA PREPARE, PREPARE TRANSACTION: how it ends is said elsewhere, or later. */
+    PREPARE,
+    /** XA COMMIT, COMMIT PREPARED: a branch is committed, of whatever connection it was. */
+    COMMIT_BRANCH,
     /** Nothing of that. */
     OTHER
   }
@@ -34,6 +41,10 @@ public record TransactionText(Does kind, String savepoint) {
       return new TransactionText(Does.OTHER, "");
     }
     Token first = tokens.get(0);
+    Does branch = branch(first, tokens.size() > 1 ? tokens.get(1) : first);
+    if (branch != Does.OTHER) {
+      return new TransactionText(branch, "");
+    }
     String last = name(tokens.get(tokens.size() - 1));
     if (first.is("BEGIN") || first.is("START")) {
       return new TransactionText(Does.BEGIN, "");
@@ -49,6 +60,27 @@ public record TransactionText(Does kind, String savepoint) {
       return new TransactionText(chains(tokens) ? Does.ROLLBACK_AND_BEGIN : Does.ROLLBACK, "");
     }
     return new TransactionText(Does.OTHER, "");
+  }
+
+  /** What it does to a branch: the words of MySQL, MariaDB and PostgreSQL. */
+  private static Does branch(Token first, Token second) {
+    if (first.is("XA")) {
+      return branchByXa(second);
+    } else if (first.is("PREPARE") && second.is("TRANSACTION")) {
+      return Does.PREPARE;
+    }
+    return first.is("COMMIT") && second.is("PREPARED") ? Does.COMMIT_BRANCH : Does.OTHER;
+  }
+
+  private static Does branchByXa(Token verb) {
+    if (verb.is("START") || verb.is("BEGIN")) {
+      return Does.BEGIN_BRANCH;
+    } else if (verb.is("PREPARE")) {
+      return Does.PREPARE;
+    } else if (verb.is("ROLLBACK")) {
+      return Does.ROLLBACK;
+    }
+    return verb.is("COMMIT") ? Does.COMMIT_BRANCH : Does.OTHER;
   }
 
   private static boolean chains(List<Token> tokens) {

@@ -34,6 +34,18 @@ class TransactionTextTest {
           SAVEPOINT [a b] -- c                      | SAVEPOINT   | a b
           RELEASE a                                 | RELEASE     | a
           RELEASE SAVEPOINT a;                      | RELEASE     | a
+          XA START 'a', 'b'                         | BEGIN_BRANCH  | ``
+          xa begin x'01' JOIN                       | BEGIN_BRANCH  | ``
+          XA END 'a'                                | OTHER         | ``
+          XA PREPARE 'a'                            | PREPARE       | ``
+          /* a */ XA ROLLBACK 'a';                  | ROLLBACK      | ``
+          XA COMMIT 'a' ONE PHASE                   | COMMIT_BRANCH | ``
+          XA RECOVER                                | OTHER         | ``
+          XA                                        | OTHER         | ``
+          PREPARE TRANSACTION 'a'                   | PREPARE       | ``
+          COMMIT PREPARED 'a'                       | COMMIT_BRANCH | ``
+          ROLLBACK PREPARED 'a'                     | ROLLBACK      | ``
+          PREPARE a AS SELECT 1                     | OTHER         | ``
           SELECT 1                                  | OTHER       | ``
           ;                                         | OTHER       | ``
           -- BEGIN                                  | OTHER       | ``

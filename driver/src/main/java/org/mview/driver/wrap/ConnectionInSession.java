@@ -97,6 +97,26 @@ abstract class ConnectionInSession extends ForwardingConnection {
     translated(() -> session.setTransactionIsolation(() -> real.setTransactionIsolation(level)));
   }
 
+  /** What follows is part of a branch of a distributed transaction. */
+  final void enterBranch() throws SQLException {
+    translated(session::enterBranch);
+  }
+
+  /** The branch is over here, without being committed. */
+  final void leaveBranch() {
+    session.leaveBranch();
+  }
+
+  /** A branch has been committed: brings the views ON COMMIT up to date. */
+  final void branchCommitted() throws SQLException {
+    translated(session::branchCommitted);
+  }
+
+  /** Ends the session of a handle that the real driver closes by itself. */
+  final void leaveSession() {
+    session.close();
+  }
+
   @Override
   public void close() throws SQLException {
     session.close();

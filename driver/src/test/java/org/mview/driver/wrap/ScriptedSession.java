@@ -102,6 +102,21 @@ final class ScriptedSession implements Session {
   }
 
   @Override
+  public void enterBranch() {
+    log.add("enter branch");
+  }
+
+  @Override
+  public void leaveBranch() {
+    log.add("leave branch");
+  }
+
+  @Override
+  public void branchCommitted() {
+    log.add("branch committed");
+  }
+
+  @Override
   public void setTransactionIsolation(SqlAction realSwitch) throws SQLException {
     log.add("setTransactionIsolation");
     realSwitch.run();
