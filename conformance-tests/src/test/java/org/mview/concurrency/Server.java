@@ -2,6 +2,7 @@ package org.mview.concurrency;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.mview.conformance.GaleraDatabase;
 import org.mview.conformance.H2Database;
 import org.mview.conformance.MysqlDatabase;
 import org.mview.conformance.PostgresDatabase;
@@ -56,9 +57,14 @@ record Server(
           ScriptIdiom.H2);
 
   private static final List<Server> ALL =
-      List.of(POSTGRESQL, H2, mysql(MysqlDatabase.MYSQL), mysql(MysqlDatabase.MARIADB));
+      List.of(
+          POSTGRESQL,
+          H2,
+          mysql(MysqlDatabase.MYSQL),
+          mysql(MysqlDatabase.MARIADB),
+          mysql(GaleraDatabase.CLUSTER));
 
-  private static Server mysql(MysqlDatabase database) {
+  private static Server mysql(TestDatabase database) {
     return new Server(
         database,
         List.of(),

@@ -16,7 +16,11 @@ public final class TestDatabases {
   private static final List<TestDatabase> ALL =
       Stream.concat(
               EVERYWHERE.stream(),
-              Stream.of(H2Database.IN_MEMORY, MysqlDatabase.MYSQL, MysqlDatabase.MARIADB))
+              Stream.of(
+                  H2Database.IN_MEMORY,
+                  MysqlDatabase.MYSQL,
+                  MysqlDatabase.MARIADB,
+                  GaleraDatabase.CLUSTER))
           .toList();
 
   private TestDatabases() {}

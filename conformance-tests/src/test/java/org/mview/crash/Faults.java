@@ -7,6 +7,17 @@ final class Faults {
   private int left;
   private boolean happened;
   private String failed = "";
+  private final String state;
+
+  /** With an error that says nothing: of input and output. */
+  Faults() {
+    this("58030");
+  }
+
+  /** With an error of this SQLState. */
+  Faults(String state) {
+    this.state = state;
+  }
 
   /** The call of this number from now on fails, counted from 1. */
   void arm(int number) {
@@ -34,7 +45,7 @@ final class Faults {
     if (left > 0 && --left == 0) {
       happened = true;
       failed = call;
-      throw new Injected(call);
+      throw new Injected(call, state);
     }
   }
 
@@ -42,8 +53,8 @@ final class Faults {
   static final class Injected extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    Injected(String call) {
-      super("injected failure of: " + call, "58030", 10);
+    Injected(String call, String state) {
+      super("injected failure of: " + call, state, 10);
     }
   }
 }

@@ -45,16 +45,31 @@ public final class Dialects {
     if (spoken.dialect().equals(H2.DIALECT) && !isPlainH2(connection, metaData)) {
       return Optional.empty();
     }
-    return Optional.of(spoken.dialect().equals(Mysql.MYSQL) ? mysql(metaData) : spoken.dialect());
+    if (spoken.dialect().equals(Mysql.MARIADB) && isCluster(connection)) {
+      return Optional.of(Mysql.MARIADB_CLUSTER);
+    }
+    return Optional.of(
+        spoken.dialect().equals(Mysql.MYSQL) ? mysql(connection, metaData) : spoken.dialect());
+  }
+
+  private static boolean isCluster(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(Mysql.IS_CLUSTER)) {
+      return row.next();
+    }
   }
 
   /** Since 8.0.16 MySQL checks what it is told to. */
-  private static Dialect mysql(DatabaseMetaData metaData) throws SQLException {
+  private static Dialect mysql(Connection connection, DatabaseMetaData metaData)
+      throws SQLException {
     boolean is80 =
         metaData.getDatabaseMajorVersion() == 8 && metaData.getDatabaseMinorVersion() == 0;
     Matcher patch = PATCH.matcher(metaData.getDatabaseProductVersion());
     boolean old = is80 && patch.find() && Integer.parseInt(patch.group(1)) < 16;
-    return old ? Mysql.MYSQL_WITHOUT_CHECKS : Mysql.MYSQL;
+    if (old) {
+      return Mysql.MYSQL_WITHOUT_CHECKS;
+    }
+    return isCluster(connection) ? Mysql.MYSQL_CLUSTER : Mysql.MYSQL;
   }
 
   /** In other modes H2 reads texts as other databases do, or keeps names otherwise. */

@@ -2,6 +2,7 @@ package org.mview.database;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Errors that say something about the moment and nothing about the statement: somebody else holds a
@@ -17,6 +18,12 @@ public final class Disturbance {
   /** Of MySQL and MariaDB, whose state says nothing: lock wait time-out, and statement time-out. */
   private static final Set<Integer> CODES = Set.of(1205, 3024, 1969);
 
+  /** Of Group Replication: a commit is refused, whose state says nothing, or is rolled back. */
+  private static final Set<Integer> REFUSED_COMMITS = Set.of(1180, 3101);
+
+  /** Not serializable, and deadlock; MySQL says the first of either. */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
   private static final int CLASS = 2;
 
   private Disturbance() {}
@@ -28,6 +35,21 @@ public final class Disturbance {
         state != null
             && state.length() > CLASS
             && (STATES.contains(state) || CLASSES.contains(state.substring(0, CLASS)));
-    return byState || CODES.contains(error.getErrorCode());
+    return byState || CODES.contains(error.getErrorCode()) || isConflict(error);
+  }
+
+  /**
+   * Whether an error, or what has caused it, says that another transaction was first: this one is
+   * rolled back, and may succeed when it is run again.
+   */
+  public static boolean isConflict(Throwable error) {
+    for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e
+          && (REFUSED_COMMITS.contains(e.getErrorCode())
+              || (e.getSQLState() != null && CONFLICTS.contains(e.getSQLState())))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -57,5 +57,10 @@ public enum Capability {
    * A subquery of a statement that is run again may give the rows that it had before, though
    * another transaction has committed meanwhile: a statement is run once.
    */
-  REUSES_RESULTS
+  REUSES_RESULTS,
+  /**
+   * Several servers write one database, and a commit is refused when another server has written the
+   * same row meanwhile: a lock that is not written is known to its own server alone.
+   */
+  MANY_NODES
 }

@@ -8,7 +8,7 @@ import org.mview.dialect.SystemCatalog;
 /** The tables of the registry. */
 final class RegistryTables {
   /** Raised when the tables change; an older driver then refuses to use the registry. */
-  static final int SCHEMA_VERSION = 4;
+  static final int SCHEMA_VERSION = 5;
 
   /** From this version on it knows indexes. */
   static final int WITH_INDEXES = 2;
@@ -93,9 +93,13 @@ final class RegistryTables {
   private static final List<String> TABLES_OF_MARKS =
       List.of("CREATE TABLE \"%s\" (id INTEGER PRIMARY KEY)%%6$s".formatted(Mark.TABLE));
 
+  /** Where several servers write one database: a row for each log and view that was ever locked. */
+  private static final List<String> TABLES_OF_TURNS =
+      List.of("CREATE TABLE \"mview$turn\" (id INTEGER PRIMARY KEY, n BIGINT NOT NULL)%6$s");
+
   /** The tables that each version has brought. */
   private static final List<List<String>> BY_VERSION =
-      List.of(TABLES, TABLES_OF_INDEXES, TABLES_OF_JOBS, TABLES_OF_MARKS);
+      List.of(TABLES, TABLES_OF_INDEXES, TABLES_OF_JOBS, TABLES_OF_MARKS, TABLES_OF_TURNS);
 
   /** For the dictionary alone: an older driver does without them, and leaves them as they are. */
   private static final List<String> TABLES_OF_QUERIES =

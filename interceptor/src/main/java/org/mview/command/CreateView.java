@@ -100,6 +100,7 @@ final class CreateView {
       }
       throw VIEW_EXISTS.of(name);
     }
+    checkSettings();
     List<String> columns = validColumns();
     checkSupported();
     Optional<PrebuiltTable> prebuilt =
@@ -273,14 +274,18 @@ final class CreateView {
     new Indexes(work).arrange(compiled);
   }
 
-  private void checkSupported() throws SQLException {
-    work.warnings().addAll(command.storage(), work.database());
+  /** Under some, the text means to the application what it does not mean to us. */
+  private void checkSettings() throws SQLException {
     Optional<String> odd = work.database().oddSetting();
     if (odd.isPresent()) {
       throw NOT_SUPPORTED.of(
           "a view made under sql_mode %s, which other sessions need not have".formatted(odd.get()),
           "SET sql_mode = 'STRICT_TRANS_TABLES', and write the query as that mode reads it");
     }
+  }
+
+  private void checkSupported() throws SQLException {
+    work.warnings().addAll(command.storage(), work.database());
     if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
       throw NOT_SUPPORTED.of("ENABLE ON QUERY COMPUTATION", "use ON COMMIT");
     } else if (command.options().contains(ViewOption.QUERY_REWRITE)) {

@@ -162,6 +162,7 @@ public final class CommitLock {
                   return row.getBoolean(1);
                 })
             .orElseThrow();
+    new Turns(database).take(ids);
     return new Taken(outcome(sees, numbers.contains(number), ids), false, ids, !sees);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.capture.ChangeLog;
@@ -160,11 +161,13 @@ final class StampedReaders implements Readers {
   }
 
   private void lock(String table, Stream<Long> ids) throws SQLException {
-    String list = ids.distinct().map(Object::toString).collect(Collectors.joining(", "));
+    Set<Long> all = ids.collect(Collectors.toCollection(TreeSet::new));
+    String list = all.stream().map(Object::toString).collect(Collectors.joining(", "));
     if (!list.isEmpty()) {
       database.read(
           "SELECT id FROM \"%s\" WHERE id IN (%s) ORDER BY id FOR UPDATE".formatted(table, list),
           row -> row.getLong(1));
+      new Turns(database).take(all);
     }
   }
 

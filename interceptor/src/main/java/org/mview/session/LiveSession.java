@@ -16,6 +16,7 @@ import org.mview.command.Transactions;
 import org.mview.command.Warnings;
 import org.mview.command.Work;
 import org.mview.database.Database;
+import org.mview.database.Disturbance;
 import org.mview.database.Savepoint;
 import org.mview.dialect.Capability;
 import org.mview.refresh.Stages;
@@ -25,6 +26,9 @@ import org.mview.statement.LexicalRules;
 /** The session of a database that has views, or may get some. */
 final class LiveSession implements Session {
   private static final Verdict ISOLATES = new Verdict.Watched(Verdict.Effect.SETS_ISOLATION);
+
+  /** So often a refresh behind a commit is tried, when others are always first. */
+  private static final int ATTEMPTS = 5;
 
   private final Database database;
   private final Options options;
@@ -356,14 +360,35 @@ final class LiveSession implements Session {
    */
   private void refreshLater() {
     try {
-      database.beginOwn();
-      refreshAndCommit(() -> commitRefresh.run(Occasion.COMMIT));
+      int again = ATTEMPTS;
+      while (!refreshedByOwn(--again == 0)) {
+        // somebody else was first
+      }
     } catch (SQLException | RuntimeException e) {
       warnings.add(
           "the transaction is committed, and the views ON COMMIT are not yet refreshed: "
               + e.getMessage()
               + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()),
           COMMIT_REFRESH_FAILED.code());
+    }
+  }
+
+  /**
+   * One attempt; where somebody else was first, it is undone, and nothing is lost.
+   *
+   * @param last whether there is no other attempt
+   * @return false when it was such a conflict
+   */
+  private boolean refreshedByOwn(boolean last) throws SQLException {
+    try {
+      database.beginOwn();
+      refreshAndCommit(() -> commitRefresh.run(Occasion.COMMIT));
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      if (last || !Disturbance.isConflict(e)) {
+        throw e;
+      }
+      return false;
     }
   }
 

@@ -28,20 +28,7 @@ public final class MariadbServer {
   private static ServerProcess start() {
     try {
       Path folder = Files.createTempDirectory("mview-mariadb");
-      String data = "--datadir=" + folder.resolve("data");
-      List<String> install = new ArrayList<>();
-      install.add(program("mariadb-install-db"));
-      install.add("--no-defaults");
-      install.addAll(ServerProcess.user());
-      install.add(data);
-      install.add("--auth-root-authentication-method=normal");
-      install.add("--skip-test-db");
-      ServerProcess.run(install, Map.of(), folder.resolve("install.log"));
-      List<String> server = new ArrayList<>();
-      server.add(program("mariadbd"));
-      server.add("--no-defaults");
-      server.addAll(ServerProcess.user());
-      server.add(data);
+      List<String> server = installed(folder, ServerProcess.user());
       // As on a server that is replicated: the binary log asks more of who makes triggers.
       server.add("--log-bin");
       server.add("--server-id=1");
@@ -50,6 +37,29 @@ public final class MariadbServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Makes an empty server in a folder, and answers the command that runs it.
+   *
+   * @param user the option that says as whom
+   */
+  static List<String> installed(Path folder, List<String> user) {
+    String data = "--datadir=" + folder.resolve("data");
+    List<String> install = new ArrayList<>();
+    install.add(program("mariadb-install-db"));
+    install.add("--no-defaults");
+    install.addAll(user);
+    install.add(data);
+    install.add("--auth-root-authentication-method=normal");
+    install.add("--skip-test-db");
+    ServerProcess.run(install, Map.of(), folder.resolve("install.log"));
+    List<String> server = new ArrayList<>();
+    server.add(program("mariadbd"));
+    server.add("--no-defaults");
+    server.addAll(user);
+    server.add(data);
+    return server;
   }
 
   private static String program(String name) {

@@ -105,6 +105,15 @@ public final class Mysql {
           "SELECT GET_LOCK(CONCAT('mview$', MD5(DATABASE())), 100000000)",
           "SELECT RELEASE_LOCK(CONCAT('mview$', MD5(DATABASE())))");
 
+  /**
+   * Has a row where several servers write: Galera, in MariaDB and in Percona's cluster, and Group
+   * Replication with more than one primary.
+   */
+  public static final String IS_CLUSTER =
+      """
+      SHOW VARIABLES WHERE (Variable_name = 'wsrep_on' AND Value = 'ON') \
+      OR (Variable_name = 'group_replication_single_primary_mode' AND Value = 'OFF')""";
+
   /** All that MySQL does differently. */
   public static final Dialect MYSQL = mysql(Capability.CHECKS);
 
@@ -114,6 +123,18 @@ public final class Mysql {
   /** All that MariaDB does differently. */
   public static final Dialect MARIADB =
       dialect("mariadb", "tx_isolation", "utf8mb4_general_ci", Capability.CHECKS);
+
+  /** MySQL where several servers write. */
+  public static final Dialect MYSQL_CLUSTER = mysql(Capability.CHECKS, Capability.MANY_NODES);
+
+  /** MariaDB where several servers write. */
+  public static final Dialect MARIADB_CLUSTER =
+      dialect(
+          "mariadb",
+          "tx_isolation",
+          "utf8mb4_general_ci",
+          Capability.CHECKS,
+          Capability.MANY_NODES);
 
   private Mysql() {}
 
