@@ -33,6 +33,7 @@ class IndexesTest {
           DROP TABLE "mview$group";
           DROP TABLE "mview$member";
           DROP TABLE "mview$mark";
+          DROP TABLE "mview$turn";
           UPDATE "mview$registry" SET schema_version = 1;
           DROP MATERIALIZED VIEW older;
           EXPLAIN MATERIALIZED VIEW old;
@@ -41,7 +42,7 @@ class IndexesTest {
           .containsExactly("1");
       session.run(VIEW);
       assertThat(session.rows("SELECT schema_version FROM \"mview$registry\""))
-          .containsExactly("4");
+          .containsExactly("5");
       assertThat(session.rows("SELECT COUNT(*) FROM \"mview$index_reader\"")).containsExactly("1");
     }
   }

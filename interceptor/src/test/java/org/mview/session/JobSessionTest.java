@@ -138,6 +138,7 @@ class JobSessionTest {
           DROP TABLE "mview$group";
           DROP TABLE "mview$member";
           DROP TABLE "mview$mark";
+          DROP TABLE "mview$turn";
           DROP VIEW user_refresh;
           DROP VIEW user_mview_logs;
           CREATE VIEW user_mview_logs AS SELECT master FROM "mview$log";
@@ -151,7 +152,7 @@ class JobSessionTest {
           .containsExactly("2");
       session.run("ALTER MATERIALIZED VIEW v REFRESH NEXT SYSDATE + 1;");
       assertThat(session.rows("SELECT schema_version FROM \"mview$registry\""))
-          .containsExactly("4");
+          .containsExactly("5");
       assertThat(session.rows("SELECT rname, next_date FROM user_refresh"))
           .containsExactly("v|2024-05-16 10:20:30");
       assertThat(session.rows("SELECT purge_start FROM user_mview_logs")).isEmpty();
