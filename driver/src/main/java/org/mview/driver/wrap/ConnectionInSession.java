@@ -35,6 +35,16 @@ abstract class ConnectionInSession extends ForwardingConnection {
     }
   }
 
+  /** The text to run for one of the application. */
+  @SuppressWarnings("NullAway") // the driver has its own word for no text
+  final String read(@Nullable String sql) throws SQLException {
+    try {
+      return sql == null ? null : session.read(sql);
+    } catch (MViewException error) {
+      throw translated(error);
+    }
+  }
+
   final int epoch() throws SQLException {
     return session.epoch();
   }
