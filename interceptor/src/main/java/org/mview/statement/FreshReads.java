@@ -2,9 +2,7 @@ package org.mview.statement;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mview.statement.Token.Kind;
@@ -19,29 +17,10 @@ final class FreshReads {
   /** What may stand before the name of a table. */
   private static final Set<String> BEFORE_NAME = Set.of("ONLY", "LATERAL");
 
-  private static final Set<String> QUERY = Set.of("SELECT", "WITH", "VALUES", "TABLE");
-
-  /** What ends FROM. */
-  private static final Set<String> AFTER_FROM =
+  /** What ends FROM: words that no database takes for a name. */
+  private static final Set<String> ENDS =
       Set.of(
-          "WHERE",
-          "GROUP",
-          "HAVING",
-          "WINDOW",
-          "QUALIFY",
-          "ORDER",
-          "LIMIT",
-          "OFFSET",
-          "FETCH",
-          "FOR",
-          "UNION",
-          "INTERSECT",
-          "EXCEPT",
-          "MINUS",
-          "CONNECT",
-          "START",
-          "RETURNING",
-          "LOCK");
+          "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "UNION", "INTERSECT", "EXCEPT", "SELECT");
 
   /** What may follow the name of a table, and is no other name for it. */
   private static final Set<String> AFTER_NAME =
@@ -63,88 +42,50 @@ final class FreshReads {
           "FORCE",
           "IGNORE",
           "PARTITION",
-          "SET");
+          "SET",
+          "WINDOW",
+          "QUALIFY",
+          "OFFSET",
+          "FETCH",
+          "FOR",
+          "MINUS",
+          "CONNECT",
+          "START",
+          "RETURNING",
+          "LOCK");
 
-  private final List<Token> tokens = new ArrayList<>();
   private final LexicalRules rules;
+  private final HintedTokens tokens;
+  private final Set<String> ofWith;
   private final List<FreshRead> found = new ArrayList<>();
-  private final Set<String> ofWith = new HashSet<>();
   private int at;
 
   FreshReads(String sql, LexicalRules rules) {
     this.rules = rules;
-    Lexer lexer = new Lexer(sql, rules);
-    Token token;
-    do {
-      token = lexer.next();
-      boolean hint = token.is(Kind.HINT) && !tokens.isEmpty() && last().is("SELECT");
-      if (hint || !(token.is(Kind.COMMENT) || token.is(Kind.HINT))) {
-        tokens.add(token);
-      }
-    } while (!token.is(Kind.END));
+    this.tokens = new HintedTokens(sql, rules);
+    this.ofWith = tokens.namesOfWith();
   }
 
-  private Token last() {
-    return tokens.get(tokens.size() - 1);
-  }
-
-  private Token token(int place) {
-    return tokens.get(Math.max(0, Math.min(place, tokens.size() - 1)));
-  }
-
+  /** All of them, in the order of the text. */
   List<FreshRead> all() {
-    namesOfWith();
     for (int i = 0; i < tokens.size(); i++) {
-      if (token(i).is("SELECT") && token(i + 1).is(Kind.HINT)) {
-        Optional<FreshHint> hint = FreshHint.in(token(i + 1), rules);
-        if (hint.isPresent()) {
-          at = i + 2;
-          block(hint.get());
-        }
+      if (tokens.at(i).is("SELECT") && tokens.at(i + 1).is(Kind.HINT)) {
+        at = i + 2;
+        FreshHint.in(tokens.at(i + 1), rules).ifPresent(this::block);
       }
     }
     return found.stream().sorted(Comparator.comparing(FreshRead::start)).toList();
   }
 
-  /** What WITH calls its queries: no table of the same name is meant where they are seen. */
-  private void namesOfWith() {
-    for (int i = 1; i < tokens.size(); i++) {
-      boolean begins = token(i - 1).is("WITH") || token(i - 1).is("RECURSIVE");
-      if ((begins || token(i - 1).is(",")) && isName(token(i)) && isOfWith(i + 1)) {
-        ofWith.add(key(token(i)));
-      }
-    }
-  }
-
-  /** {@code (columns) AS [NOT] [MATERIALIZED] (query)}. */
-  private boolean isOfWith(int place) {
-    int next = token(place).is("(") ? behindParenthesis(place) : place;
-    if (!token(next++).is("AS")) {
-      return false;
-    }
-    next += token(next).is("NOT") ? 1 : 0;
-    next += token(next).is("MATERIALIZED") ? 1 : 0;
-    while (token(next).is("(")) {
-      next++;
-    }
-    return QUERY.contains(token(next).keyword());
-  }
-
-  private int behindParenthesis(int place) {
-    int depth = 0;
-    int next = place;
-    do {
-      depth += token(next).is("(") ? 1 : token(next).is(")") ? -1 : 0;
-      next++;
-    } while (depth > 0 && !token(next).is(Kind.END));
-    return next;
+  private boolean at(String word) {
+    return tokens.at(at).is(word);
   }
 
   private void block(FreshHint hint) {
-    while (!isEnd() && !AFTER_FROM.contains(token(at).keyword())) {
-      if (token(at).is("(")) {
-        at = behindParenthesis(at);
-      } else if (token(at).is("FROM") && !isComparison()) {
+    while (!isEnd()) {
+      if (at("(")) {
+        at = tokens.behindParenthesis(at);
+      } else if (at("FROM") && !isComparison()) {
         at++;
         from(hint);
         return;
@@ -156,31 +97,38 @@ final class FreshReads {
 
   /** {@code IS [NOT] DISTINCT FROM}. */
   private boolean isComparison() {
-    return token(at - 1).is("DISTINCT") && (token(at - 2).is("IS") || token(at - 2).is("NOT"));
+    return tokens.at(at - 1).is("DISTINCT")
+        && (tokens.at(at - 2).is("IS") || tokens.at(at - 2).is("NOT"));
   }
 
+  /** The end of what may stand in a block up to the end of FROM. */
   private boolean isEnd() {
-    return token(at).is(Kind.END) || token(at).is(")") || token(at).is(";");
+    Token token = tokens.at(at);
+    return token.is(Kind.END)
+        || token.is(")")
+        || token.is(";")
+        || (ENDS.contains(token.keyword()) && !tokens.at(at - 1).is("."));
   }
 
   /** Tables, joined or with commas between; those in parentheses as well, unless it is a query. */
   private void from(FreshHint hint) {
     boolean table = true;
-    while (!isEnd() && !AFTER_FROM.contains(token(at).keyword()) && !isOfInsert()) {
-      if (table && token(at).is("(") && !QUERY.contains(token(at + 1).keyword())) {
+    while (!isEnd() && !isOfInsert()) {
+      String keyword = tokens.at(at).keyword();
+      if (at("(") && table && !HintedTokens.QUERY.contains(tokens.at(at + 1).keyword())) {
         at++;
         from(hint);
-        skipTo(")");
+        leaveParenthesis();
         table = false;
-      } else if (token(at).is("(")) {
-        at = behindParenthesis(at);
+      } else if (at("(")) {
+        at = tokens.behindParenthesis(at);
         table = false;
-      } else if (table && isName(token(at)) && !BEFORE_NAME.contains(token(at).keyword())) {
-        name(hint);
+      } else if (table && tokens.isName(at) && !BEFORE_NAME.contains(keyword)) {
+        table(hint);
         table = false;
       } else {
-        boolean begins = token(at).is(",") || token(at).is("JOIN") || token(at).is("STRAIGHT_JOIN");
-        table = begins || (table && BEFORE_NAME.contains(token(at).keyword()));
+        boolean begins = at(",") || at("JOIN") || at("STRAIGHT_JOIN");
+        table = begins || (table && BEFORE_NAME.contains(keyword));
         at++;
       }
     }
@@ -188,54 +136,46 @@ final class FreshReads {
 
   /** {@code ON CONFLICT …}, {@code ON DUPLICATE KEY …}, of the INSERT around the query. */
   private boolean isOfInsert() {
-    return token(at).is("ON") && (token(at + 1).is("CONFLICT") || token(at + 1).is("DUPLICATE"));
+    Token next = tokens.at(at + 1);
+    return at("ON") && (next.is("CONFLICT") || next.is("DUPLICATE"));
   }
 
-  private void skipTo(String end) {
-    while (!token(at).is(Kind.END) && !token(at).is(end)) {
-      at = token(at).is("(") ? behindParenthesis(at) : at + 1;
+  private void leaveParenthesis() {
+    while (!tokens.at(at).is(Kind.END) && !at(")")) {
+      at = at("(") ? tokens.behindParenthesis(at) : at + 1;
     }
     at++;
   }
 
-  private void name(FreshHint hint) {
-    Token first = token(at);
+  private void table(FreshHint hint) {
+    int first = at;
     List<Name> parts = new ArrayList<>();
     do {
-      parts.add(name(token(at++)));
-    } while (token(at).is(".") && isName(token(++at)) && parts.size() < 3);
-    Token last = token(at - 1);
-    if (token(at).is("(")) {
+      parts.add(tokens.name(at++));
+    } while (at(".") && tokens.isName(++at) && parts.size() < 3);
+    int last = at - 1;
+    if (at("(")) {
       return; // a function
     }
-    QualifiedName name =
-        new QualifiedName(parts.subList(0, parts.size() - 1), parts.get(parts.size() - 1));
-    Optional<Token> called = called();
-    boolean meant =
-        hint.means(name.name().text()) || called.filter(c -> hint.means(key(c))).isPresent();
-    boolean ofWith = parts.size() == 1 && this.ofWith.contains(key(last));
-    if (meant && !ofWith) {
-      found.add(new FreshRead(name, first.start(), last.start(), last.end(), called.isPresent()));
+    Optional<String> called = called();
+    boolean meant = hint.means(tokens.key(last)) || called.filter(hint::means).isPresent();
+    boolean isOfWith = first == last && ofWith.contains(tokens.key(last));
+    if (meant && !isOfWith) {
+      found.add(
+          new FreshRead(
+              new QualifiedName(parts.subList(0, parts.size() - 1), parts.get(parts.size() - 1)),
+              tokens.at(first).start(),
+              tokens.at(last).start(),
+              tokens.at(last).end(),
+              called.isPresent()));
     }
   }
 
-  /** What the table is called from here on. */
-  private Optional<Token> called() {
-    Token next = token(at).is("AS") ? token(at + 1) : token(at);
-    boolean ends =
-        AFTER_NAME.contains(next.keyword()) || AFTER_FROM.contains(next.keyword()) || !isName(next);
-    return ends ? Optional.empty() : Optional.of(next);
-  }
-
-  private static boolean isName(Token token) {
-    return token.is(Kind.WORD) || (token.is(Kind.NAME) && !Names.unquoted(token).isEmpty());
-  }
-
-  private static Name name(Token token) {
-    return token.is(Kind.WORD) ? Name.of(token.text()) : new Name(Names.unquoted(token), true);
-  }
-
-  private static String key(Token token) {
-    return name(token).text().toLowerCase(Locale.ROOT);
+  /** What the table is called from here on, in lower case. */
+  private Optional<String> called() {
+    int next = at("AS") ? at + 1 : at;
+    String keyword = tokens.at(next).keyword();
+    boolean ends = AFTER_NAME.contains(keyword) || ENDS.contains(keyword) || !tokens.isName(next);
+    return ends ? Optional.empty() : Optional.of(tokens.key(next));
   }
 }

@@ -80,6 +80,12 @@ class FreshReadTest {
             "of a query that is explained", "explain query plan select /*+ FRESH_MV */ * from <v>"),
         arguments(
             "laterally", "select /*+ FRESH_MV */ * from only <v>, lateral (select 1 from w) x"),
+        arguments(
+            "behind columns with strange names",
+            "select /*+ FRESH_MV */ start, lock, x.window, minus from <v> join <w> on start = w.for"),
+        arguments(
+            "of a part of what MINUS takes away",
+            "select /*+ FRESH_MV */ 1 minus select a, v from v"),
         arguments("of each statement", "select /*+ FRESH_MV */ 1 from <v>; select 2 from v"),
         arguments("not by another statement", "insert /*+ FRESH_MV */ into t select * from v"),
         arguments("not further on", "select a /*+ FRESH_MV */ from v"),
