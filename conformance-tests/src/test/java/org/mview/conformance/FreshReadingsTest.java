@@ -176,4 +176,33 @@ class FreshReadingsTest {
           .isEqualTo(read(writer, "SELECT total, n FROM sales WHERE customer = 7"));
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void explainTellsWhatIsRead(TestDatabase kind) throws SQLException {
+    try (FreshDatabase database = kind.create();
+        Connection connection = database.connect()) {
+      prepareShop(connection);
+      execute(
+          connection,
+          """
+          CREATE MATERIALIZED VIEW greatest_of_all REFRESH FAST ENABLE ON QUERY COMPUTATION AS \
+          SELECT MAX(amount) AS m FROM orders""");
+      assertThat(explained(connection, "sales"))
+          .contains("with FRESH_MV, what a change touches is read besides the stored rows");
+      assertThat(explained(connection, "greatest_of_all"))
+          .contains("with FRESH_MV, all rows of its tables are read while anything is pending");
+    }
+  }
+
+  private static List<String> explained(Connection connection, String view) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("EXPLAIN MATERIALIZED VIEW " + view)) {
+      while (row.next()) {
+        lines.add(row.getString(2));
+      }
+    }
+    return lines;
+  }
 }

@@ -69,6 +69,13 @@ public final class FreshReading {
     return Optional.of(reading.rows()).filter(fresh -> !isTooLong(fresh));
   }
 
+  /** Whether all is read again while anything is pending, and not only what has changed. */
+  public static boolean readsAll(Kept kept) {
+    return kept.way() instanceof Way.Groups groups
+        && groups.keys().isEmpty()
+        && Planner.mergeable(groups).isEmpty();
+  }
+
   private static boolean isTooLong(FreshRows fresh) {
     List<Relation> all = new ArrayList<>(List.of(fresh.staying(), fresh.going(), fresh.coming()));
     fresh.kept().forEach(keep -> all.add(keep.rows()));

@@ -35,9 +35,8 @@ abstract class ConnectionInSession extends ForwardingConnection {
     }
   }
 
-  /** The text to run for one of the application. */
-  @SuppressWarnings("NullAway") // the driver has its own word for no text
-  final String read(@Nullable String sql) throws SQLException {
+  /** The text to run for one of the application; for none, the driver has its own word. */
+  final @Nullable String read(@Nullable String sql) throws SQLException {
     try {
       return sql == null ? null : session.read(sql);
     } catch (MViewException error) {
