@@ -81,7 +81,7 @@ public class H2OneMomentTest {
     }
   }
 
-  private static void prepare(Connection plain) throws SQLException {
+  static void prepare(Connection plain) throws SQLException {
     Sql.execute(plain, "CREATE TABLE a (id INT PRIMARY KEY, k INT, x INT)");
     Sql.execute(plain, "CREATE TABLE b (id INT PRIMARY KEY, k INT, y INT)");
     Sql.execute(plain, "CREATE VIEW once AS SELECT k, COUNT(*) AS n FROM b GROUP BY k");

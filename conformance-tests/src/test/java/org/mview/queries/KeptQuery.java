@@ -23,6 +23,7 @@ final class KeptQuery {
   private final Connection raw;
   private final String query;
   private final Set<List<List<@Nullable Object>>> answers = new HashSet<>();
+  private boolean onQuery;
   private String fastOrReason = Expectations.FAST;
 
   /**
@@ -50,6 +51,26 @@ final class KeptQuery {
     }
     create("committed", isFast() ? "FAST ON COMMIT" : "FORCE ON COMMIT");
     return fastOrReason;
+  }
+
+  /** Lets the view ON DEMAND be read as a refresh would make it, where that can be. */
+  void enableOnQuery() throws SQLException {
+    try {
+      execute(ours, "ALTER MATERIALIZED VIEW demanded ENABLE ON QUERY COMPUTATION");
+      onQuery = true;
+    } catch (SQLException e) {
+      if (e.getErrorCode() != MViewError.ON_QUERY_NOT_POSSIBLE.code()) {
+        throw e;
+      }
+    }
+  }
+
+  /** The view ON DEMAND, read with what is pending, must be right before any commit. */
+  void changed(String what) throws SQLException {
+    if (onQuery) {
+      SameRows.difference(rows(ours, "SELECT /*+ FRESH_MV */ * FROM demanded"), rows(ours, query))
+          .ifPresent(difference -> fail("FRESH_MV after\n%s%s", what, difference));
+    }
   }
 
   private static String reason(String message) {

@@ -70,6 +70,7 @@ class QuerySetsTest {
       fill(ours, schema, changes);
       KeptQuery kept = new KeptQuery(ours, raw, text);
       EXPECTATIONS.get(set).check(query, kept.create());
+      kept.enableOnQuery();
       play(ours, kept, changes, schema.tables(), text);
       if (seed == SEED && database.dialect().equals(Sqlite.DIALECT)) {
         kept.checkThatItsAnswerChanged(); // the values of the files are made for that one
@@ -108,9 +109,10 @@ class QuerySetsTest {
       for (String statement : statements) {
         change(ours, statement);
       }
-      ours.commit();
       String what =
           "seed %d, transaction %d\n%s".formatted(seed, i, String.join(";\n", statements));
+      kept.changed(what);
+      ours.commit();
       kept.committed(what);
       if (i % 3 != 0 || i == transactions - 1) {
         kept.refresh(what);

@@ -21,7 +21,7 @@ public final class Planner {
    * A statement that reads a table more often takes longer to be understood than to be run; SQLite
    * takes no more than 500 parts of a union.
    */
-  private static final int MOST_LEAVES = 500;
+  static final int MOST_LEAVES = 500;
 
   private Planner() {}
 
@@ -154,6 +154,14 @@ public final class Planner {
   private static boolean canUpdate(Way.Merge merge, Relation input, Change change) {
     boolean extremes = merge.accumulators().stream().anyMatch(Way.Accumulator::isExtreme);
     return !extremes || (change.insertsOnly() && Shape.isLinear(input));
+  }
+
+  /** How a change of the only row is merged into it, whatever the change and the values are. */
+  static Optional<Way.Merge> mergeable(Way.Groups total) {
+    return total
+        .merge()
+        .filter(merge -> merge.accumulators().stream().noneMatch(Way.Accumulator::isExtreme))
+        .filter(merge -> !isGuarded(total));
   }
 
   private static boolean isGuarded(Way.Groups groups) {

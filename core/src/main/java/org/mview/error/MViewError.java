@@ -16,6 +16,8 @@ public enum MViewError {
   PREBUILT_CONFLICTS(12058, "42613", "%s cannot be combined with %s"),
   PREBUILT_OBJECT(32304, "42613", "%s cannot be combined with %s"),
   ON_QUERY_COMPUTATION_CONFLICTS(32360, "42613", "%s cannot be combined with %s"),
+  ON_QUERY_NOT_POSSIBLE(
+      32361, "0A000", "materialized view %s cannot be ENABLE ON QUERY COMPUTATION: %s"),
   PURGE_CONFLICTS(32425, "42613", "a log WITH COMMIT SCN cannot be combined with %s"),
   NOT_IN_ALTER(12061, "42601", "%s is not allowed in ALTER: drop the object and create it anew"),
   COLUMN_GIVEN_TWICE(957, "42701", "column %s is given twice"),
@@ -31,6 +33,10 @@ public enum MViewError {
   // The driver
   PARAMETER_POSITION(17003, "07009", "there is no parameter %s: the statement has %s"),
   STATEMENT_CLOSED(17009, "55000", "the statement is closed: create another one"),
+  STATEMENT_OUTDATED(
+      4068,
+      "55000",
+      "a view that the statement reads with FRESH_MV is not as when it was prepared: prepare it again"),
   PARAMETER_NOT_SET(17041, "07001", "parameter %s is neither set nor registered as OUT"),
   PARAMETER_NOT_OUT(17021, "07009", "parameter %s has no value: register it as OUT, then execute"),
   URL_WITHOUT_DRIVER(17067, "08001", "no JDBC driver takes a URL that begins with '%s': %s"),
@@ -130,6 +136,8 @@ public enum MViewError {
   NOT_FAST_REFRESHABLE(12015, "0A000", "materialized view %s cannot be refreshed fast: %s"),
   MUST_BE_COMPLETELY_REFRESHED(
       12057, "55000", "materialized view %s must be completely refreshed first"),
+  FRESH_ROWS_NOT_POSSIBLE(
+      32358, "55000", "rows of materialized view %s as of now cannot be computed: %s"),
   VIEWS_CHANGED_MEANWHILE(
       60,
       "40001",

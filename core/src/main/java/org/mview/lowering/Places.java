@@ -20,6 +20,7 @@ import org.mview.sql.Query;
  * @param moment how the masters and their logs are read at one moment; empty where nobody else
  *     writes meanwhile
  * @param gathered queries for rows that were put away among others, by the names of the stages
+ * @param computed what tables are read in the place of some, being computed by the same statement
  * @param inTrigger whether the statements stand in a trigger, where tables are called by their
  *     names alone, and NEW and OLD are taken
  */
@@ -30,11 +31,13 @@ public record Places(
     QualifiedName stagePrefix,
     Optional<Moment> moment,
     Map<String, Query> gathered,
+    Map<QualifiedName, QualifiedName> computed,
     boolean inTrigger) {
   public Places {
     columns = List.copyOf(columns);
     logs = Map.copyOf(logs);
     gathered = Map.copyOf(gathered);
+    computed = Map.copyOf(computed);
   }
 
   /** Places in which every stage is a table. */
@@ -44,7 +47,19 @@ public record Places(
       Map<QualifiedName, ? extends ChangedRows> logs,
       QualifiedName stagePrefix,
       Optional<Moment> moment) {
-    this(container, columns, logs, stagePrefix, moment, Map.of(), false);
+    this(container, columns, logs, stagePrefix, moment, Map.of(), Map.of(), false);
+  }
+
+  /** Places in which nothing is gathered or computed. */
+  public Places(
+      QualifiedName container,
+      List<Identifier> columns,
+      Map<QualifiedName, ? extends ChangedRows> logs,
+      QualifiedName stagePrefix,
+      Optional<Moment> moment,
+      Map<String, Query> gathered,
+      boolean inTrigger) {
+    this(container, columns, logs, stagePrefix, moment, gathered, Map.of(), inTrigger);
   }
 
   /** Places in a database in which nobody else writes meanwhile. */
@@ -76,7 +91,9 @@ public record Places(
 
   /** What a statement that reads a table calls it. */
   QualifiedName named(QualifiedName table) {
-    return inTrigger ? new QualifiedName(Optional.empty(), table.name()) : table;
+    return inTrigger
+        ? new QualifiedName(Optional.empty(), table.name())
+        : computed.getOrDefault(table, table);
   }
 
   /**
@@ -103,7 +120,7 @@ public record Places(
   Places withGathered(String stage, Query rows) {
     Map<String, Query> all = new HashMap<>(gathered);
     all.put(stage, rows);
-    return new Places(container, columns, logs, stagePrefix, moment, all, inTrigger);
+    return new Places(container, columns, logs, stagePrefix, moment, all, computed, inTrigger);
   }
 
   /** The table of a stage, or the query for its rows. */

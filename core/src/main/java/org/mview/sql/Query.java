@@ -103,6 +103,22 @@ public sealed interface Query {
    */
   record CopiesLeft(Statement.DeleteCopies delete) implements Query {}
 
+  /**
+   * A query that reads others by their names.
+   *
+   * @param columns of the query
+   * @param named tables that are named where no subquery is around them, though nothing is read
+   *     there
+   */
+  record With(List<Part> parts, Query query, List<Identifier> columns, List<QualifiedName> named)
+      implements Query {
+    public With {
+      parts = List.copyOf(parts);
+      columns = List.copyOf(columns);
+      named = List.copyOf(named);
+    }
+  }
+
   /** A query as its author wrote it. */
   record Verbatim(String sql) implements Query {}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,6 +40,40 @@ class DeltaMeaningTest {
   @Test
   void thePlanBringsTheContainerUpToDate() {
     bringsUpToDate(Random::nextBoolean, plan -> plan);
+  }
+
+  /** Whether anything has changed or not, and of however many tables: it is not asked before. */
+  @Test
+  void whatStaysAndWhatComesAreTheRowsOfNow() {
+    int read = 0;
+    for (int seed = 0; seed < CASES; seed++) {
+      Random random = new Random(seed);
+      Kept kept = Keeping.of(new RandomQuery(random).query());
+      RandomData data = new RandomData(random, seed % 3 == 0, seed % 5 == 0);
+      Optional<FreshRows> fresh = FreshReading.of(kept);
+      if (fresh.isPresent()) {
+        read++;
+        Bag container = meaning(data.before, Map.of()).of(kept.content());
+        Map<String, Bag> stored = new HashMap<>(Map.of(Step.CONTAINER, container));
+        Meaning meaning = new Meaning(data.now, data.changes, stored);
+        fresh.get().kept().forEach(k -> stored.put(k.as().name(), meaning.of(k.rows())));
+        String what = "seed %d, kept %s\n%s".formatted(seed, kept.way(), fresh.get());
+        assertThat(sum(meaning.of(fresh.get().staying()), meaning.of(fresh.get().coming())))
+            .as(what)
+            .isEqualTo(meaning(data.now, Map.of()).of(kept.content()));
+        assertThat(sum(meaning.of(fresh.get().staying()), meaning.of(fresh.get().going())))
+            .as(what)
+            .isEqualTo(container);
+      }
+    }
+    assertThat(read).isGreaterThan(CASES * 9 / 10);
+  }
+
+  private static Bag sum(Bag one, Bag other) {
+    Bag sum = new Bag();
+    sum.addAll(one, 1);
+    sum.addAll(other, 1);
+    return sum;
   }
 
   @Test

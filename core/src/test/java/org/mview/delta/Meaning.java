@@ -370,6 +370,8 @@ final class Meaning {
       case "{} = 0" -> compare(part.apply(0), Value.of(0), c -> c == 0);
       case "{} <= 0" -> compare(part.apply(0), Value.of(0), c -> c <= 0);
       case "{} + {} = 0" -> compare(part.apply(0).plus(part.apply(1)), Value.of(0), c -> c == 0);
+      case "{} IS NULL" -> Value.of(part.apply(0).isNull());
+      case "{} OR {}" -> Value.of(part.apply(0).isTrue() || part.apply(1).isTrue());
       case "{} + {}" -> part.apply(0).plus(part.apply(1));
       case "COALESCE({}, NULL)" -> part.apply(0);
       case "{} * {}" -> part.apply(0).times(part.apply(1));

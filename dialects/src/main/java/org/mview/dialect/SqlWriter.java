@@ -1,6 +1,7 @@
 package org.mview.dialect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mview.sql.Average;
@@ -85,10 +86,31 @@ public final class SqlWriter {
       return dialect.clauses().first().render(first, this);
     } else if (query instanceof Query.Gathered gathered) {
       return gathered(gathered);
+    } else if (query instanceof Query.With with) {
+      return with(with);
     } else if (query instanceof Query.CopiesLeft left) {
       return dialect.clauses().copiesLeft().orElseThrow().render(left, this);
     }
     return select((Query.Select) query);
+  }
+
+  private String with(Query.With with) {
+    List<String> parts =
+        with.parts().stream()
+            .map(
+                part ->
+                    "%s (%s) AS (%s)"
+                        .formatted(name(part.name()), names(part.columns()), write(part.rows())))
+            .toList();
+    StringBuilder text = new StringBuilder(parts.isEmpty() ? "" : "WITH " + list(parts) + " ");
+    text.append(write(with.query()));
+    String nothing = list(Collections.nCopies(with.columns().size(), "NULL"));
+    with.named()
+        .forEach(
+            table ->
+                text.append(
+                    " UNION ALL SELECT %s FROM %s WHERE 1 = 0".formatted(nothing, name(table))));
+    return text.toString();
   }
 
   /** What a part keeps, later parts find under its name. */

@@ -37,14 +37,19 @@ final class Dictionary {
 
   private static final List<String> PREFIXES = List.of("USER_", "ALL_", "DBA_");
 
+  private static final String OLD_VIEWS_FAMILY = "SNAPSHOTS";
   private static final String OLD_LOGS_FAMILY = "SNAPSHOT_LOGS";
+
+  /** What the text of a view that is made anew reads, if it is of ours. */
+  private static final List<String> OF_OURS =
+      List.of("mview$log", "mview_logs", "mview$view", "mviews");
 
   /** What views were called before they were called so. */
   private static final Map<String, String> OLD_NAMES =
       new TreeMap<>(
           Map.of(
-              "SNAPSHOTS",
-              "MVIEWS",
+              OLD_VIEWS_FAMILY,
+              DictionaryViews.VIEWS_FAMILY,
               OLD_LOGS_FAMILY,
               "MVIEW_LOGS",
               "REGISTERED_SNAPSHOTS",
@@ -154,11 +159,20 @@ final class Dictionary {
     createFamilies();
   }
 
+  /** Makes those anew that show what is computed on query from now on, too. */
+  void learnOnQuery() throws SQLException {
+    for (String prefix : PREFIXES) {
+      dropOurs(inCase(prefix + OLD_VIEWS_FAMILY));
+      dropOurs(inCase(prefix + DictionaryViews.VIEWS_FAMILY));
+    }
+    createFamilies();
+  }
+
   private void dropOurs(String name) throws SQLException {
     boolean ours =
         existing(name)
             .map(view -> view.definition().toLowerCase(Locale.ROOT))
-            .filter(text -> text.contains("mview$log") || text.contains("mview_logs"))
+            .filter(text -> OF_OURS.stream().anyMatch(text::contains))
             .isPresent();
     if (ours) {
       database.define("DROP VIEW " + name);

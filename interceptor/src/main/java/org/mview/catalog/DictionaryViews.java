@@ -8,6 +8,9 @@ final class DictionaryViews {
   /** The family of views that shows logs, and when they are purged. */
   static final String LOGS_FAMILY = "MVIEW_LOGS";
 
+  /** The family of views that shows views. */
+  static final String VIEWS_FAMILY = "MVIEWS";
+
   static final String PENDING = "\"mview$pending\"";
 
   /** The views of users: not those that are kept for other views. */
@@ -84,7 +87,7 @@ final class DictionaryViews {
 
   List<Family> families() {
     return List.of(
-        new Family("MVIEWS", "v.schema_name AS OWNER", mviews(), USERS),
+        new Family(VIEWS_FAMILY, "v.schema_name AS OWNER", mviews(), USERS),
         new Family(LOGS_FAMILY, "", "l.schema_name AS LOG_OWNER, " + logs(), logsOfUsers()),
         new Family(
             "MVIEW_REFRESH_TIMES",
@@ -186,7 +189,8 @@ final class DictionaryViews {
         NULL AS STALE_SINCE, 0 AS NUM_PCT_TABLES, NULL AS NUM_FRESH_PCT_REGIONS, \
         NULL AS NUM_STALE_PCT_REGIONS, 'YES' AS SEGMENT_CREATED, NULL AS EVALUATION_EDITION, \
         NULL AS UNUSABLE_BEFORE, NULL AS UNUSABLE_BEGINNING, NULL AS DEFAULT_COLLATION, \
-        'N' AS ON_QUERY_COMPUTATION"""
+        CASE WHEN v.id IN (SELECT view_id FROM "mview$on_query") THEN 'Y' ELSE 'N' END \
+        AS ON_QUERY_COMPUTATION"""
         .formatted(system.octets().formatted("v.query"), STALENESS, COMPILE_STATE);
   }
 

@@ -3,6 +3,7 @@ package org.mview.catalog;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.catalog.QueryShape.Item;
 import org.mview.catalog.QueryShape.JoinedPair;
 import org.mview.catalog.QueryShape.Source;
@@ -87,8 +88,34 @@ public final class QueryRows {
     }
   }
 
+  /** The ids of the views that are computed when a query asks for it. */
+  Set<Long> onQuery() throws SQLException {
+    return registry.knowsOnQuery()
+        ? Set.copyOf(
+            database.read(
+                "SELECT view_id FROM \"%s\"".formatted(RegistryTables.ON_QUERY),
+                row -> row.getLong(1)))
+        : Set.of();
+  }
+
+  /** Enters whether a view is computed when a query asks for it. */
+  public void onQuery(View view, boolean on) throws SQLException {
+    registry.learnQueries();
+    database.run(
+        "DELETE FROM \"%s\" WHERE view_id = ?".formatted(RegistryTables.ON_QUERY), view.id());
+    if (on) {
+      database.run(
+          "INSERT INTO \"%s\" (view_id) VALUES (?)".formatted(RegistryTables.ON_QUERY), view.id());
+    }
+    registry.changed();
+  }
+
   /** A view goes; so does what is known of its query. */
   void remove(View view) throws SQLException {
+    if (registry.knowsOnQuery()) {
+      database.run(
+          "DELETE FROM \"%s\" WHERE view_id = ?".formatted(RegistryTables.ON_QUERY), view.id());
+    }
     if (registry.knowsQueries()) {
       for (String table : List.of("mview$item", "mview$join", "mview$trust")) {
         database.run("DELETE FROM \"%s\" WHERE view_id = ?".formatted(table), view.id());

@@ -91,7 +91,7 @@ public final class Registry {
       return Catalog.empty(version);
     }
     checkSchemaVersion();
-    List<View> views = new ViewRows(database).read();
+    List<View> views = new ViewRows(database).read(queries().onQuery());
     List<LogEntry> logs = logs().all();
     return Catalog.of(
         version,
@@ -151,10 +151,21 @@ public final class Registry {
 
   /** Makes what an older registry has not. */
   void learnQueries() throws SQLException {
-    if (!knowsQueries()) {
+    boolean knowsQueries = knowsQueries();
+    if (!knowsQueries) {
       create(RegistryTables.createForQueries(system));
+    }
+    if (!knowsOnQuery()) {
+      create(RegistryTables.createForOnQuery(system));
+      new Dictionary(database).learnOnQuery();
+    } else if (!knowsQueries) {
       new Dictionary(database).createFamilies();
     }
+  }
+
+  /** Whether it can tell which views are computed when a query asks for it. */
+  boolean knowsOnQuery() throws SQLException {
+    return isThere(RegistryTables.ON_QUERY);
   }
 
   /** Whether these were ever wanted. */

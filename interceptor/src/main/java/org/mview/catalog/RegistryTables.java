@@ -119,12 +119,21 @@ final class RegistryTables {
   /** The last of those, which shows that all are there. */
   static final String LAST_OF_QUERIES = "mview$trust";
 
+  /** The views that are computed when a query asks for it. */
+  static final String ON_QUERY = "mview$on_query";
+
+  private static final List<String> TABLES_OF_ON_QUERY =
+      List.of(
+          "CREATE TABLE \"%s\" (view_id INTEGER NOT NULL, PRIMARY KEY (view_id))%%1$s%%6$s"
+              .formatted(ON_QUERY));
+
   private RegistryTables() {}
 
   /** The statements that make all tables. */
   static List<String> create(SystemCatalog catalog) {
     List<String> all = new ArrayList<>(createSince(0, catalog));
     all.addAll(createForQueries(catalog));
+    all.addAll(createForOnQuery(catalog));
     return all;
   }
 
@@ -138,6 +147,11 @@ final class RegistryTables {
   /** The statements that make those that only the dictionary reads. */
   static List<String> createForQueries(SystemCatalog catalog) {
     return of(TABLES_OF_QUERIES, catalog);
+  }
+
+  /** The statements that make the one that says which views are computed on query. */
+  static List<String> createForOnQuery(SystemCatalog catalog) {
+    return of(TABLES_OF_ON_QUERY, catalog);
   }
 
   /** Tables as a database stores them. */

@@ -34,6 +34,7 @@ public record View(
    * @param byTriggers whether triggers may keep it, so that a transaction sees it change before it
    *     commits
    * @param unstable why the query may give other rows in another session; empty when it does not
+   * @param onQuery whether a query may ask for its rows as a refresh would make them
    */
   public record Properties(
       RefreshMethod method,
@@ -45,7 +46,8 @@ public record View(
       boolean updatable,
       boolean additive,
       boolean byTriggers,
-      String unstable) {
+      String unstable,
+      boolean onQuery) {
 
     /** The same with another method and mode. */
     public Properties with(RefreshMethod otherMethod, RefreshMode otherMode) {
@@ -59,13 +61,40 @@ public record View(
           updatable,
           additive,
           byTriggers,
-          unstable);
+          unstable,
+          onQuery);
     }
 
     /** The same, with the index by which rows are found. */
     public Properties withIndex() {
       return new Properties(
-          method, mode, build, identity, rewrite, false, updatable, additive, byTriggers, unstable);
+          method,
+          mode,
+          build,
+          identity,
+          rewrite,
+          false,
+          updatable,
+          additive,
+          byTriggers,
+          unstable,
+          onQuery);
+    }
+
+    /** The same, computed when a query asks for it or not. */
+    public Properties withOnQuery(boolean on) {
+      return new Properties(
+          method,
+          mode,
+          build,
+          identity,
+          rewrite,
+          withoutIndex,
+          updatable,
+          additive,
+          byTriggers,
+          unstable,
+          on);
     }
 
     /** The same, for rewriting or not. */
@@ -80,7 +109,8 @@ public record View(
           updatable,
           additive,
           byTriggers,
-          unstable);
+          unstable,
+          onQuery);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.catalog.View.Properties;
 import org.mview.database.Database;
 import org.mview.sql.Identifier;
@@ -28,7 +29,12 @@ final class ViewRows {
     this.database = database;
   }
 
-  List<View> read() throws SQLException {
+  /**
+   * Reads them.
+   *
+   * @param onQuery the ids of those that are computed when a query asks for it
+   */
+  List<View> read(Set<Long> onQuery) throws SQLException {
     Map<Long, List<Identifier>> columns =
         grouped(
             "SELECT view_id, name FROM \"mview$column\" ORDER BY view_id, position",
@@ -47,14 +53,15 @@ final class ViewRows {
                     QualifiedName.of(row.getString(2), row.getString(3)),
                     MasterReference.Kind.valueOf(row.getString(4)),
                     row.getString(5)));
-    return database.read(READ, row -> view(row, columns, masters, constraints));
+    return database.read(READ, row -> view(row, columns, masters, constraints, onQuery));
   }
 
   private static View view(
       ResultSet row,
       Map<Long, List<Identifier>> columns,
       Map<Long, List<MasterReference>> masters,
-      Map<Long, List<Constraint>> constraints)
+      Map<Long, List<Constraint>> constraints,
+      Set<Long> onQuery)
       throws SQLException {
     long id = row.getLong(1);
     String schema = row.getString(2);
@@ -74,7 +81,8 @@ final class ViewRows {
             row.getBoolean(13),
             row.getBoolean(16),
             row.getBoolean(19),
-            row.getString(18));
+            row.getString(18),
+            onQuery.contains(id));
     State state = new State(row.getBoolean(14), State.Knowledge.valueOf(row.getString(15)));
     return new View(
         id,

@@ -5,6 +5,7 @@ import static org.mview.error.MViewError.ON_COMMIT_NOT_POSSIBLE;
 import static org.mview.error.MViewError.VIEW_MISSING;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.mview.catalog.MasterReference;
 import org.mview.catalog.RefreshMethod;
@@ -12,6 +13,7 @@ import org.mview.catalog.RefreshMode;
 import org.mview.catalog.RowIdentity;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
+import org.mview.refresh.CompiledView;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterMaterializedView;
 import org.mview.statement.ConstraintTrust;
@@ -65,12 +67,21 @@ final class AlterView {
     RefreshMethod method = method(view, refresh);
     RefreshMode mode = refresh.mode().orElse(view.properties().mode());
     checkMode(view, mode);
+    if (isOnQuery(view)) {
+      OnQueryRule.check(view.with(view.properties().with(method, mode)));
+    }
     new ViewSchedule(work).alter(view, refresh, mode);
     boolean pending = work.registry().pending().contains(view.id());
     for (View inner : work.catalog().innerViews(view)) {
       altered(inner, method, mode, pending);
     }
     return altered(view, method, mode, pending);
+  }
+
+  /** Whether it is to be so behind this statement. */
+  private boolean isOnQuery(View view) {
+    return view.properties().onQuery()
+        && !command.actions().contains(ViewAction.DISABLE_ON_QUERY_COMPUTATION);
   }
 
   private View altered(View view, RefreshMethod method, RefreshMode mode, boolean pending)
@@ -128,7 +139,16 @@ final class AlterView {
       case CONSIDER_FRESH -> {
         return considerFresh(view);
       }
-      case DISABLE_ON_QUERY_COMPUTATION, DISABLE_CONCURRENT_REFRESH -> {
+      case ENABLE_ON_QUERY_COMPUTATION -> {
+        List<CompiledView> parts = parts(view);
+        new OnQueryRule(work).check(view, parts);
+        new OnQueryRule(work).check(parts);
+        return onQuery(view, true);
+      }
+      case DISABLE_ON_QUERY_COMPUTATION -> {
+        return onQuery(view, false);
+      }
+      case DISABLE_CONCURRENT_REFRESH -> {
         return view;
       }
       case ENABLE_CONCURRENT_REFRESH -> {
@@ -137,6 +157,16 @@ final class AlterView {
       }
       default -> throw NOT_SUPPORTED.of(action.toString().replace('_', ' '), "leave it out");
     }
+  }
+
+  private List<CompiledView> parts(View view) throws SQLException {
+    List<View> inner = work.catalog().innerViews(view);
+    return work.compiler().compile(view, inner, work.compiler().read(view.query()).understanding());
+  }
+
+  private View onQuery(View view, boolean on) throws SQLException {
+    work.registry().queries().onQuery(view, on);
+    return view.with(view.properties().withOnQuery(on));
   }
 
   /** What is pending is dropped, never applied: the user says that the rows are right. */

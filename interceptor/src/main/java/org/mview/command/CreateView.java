@@ -130,6 +130,10 @@ final class CreateView {
     return command.options().contains(ViewOption.FOR_UPDATE);
   }
 
+  private boolean isOnQuery() {
+    return command.options().contains(ViewOption.ON_QUERY_COMPUTATION);
+  }
+
   private boolean isPrebuilt() {
     return command.build() == BuildMode.PREBUILT;
   }
@@ -186,6 +190,9 @@ final class CreateView {
   /** What only the dictionary wants to know. */
   private void tell(View view, QueryReader.Read read) throws SQLException {
     QueryRows queries = work.registry().queries();
+    if (isOnQuery()) {
+      queries.onQuery(view, true);
+    }
     queries.add(view, QueryShapes.of(read.understanding(), work.catalog()));
     if (command.refresh().constraints().filter(t -> t == ConstraintTrust.TRUSTED).isPresent()) {
       queries.trusts(view, true);
@@ -198,6 +205,9 @@ final class CreateView {
     Optional<InnerViews.Divided> parts = divided(read, inner);
     View view = withContainer(draft, parts.map(p -> kept(p.outer())), inner);
     List<CompiledView> compiled = work.compiler().compile(view, inner, read.understanding());
+    if (isOnQuery()) {
+      new OnQueryRule(work).check(view, compiled);
+    }
     if (isStepwise()) {
       stepwise(compiled, parts);
     } else {
@@ -234,6 +244,9 @@ final class CreateView {
       for (CompiledView part : compiled) {
         fill(part);
       }
+    }
+    if (isOnQuery()) {
+      new OnQueryRule(work).check(compiled);
     }
     new ViewSchedule(work).create(compiled.get(inner.size()).view(), command.refresh());
   }
@@ -286,9 +299,7 @@ final class CreateView {
 
   private void checkSupported() throws SQLException {
     work.warnings().addAll(command.storage(), work.database());
-    if (command.options().contains(ViewOption.ON_QUERY_COMPUTATION)) {
-      throw NOT_SUPPORTED.of("ENABLE ON QUERY COMPUTATION", "use ON COMMIT");
-    } else if (command.options().contains(ViewOption.QUERY_REWRITE)) {
+    if (command.options().contains(ViewOption.QUERY_REWRITE)) {
       work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten", 0);
     }
     new ViewSchedule(work).check(command.refresh());
@@ -441,7 +452,8 @@ final class CreateView {
         isUpdatable(),
         work.options().floatSums() == Options.FloatSums.ADDITIVE,
         work.options().byTriggers(),
-        unstable);
+        unstable,
+        isOnQuery());
   }
 
   private static List<Type> types(Optional<Kept> kept, View view) {

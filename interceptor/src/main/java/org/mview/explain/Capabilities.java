@@ -7,6 +7,7 @@ import org.mview.catalog.MasterReference;
 import org.mview.error.MViewError;
 import org.mview.explain.Capability.Because;
 import org.mview.refresh.Obstacle;
+import org.mview.refresh.OnQuery;
 
 /**
  * What EXPLAIN_MVIEW answers: the four summaries, what is to be said of each table, the details.
@@ -21,6 +22,8 @@ public final class Capabilities {
           "REFRESH_FAST_AFTER_ONETAB_DML",
           "REFRESH_FAST_AFTER_ANY_DML");
 
+  private static final String ON_QUERY = "ON_QUERY_COMPUTATION";
+
   private static final Because NO_PARTITIONS =
       new Because(Optional.empty(), 2068, "the table has no partitions that are tracked");
 
@@ -29,12 +32,6 @@ public final class Capabilities {
 
   private static final Because NO_REWRITE =
       new Because(Optional.empty(), 2031, "query rewrite is not part of this version");
-
-  private static final Because NOT_ON_QUERY =
-      new Because(
-          Optional.of(MViewError.NOT_SUPPORTED.code()),
-          MViewError.NOT_SUPPORTED.code(),
-          "ON QUERY COMPUTATION is not part of this version");
 
   private final Examined examined;
   private final List<Capability> rows = new ArrayList<>();
@@ -61,8 +58,20 @@ public final class Capabilities {
     no("REWRITE_GENERAL", NO_REWRITE);
     no("REWRITE_PCT", NO_REWRITE);
     tables("PCT_TABLE_REWRITE", NO_PARTITIONS);
-    no("ON_QUERY_COMPUTATION", NOT_ON_QUERY);
+    fast(ON_QUERY);
+    againstOnQuery();
     return List.copyOf(rows);
+  }
+
+  /** What is kept fast need not be read by one query. */
+  private void againstOnQuery() {
+    Optional<String> reason =
+        examined.isFast() ? OnQuery.against(examined.parts()) : Optional.empty();
+    if (reason.isPresent()) {
+      rows.remove(rows.size() - 1);
+      int number = MViewError.ON_QUERY_NOT_POSSIBLE.code();
+      no(ON_QUERY, new Because(Optional.of(number), number, reason.get()));
+    }
   }
 
   private void no(String name, Because reason) {

@@ -10,6 +10,7 @@ import org.mview.algebra.Tree;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.delta.FreshReading;
 import org.mview.delta.Kept;
 import org.mview.lowering.RefreshStatements;
 import org.mview.refresh.CompiledView;
@@ -71,7 +72,21 @@ public final class Explanation {
     if (examined.against().isEmpty()) {
       lines.add("the time of a refresh grows with " + Cost.of(examined));
     }
+    examined
+        .outer()
+        .filter(view -> view.view().properties().onQuery())
+        .ifPresent(view -> lines.add(onQuery(examined)));
     return lines;
+  }
+
+  private static String onQuery(Examined examined) {
+    boolean all =
+        examined.parts().stream()
+            .flatMap(part -> part.kept().stream())
+            .anyMatch(FreshReading::readsAll);
+    return all
+        ? "with FRESH_MV, all rows of its tables are read while anything is pending"
+        : "with FRESH_MV, what a change touches is read besides the stored rows";
   }
 
   private static String declared(View view) {

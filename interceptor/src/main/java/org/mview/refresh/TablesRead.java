@@ -71,6 +71,9 @@ public final class TablesRead {
       add(repeated.query());
     } else if (query instanceof Query.Gathered gathered) {
       gathered.parts().forEach(part -> add(part.rows()));
+    } else if (query instanceof Query.With with) {
+      with.parts().forEach(part -> add(part.rows()));
+      add(with.query());
     } else if (query instanceof Query.First first) {
       add(first.select(), first.order());
     }

@@ -28,6 +28,7 @@ import org.mview.statement.Target;
  * @param readOnly names of views, and of the tables that hold them
  * @param captured names of tables that have triggers of ours
  * @param compiled views that have been compiled, by their ids
+ * @param fresh texts with the hint FRESH_MV, and what is run instead of each
  */
 record Knowledge(
     Catalog catalog,
@@ -37,7 +38,11 @@ record Knowledge(
     WatchSet calling,
     WatchSet readOnly,
     WatchSet captured,
-    Map<Long, CompiledView> compiled) {
+    Map<Long, CompiledView> compiled,
+    Map<String, String> fresh) {
+
+  /** So many texts are kept; who writes more has values in them, and sends none of them again. */
+  private static final int MOST_TEXTS = 500;
 
   static Knowledge read(Database database) throws SQLException {
     Catalog catalog = new Registry(database).read();
@@ -68,7 +73,21 @@ record Knowledge(
         WatchSet.of(functions),
         WatchSet.of(readOnly),
         WatchSet.of(captured),
+        new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>());
+  }
+
+  /** Whether a view is computed when a query asks for it. */
+  boolean computesOnQuery() {
+    return catalog.views().values().stream().anyMatch(view -> view.properties().onQuery());
+  }
+
+  /** Keeps what a text that asks for that is made into. */
+  void keep(String sql, String made) {
+    if (fresh.size() >= MOST_TEXTS) {
+      fresh.clear();
+    }
+    fresh.put(sql, made);
   }
 
   /** Whether a statement changes a table that has triggers of ours. */

@@ -21,6 +21,7 @@ import org.mview.database.Savepoint;
 import org.mview.dialect.Capability;
 import org.mview.refresh.Stages;
 import org.mview.statement.AlterSession;
+import org.mview.statement.FreshRead;
 import org.mview.statement.LexicalRules;
 
 /** The session of a database that has views, or may get some. */
@@ -38,6 +39,7 @@ final class LiveSession implements Session {
   private final CommitRefresh commitRefresh;
   private final Isolation isolation;
   private final TextTransaction text = new TextTransaction();
+  private final FreshTexts freshTexts;
   private final VersionCheck versionCheck;
   private final Warnings warnings = new Warnings();
   private final LexicalRules rules;
@@ -62,6 +64,7 @@ final class LiveSession implements Session {
     this.shared = shared;
     this.stages = new Stages(database);
     this.rules = LexicalRules.of(database.dialect().name());
+    this.freshTexts = new FreshTexts(database, rules);
     this.classifier = new Classifier(database, shared);
     this.commitRefresh =
         new CommitRefresh(database, shared, stages, known -> work(known, warnings));
@@ -77,6 +80,36 @@ final class LiveSession implements Session {
       isolation.use();
     }
     return verdict;
+  }
+
+  @Override
+  public String read(String sql) throws SQLException {
+    if (!FreshRead.mayBeIn(sql)) {
+      return sql;
+    }
+    // What is wrong by a moment would be wrong: no waiting here until the next look is due.
+    boolean mayLook = !isolation.mayBeOther() || inTransaction();
+    Knowledge known = mayLook ? shared.current(database) : shared.known(database);
+    isolation.use();
+    return known.computesOnQuery() ? computed(sql, known) : sql;
+  }
+
+  /** To look at what a view reads may want a transaction, where an error ends one. */
+  private String computed(String sql, Knowledge known) throws SQLException {
+    if (known.fresh().containsKey(sql)
+        || inTransaction()
+        || database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {
+      return freshTexts.of(sql, known);
+    }
+    database.begin();
+    try {
+      String text = freshTexts.of(sql, known);
+      database.commit();
+      return text;
+    } catch (SQLException | RuntimeException e) {
+      database.rollback(e);
+      throw e;
+    }
   }
 
   @Override

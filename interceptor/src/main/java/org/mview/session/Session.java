@@ -21,6 +21,14 @@ public interface Session {
   Verdict classify(String sql) throws SQLException;
 
   /**
+   * The text to run for one of the application: the same, unless it asks for rows that have to be
+   * computed.
+   *
+   * @throws org.mview.error.MViewException when they cannot be computed now
+   */
+  String read(String sql) throws SQLException;
+
+  /**
    * The number of times that our knowledge of the views has changed; a verdict is good as long as
    * this stays the same.
    */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mview.command.Options;
 import org.mview.command.Outcome;
+import org.mview.statement.FreshRead;
 
 /**
  * A session that is opened when there is something to ask it. Until then nothing is read of the
@@ -41,6 +42,11 @@ final class SessionOnDemand implements Session {
   @Override
   public Verdict classify(String sql) throws SQLException {
     return opened == null && FirstKeyword.readsOnly(sql) ? Verdict.PASS : open().classify(sql);
+  }
+
+  @Override
+  public String read(String sql) throws SQLException {
+    return FreshRead.mayBeIn(sql) ? open().read(sql) : sql;
   }
 
   @Override

@@ -86,7 +86,10 @@ final class ClauseConflicts {
               Clause.NESTED_TABLE,
               Clause.VARRAY),
           Conflict.of(
-              ON_QUERY_COMPUTATION_CONFLICTS, Clause.ENABLE_ON_QUERY_COMPUTATION, Clause.ON_COMMIT),
+              ON_QUERY_COMPUTATION_CONFLICTS,
+              Clause.ENABLE_ON_QUERY_COMPUTATION,
+              Clause.ON_COMMIT,
+              Clause.ON_STATEMENT),
           Conflict.of(
               CLAUSES_EXCLUDE_EACH_OTHER,
               Clause.ENABLE_CONCURRENT_REFRESH,

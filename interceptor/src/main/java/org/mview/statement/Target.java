@@ -11,9 +11,12 @@ public final class Target {
   public static Optional<String> of(String sql, LexicalRules rules) {
     Lexer lexer = new Lexer(sql, rules);
     int depth = 0;
+    boolean deletes = false;
     for (Token token = next(lexer); !token.is(Kind.END); token = next(lexer)) {
       depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      if (depth == 0 && (token.is("INTO") || token.is("FROM") || token.is("UPDATE"))) {
+      deletes |= depth == 0 && token.is("DELETE");
+      boolean names = token.is("INTO") || token.is("UPDATE") || (deletes && token.is("FROM"));
+      if (depth == 0 && names) {
         return name(lexer);
       }
     }

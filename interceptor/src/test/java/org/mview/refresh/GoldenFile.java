@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>Lines of the comment that begin with "rows added:" or "rows changed:" name the tables that
- * have changed. A file named {@code refresh-…} holds the statements of a refresh, any other the
- * objects that the statements in the comment have made.
+ * have changed. A file named {@code refresh-…} holds the statements of a refresh, {@code fresh-…}
+ * the statement that reads the view with FRESH_MV, any other the objects that the statements in the
+ * comment have made.
  */
 record GoldenFile(Path path, List<String> head, String content) {
   private static final Path FOLDER = Path.of("src/test/resources/golden/sqlite");

@@ -27,6 +27,10 @@ class GoldenSqlTest {
     return GoldenFile.named("refresh-");
   }
 
+  static Stream<GoldenFile> readings() {
+    return GoldenFile.named("fresh-");
+  }
+
   static Stream<GoldenFile> objects() {
     return Stream.of("container-", "capture-", "dictionary-").flatMap(GoldenFile::named);
   }
@@ -36,6 +40,9 @@ class GoldenSqlTest {
     if ("write".equals(System.getProperty("golden"))) {
       for (GoldenFile file : refreshes().toList()) {
         file.write(refresh(file));
+      }
+      for (GoldenFile file : readings().toList()) {
+        file.write(reading(file));
       }
       for (GoldenFile file : objects().toList()) {
         file.write(made(file));
@@ -50,6 +57,12 @@ class GoldenSqlTest {
   }
 
   @ParameterizedTest
+  @MethodSource("readings")
+  void aRealTimeViewIsReadByTheStatementOfTheFile(GoldenFile file) throws SQLException {
+    assertThat(reading(file)).isEqualTo(file.content());
+  }
+
+  @ParameterizedTest
   @MethodSource("objects")
   void theObjectsAreThoseOfTheFile(GoldenFile file) throws SQLException {
     assertThat(made(file)).isEqualTo(file.content());
@@ -58,6 +71,14 @@ class GoldenSqlTest {
   private static String refresh(GoldenFile file) throws SQLException {
     try (RefreshCase refresh = new RefreshCase(file)) {
       return refresh.texts().stream().map(GoldenSqlTest::text).collect(Collectors.joining("\n"));
+    }
+  }
+
+  private static String reading(GoldenFile file) throws SQLException {
+    try (TestSession session = TestSession.open()) {
+      session.run(GoldenFile.schema());
+      session.run(file.script());
+      return text(session.session().read("SELECT /*+ FRESH_MV */ * FROM v"));
     }
   }
 

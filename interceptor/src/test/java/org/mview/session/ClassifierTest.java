@@ -58,6 +58,7 @@ class ClassifierTest {
 
   static Stream<String> passed() {
     return Stream.of(
+        "WITH q AS (SELECT 1 AS n) SELECT * FROM names, q",
         "SELECT * FROM orders",
         "  \n\t SELECT * FROM orders",
         "/* UPDATE */ -- orders\nSELECT 1",

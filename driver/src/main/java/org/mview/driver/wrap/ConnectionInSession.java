@@ -35,6 +35,15 @@ abstract class ConnectionInSession extends ForwardingConnection {
     }
   }
 
+  /** The text to run for one of the application; for none, the driver has its own word. */
+  final @Nullable String read(@Nullable String sql) throws SQLException {
+    try {
+      return sql == null ? null : session.read(sql);
+    } catch (MViewException error) {
+      throw translated(error);
+    }
+  }
+
   final int epoch() throws SQLException {
     return session.epoch();
   }

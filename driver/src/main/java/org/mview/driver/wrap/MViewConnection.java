@@ -104,7 +104,7 @@ public class MViewConnection extends ConnectionInSession {
     Text text = new Text(this, sql);
     return text.isOurs()
         ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
-        : MViewPreparedStatement.of(this, real.prepareStatement(sql), text);
+        : MViewPreparedStatement.of(this, real.prepareStatement(text.sql()), text);
   }
 
   @Override
@@ -112,7 +112,7 @@ public class MViewConnection extends ConnectionInSession {
     Text text = new Text(this, sql);
     return text.isOurs()
         ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
-        : MViewPreparedStatement.of(this, real.prepareStatement(sql, generatedKeys), text);
+        : MViewPreparedStatement.of(this, real.prepareStatement(text.sql(), generatedKeys), text);
   }
 
   @Override
@@ -120,7 +120,7 @@ public class MViewConnection extends ConnectionInSession {
     Text text = new Text(this, sql);
     return text.isOurs()
         ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
-        : MViewPreparedStatement.of(this, real.prepareStatement(sql, keys), text);
+        : MViewPreparedStatement.of(this, real.prepareStatement(text.sql(), keys), text);
   }
 
   @Override
@@ -128,7 +128,7 @@ public class MViewConnection extends ConnectionInSession {
     Text text = new Text(this, sql);
     return text.isOurs()
         ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
-        : MViewPreparedStatement.of(this, real.prepareStatement(sql, keys), text);
+        : MViewPreparedStatement.of(this, real.prepareStatement(text.sql(), keys), text);
   }
 
   @Override
@@ -137,7 +137,8 @@ public class MViewConnection extends ConnectionInSession {
     Text text = new Text(this, sql);
     return text.isOurs()
         ? MViewPreparedCommand.of(this, real.createStatement(type, concurrency), text.ours())
-        : MViewPreparedStatement.of(this, real.prepareStatement(sql, type, concurrency), text);
+        : MViewPreparedStatement.of(
+            this, real.prepareStatement(text.sql(), type, concurrency), text);
   }
 
   @Override
@@ -148,7 +149,7 @@ public class MViewConnection extends ConnectionInSession {
         ? MViewPreparedCommand.of(
             this, real.createStatement(type, concurrency, holdability), text.ours())
         : MViewPreparedStatement.of(
-            this, real.prepareStatement(sql, type, concurrency, holdability), text);
+            this, real.prepareStatement(text.sql(), type, concurrency, holdability), text);
   }
 
   @Override
@@ -156,7 +157,7 @@ public class MViewConnection extends ConnectionInSession {
     Text text = new Text(this, sql);
     return text.isOurs()
         ? MViewPreparedCommand.of(this, real.createStatement(), text.ours())
-        : MViewCallableStatement.of(this, real.prepareCall(sql), text);
+        : MViewCallableStatement.of(this, real.prepareCall(text.sql()), text);
   }
 
   @Override
@@ -164,7 +165,7 @@ public class MViewConnection extends ConnectionInSession {
     Text text = new Text(this, sql);
     return text.isOurs()
         ? MViewPreparedCommand.of(this, real.createStatement(type, concurrency), text.ours())
-        : MViewCallableStatement.of(this, real.prepareCall(sql, type, concurrency), text);
+        : MViewCallableStatement.of(this, real.prepareCall(text.sql(), type, concurrency), text);
   }
 
   @Override
@@ -175,7 +176,7 @@ public class MViewConnection extends ConnectionInSession {
         ? MViewPreparedCommand.of(
             this, real.createStatement(type, concurrency, holdability), text.ours())
         : MViewCallableStatement.of(
-            this, real.prepareCall(sql, type, concurrency, holdability), text);
+            this, real.prepareCall(text.sql(), type, concurrency, holdability), text);
   }
 
   // Metadata

@@ -37,7 +37,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public @Nullable ResultSet executeQuery(String sql) throws SQLException {
+  public @Nullable ResultSet executeQuery(String given) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return resultSet(
         verdict == Verdict.PASS
@@ -46,7 +47,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public boolean execute(String sql) throws SQLException {
+  public boolean execute(String given) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? real.execute(sql)
@@ -54,7 +56,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public boolean execute(String sql, int generatedKeys) throws SQLException {
+  public boolean execute(String given, int generatedKeys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? real.execute(sql, generatedKeys)
@@ -62,7 +65,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public boolean execute(String sql, int[] keys) throws SQLException {
+  public boolean execute(String given, int[] keys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? real.execute(sql, keys)
@@ -70,7 +74,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public boolean execute(String sql, String[] keys) throws SQLException {
+  public boolean execute(String given, String[] keys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? real.execute(sql, keys)
@@ -86,7 +91,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public int executeUpdate(String sql) throws SQLException {
+  public int executeUpdate(String given) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? changed(sql, real.executeUpdate(sql))
@@ -94,7 +100,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public int executeUpdate(String sql, int generatedKeys) throws SQLException {
+  public int executeUpdate(String given, int generatedKeys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? changed(sql, real.executeUpdate(sql, generatedKeys))
@@ -102,7 +109,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public int executeUpdate(String sql, int[] keys) throws SQLException {
+  public int executeUpdate(String given, int[] keys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? changed(sql, real.executeUpdate(sql, keys))
@@ -110,7 +118,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public int executeUpdate(String sql, String[] keys) throws SQLException {
+  public int executeUpdate(String given, String[] keys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? changed(sql, real.executeUpdate(sql, keys))
@@ -118,7 +127,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public long executeLargeUpdate(String sql) throws SQLException {
+  public long executeLargeUpdate(String given) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? changed(sql, real.executeLargeUpdate(sql))
@@ -126,7 +136,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
+  public long executeLargeUpdate(String given, int generatedKeys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? changed(sql, real.executeLargeUpdate(sql, generatedKeys))
@@ -134,7 +145,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public long executeLargeUpdate(String sql, int[] keys) throws SQLException {
+  public long executeLargeUpdate(String given, int[] keys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? changed(sql, real.executeLargeUpdate(sql, keys))
@@ -142,7 +154,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public long executeLargeUpdate(String sql, String[] keys) throws SQLException {
+  public long executeLargeUpdate(String given, String[] keys) throws SQLException {
+    String sql = connection.read(given);
     Verdict verdict = begin(sql);
     return verdict == Verdict.PASS
         ? changed(sql, real.executeLargeUpdate(sql, keys))
@@ -150,7 +163,8 @@ public class MViewStatement extends StatementInSession {
   }
 
   @Override
-  public void addBatch(String sql) throws SQLException {
+  public void addBatch(String given) throws SQLException {
+    String sql = connection.read(given);
     if (batch == null) {
       batch = new Batch(this, real);
     }

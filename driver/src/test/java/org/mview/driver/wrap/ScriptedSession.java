@@ -31,6 +31,9 @@ final class ScriptedSession implements Session {
   /** What texts are, where it is not "ours". */
   final Map<String, Verdict> verdicts = new HashMap<>();
 
+  /** What is run instead of texts, where it is something else. */
+  final Map<String, String> texts = new HashMap<>();
+
   /** What watched statements have failed with. */
   final List<SQLException> failures = new ArrayList<>();
 
@@ -68,6 +71,11 @@ final class ScriptedSession implements Session {
         SOMETHING,
         sql,
         words.stream().filter(w -> w.startsWith("?")).map(w -> w.substring(1)).toList());
+  }
+
+  @Override
+  public String read(String sql) {
+    return texts.getOrDefault(sql, sql);
   }
 
   @Override

@@ -1,0 +1,18 @@
+package org.mview.delta;
+
+import java.util.List;
+import org.mview.algebra.Relation;
+
+/**
+ * What a container would hold if it were refreshed now, as a query.
+ *
+ * @param kept rows that the others read under a name
+ * @param staying the rows of the container that the change does not touch
+ * @param going those that it does
+ * @param coming the rows that come in their place
+ */
+public record FreshRows(List<Step.Keep> kept, Relation staying, Relation going, Relation coming) {
+  public FreshRows {
+    kept = List.copyOf(kept);
+  }
+}

@@ -1,0 +1,62 @@
+package org.mview.statement;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mview.statement.Token.Kind;
+
+/**
+ * The hint FRESH_MV: read the real-time views of this query block as a refresh would make them now.
+ *
+ * @param names of tables, or of what stands for them, in lower case; none for all of the block
+ */
+record FreshHint(Set<String> names) {
+  private static final String WORD = "FRESH_MV";
+
+  FreshHint {
+    names = Set.copyOf(names);
+  }
+
+  /** Whether a text may have the hint. Costs next to nothing where it has no hint at all. */
+  static boolean mayBeIn(String sql) {
+    if (!sql.contains("/*+") && !sql.contains("--+")) {
+      return false;
+    }
+    int last = sql.length() - WORD.length();
+    for (int at = 0; at <= last; at++) {
+      if (sql.regionMatches(true, at, WORD, 0, WORD.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The hint among those of a comment. */
+  static Optional<FreshHint> in(Token comment, LexicalRules rules) {
+    String text = comment.text().substring("/*+".length());
+    Cursor cursor = new Cursor(text.replace("*/", " "), rules);
+    while (!cursor.at(Kind.END)) {
+      if (cursor.next().is(WORD)) {
+        return Optional.of(new FreshHint(names(cursor)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Set<String> names(Cursor cursor) {
+    Set<String> names = new HashSet<>();
+    if (cursor.accept("(")) {
+      while (Names.atName(cursor)) {
+        names.add(Names.name(cursor).text().toLowerCase(Locale.ROOT));
+        cursor.accept(",");
+      }
+    }
+    return names;
+  }
+
+  /** Whether it means a table that has this name, or is called so. */
+  boolean means(String name) {
+    return names.isEmpty() || names.contains(name.toLowerCase(Locale.ROOT));
+  }
+}
