@@ -17,9 +17,9 @@ import org.mview.conformance.FreshDatabase;
 final class Stress {
   private static final List<String> SETUP =
       List.of(
-          "CREATE TABLE a (id INT PRIMARY KEY, k INT, x INT)",
-          "CREATE TABLE b (id INT PRIMARY KEY, k INT, y INT)",
-          "CREATE TABLE c (id INT PRIMARY KEY, k INT, z INT)",
+          "CREATE TABLE a (id %s PRIMARY KEY, k INT, x INT)",
+          "CREATE TABLE b (id %s PRIMARY KEY, k INT, y INT)",
+          "CREATE TABLE c (id %s PRIMARY KEY, k INT, z INT)",
           """
           CREATE MATERIALIZED VIEW joined REFRESH FAST ON COMMIT AS \
           SELECT a.id AS aid, b.id AS bid, a.k, a.x, b.y FROM a JOIN b ON b.k = a.k\
@@ -99,7 +99,7 @@ final class Stress {
         Sql.execute(connection, sql);
       }
       for (String sql : SETUP) {
-        Sql.execute(connection, sql);
+        Sql.execute(connection, sql.formatted(server.key()));
       }
     }
   }

@@ -38,6 +38,8 @@ final class Tally {
         || state.equals("70100")
         || state.equals("57014") // H2: cancelled
         || state.equals("90131") // H2: a MERGE beside another one
+        || state.equals("HYT00") // H2: waited too long for a lock
+        || state.equals("HY000") // H2: waited for one that is being rolled back (50000)
         || state.equals("0A000");
   }
 

@@ -93,7 +93,7 @@ class QuerySetsTest {
     }
     for (SetTable table : schema.tables()) {
       for (String insert : changes.rows(table)) {
-        KeptQuery.execute(ours, insert);
+        change(ours, insert);
       }
     }
     ours.commit();
