@@ -426,7 +426,9 @@ final class Lowering {
     return values;
   }
 
-  private Identifier alias(String base) {
+  /** H2 finds no column by an alias that is not ASCII, where it stands in a derived table. */
+  private Identifier alias(String name) {
+    String base = name.chars().allMatch(c -> c < 0x80) ? name : "t";
     String alias = base;
     for (int i = 2; !aliases.add(alias.toLowerCase(Locale.ROOT)); i++) {
       alias = base + "_" + i;
