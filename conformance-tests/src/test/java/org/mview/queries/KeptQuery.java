@@ -107,7 +107,7 @@ final class KeptQuery {
 
   /** Each has been refreshed by its changes the last time. */
   void checkLastRefreshes() throws SQLException {
-    assertThat(rows(raw, "SELECT mview_name, last_refresh_type FROM user_mviews ORDER BY 1"))
+    assertThat(rows(raw, "SELECT LOWER(mview_name), last_refresh_type FROM user_mviews ORDER BY 1"))
         .containsExactly(List.of("committed", "FAST"), List.of("demanded", "FAST"));
   }
 

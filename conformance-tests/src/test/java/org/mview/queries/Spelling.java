@@ -1,8 +1,10 @@
 package org.mview.queries;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * How a database says what the files of the query sets, which are SQLite's, say.
@@ -18,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param at a condition: that a row is that at a place; of its table, its first column, and the
  *     place
  * @param sets the names of the sets whose queries the database can run
+ * @param lacks what a query has in it that it cannot run nevertheless
  */
 record Spelling(
     UnaryOperator<String> schema,
@@ -29,7 +32,8 @@ record Spelling(
     String update,
     String same,
     String at,
-    Set<String> sets) {
+    Set<String> sets,
+    Optional<Pattern> lacks) {
   private static final Set<String> BOTH = Set.of("tpch", "tpcds");
 
   private static final Spelling SQLITE =
@@ -43,7 +47,8 @@ record Spelling(
           "UPDATE OR IGNORE",
           "IS",
           "rowid = (SELECT rowid FROM %1$s LIMIT 1 OFFSET %3$s)",
-          BOTH);
+          BOTH,
+          Optional.empty());
 
   /** Dates are dates. What would change a key to one that is there fails. */
   private static final Spelling POSTGRESQL =
@@ -61,7 +66,8 @@ record Spelling(
           "UPDATE",
           "IS NOT DISTINCT FROM",
           "ctid = (SELECT ctid FROM %1$s LIMIT 1 OFFSET %3$s)",
-          BOTH);
+          BOTH,
+          Optional.empty());
 
   /**
    * Keys are not made of long texts. A row has nothing that finds it in all tables: rows are
@@ -81,7 +87,8 @@ record Spelling(
           "UPDATE IGNORE",
           "<=>",
           "%2$s = (SELECT * FROM (SELECT %2$s FROM %1$s LIMIT 1 OFFSET %3$s) AS q)",
-          Set.of("tpch"));
+          Set.of("tpch"),
+          Optional.empty());
 
   /** Dates are dates. A key that is there already makes a statement fail. */
   private static final Spelling H2 =
@@ -98,11 +105,17 @@ record Spelling(
           "UPDATE",
           "IS NOT DISTINCT FROM",
           "_ROWID_ = (SELECT _ROWID_ FROM %1$s LIMIT 1 OFFSET %3$s)",
-          BOTH);
+          BOTH,
+          Optional.of(Pattern.compile("FULL (OUTER )?JOIN")));
 
   private static final Map<String, Spelling> BY_DIALECT =
       Map.of(
           "sqlite", SQLITE, "h2", H2, "postgresql", POSTGRESQL, "mysql", MYSQL, "mariadb", MYSQL);
+
+  /** Whether the database can run a query of the sets. */
+  boolean takes(String text) {
+    return lacks.stream().noneMatch(lack -> lack.matcher(text).find());
+  }
 
   /** The spelling of a database that these tests know. */
   static Spelling of(String dialect) {
