@@ -19,9 +19,17 @@ final class Comparison {
 
   private final List<Sameness> sameness;
   private final double tolerance;
+  private final boolean scales;
 
-  Comparison(List<Sameness> sameness, boolean big) {
+  /**
+   * A comparison of rows.
+   *
+   * @param big whether there are numbers of 19 digits
+   * @param scales whether 1.0 is not 1.00
+   */
+  Comparison(List<Sameness> sameness, boolean big, boolean scales) {
     this.sameness = sameness;
+    this.scales = scales;
     this.tolerance = big ? OF_BIG : SMALL;
   }
 
@@ -62,17 +70,24 @@ final class Comparison {
     return all;
   }
 
-  private static Object exact(@Nullable Object value, Sameness sameness) {
+  private Object exact(@Nullable Object value, Sameness sameness) {
     if (value == null) {
       return "NULL";
     }
     return switch (sameness) {
-      case IDENTICAL -> value instanceof String text ? "'" + text : unsigned(value);
+      case IDENTICAL -> identical(value);
       case EQUAL -> equal(value);
       case EQUAL_IGNORING_CASE ->
           equal(value instanceof String text ? text.toLowerCase(Locale.ROOT) : value);
       case SUM -> value instanceof Double ? "REAL" : equal(value);
     };
+  }
+
+  private Object identical(Object value) {
+    if (value instanceof String text) {
+      return "'" + text;
+    }
+    return value instanceof BigDecimal && !scales ? equal(value) : unsigned(value);
   }
 
   /** SQLite stores −0.0 as 0: only an expression that is not stored has the sign. */

@@ -5,10 +5,11 @@ import java.util.Map;
 
 /** The databases for which scripts can be made up. */
 final class Idioms {
-  private static final List<Idiom> ALL = List.of(SqliteIdiom.IDIOM, PostgresIdiom.IDIOM);
+  private static final List<Idiom> ALL =
+      List.of(SqliteIdiom.IDIOM, PostgresIdiom.IDIOM, H2Idiom.IDIOM);
 
   /** A server takes its time: where nobody asks for it, it gets a minute. */
-  private static final Map<String, Integer> UNASKED = Map.of("postgresql", 300);
+  private static final Map<String, Integer> UNASKED = Map.of("postgresql", 300, "h2", 300);
 
   private Idioms() {}
 

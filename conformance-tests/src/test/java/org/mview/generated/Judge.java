@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -147,7 +148,7 @@ final class Judge {
   }
 
   private Optional<Finding> look(Watched view, Map<String, State> states) throws SQLException {
-    State state = states.get(view.model.plainName());
+    State state = states.get(key(view.model.plainName()));
     if (state == null) {
       return found(Kind.STALE, "%s is not in USER_MVIEWS".formatted(view.model.name()));
     } else if (state.staleness.equals("FRESH")) {
@@ -174,7 +175,7 @@ final class Judge {
     Map<String, State> states = states();
     for (ViewModel model : known(refresh.views())) {
       Watched view = views.get(model.name());
-      State state = states.get(model.plainName());
+      State state = states.get(key(model.plainName()));
       Optional<Finding> finding = refreshed(view, state, refresh.fast());
       if (finding.isEmpty() && state != null) {
         finding = foretold(model, refresh.method().orElse(state.method), state, foretold);
@@ -232,7 +233,7 @@ final class Judge {
           : found(Kind.STALE, "%s is FRESH, and its query fails: %s".formatted(view.name(), e));
     }
     coverage.countComparison();
-    return new Comparison(view.model().sameness(), big)
+    return new Comparison(view.model().sameness(), big, idiom.domains().scales())
         .difference(Rows.of(raw, "SELECT * FROM " + view.name()), expected)
         .flatMap(d -> found(Kind.ROWS, view.name() + d));
   }
@@ -241,11 +242,16 @@ final class Judge {
     return Optional.of(new Finding(kind, what));
   }
 
+  /** Some databases keep names in capitals. */
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
   private Map<String, State> states() throws SQLException {
     Map<String, State> states = new LinkedHashMap<>();
     for (List<@Nullable Object> row : Rows.of(raw, STATES)) {
       states.put(
-          String.valueOf(row.get(0)),
+          key(String.valueOf(row.get(0))),
           new State(
               String.valueOf(row.get(1)),
               String.valueOf(row.get(2)),

@@ -87,7 +87,7 @@ final class PostgresDomains {
   }
 
   static final Domains DOMAINS =
-      new Domains(KEY, WHOLE, DECIMAL, TEXT, TRUTH, ANY, PostgresDomains::columns, true);
+      new Domains(KEY, WHOLE, DECIMAL, TEXT, TRUTH, ANY, PostgresDomains::columns, true, true);
 
   /** A few for each script, so that columns meet. */
   private static List<Domain> columns(Chance chance, boolean big) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.conformance.PostgresDatabase;
 
 /** What scripts for PostgreSQL are made of. */
 final class PostgresIdiom {
@@ -96,13 +97,16 @@ final class PostgresIdiom {
         || ("0A000".equals(e.getSQLState()) && e.getErrorCode() == 0);
   }
 
+  static final Place PLACE =
+      new DatabasePlace(PostgresDatabase.EMBEDDED, "options", "-c lock_timeout=1000");
+
   static final Idiom IDIOM =
       new Idiom(
           "postgresql",
           8_000,
           100,
           1,
-          new PostgresPlace(),
+          PLACE,
           PostgresIdiom::setup,
           PostgresDomains.DOMAINS,
           TABLE_PARTS,

@@ -17,7 +17,7 @@ class PostgresPlaceTest {
   @Timeout(60)
   void whoLooksDoesNotWaitForATransactionOfItsOwnThread(@TempDir Path folder) throws SQLException {
     Setup setup = new Setup(false, 1, List.of(), false);
-    try (Place.Twins twins = new PostgresPlace().make(setup, folder);
+    try (Place.Twins twins = PostgresIdiom.PLACE.make(setup, folder);
         Application twin = new Application(1, (s, place, text) -> {}, twins::twin);
         Connection raw = twins.rawTwin(twin);
         Statement open = twin.session(0).createStatement();

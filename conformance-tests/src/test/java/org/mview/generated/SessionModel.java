@@ -66,7 +66,7 @@ final class SessionModel {
   private List<Step> begin() {
     if (chance.percent(40)) {
       return List.of(); // stay in autocommit
-    } else if (chance.percent(60)) {
+    } else if (chance.percent(60) || words.begins().isEmpty()) {
       state = State.BY_CALLS;
       return List.of(call(Call.Kind.AUTO_COMMIT_OFF));
     }

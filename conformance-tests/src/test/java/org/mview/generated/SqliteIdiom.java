@@ -88,7 +88,8 @@ final class SqliteIdiom {
           WHOLE,
           ANY,
           (chance, big) -> List.of(WHOLE, WHOLE, big ? BIG : REAL, TEXT, ANY, BLOB),
-          false);
+          false,
+          true);
 
   private static final List<Phrases.Value> VALUES =
       List.of(

@@ -26,7 +26,7 @@ final class Tables {
       List<List<@Nullable Object>> expected = Rows.of(without, query);
       int columns = expected.isEmpty() ? 0 : expected.get(0).size();
       Optional<String> difference =
-          new Comparison(Collections.nCopies(columns, Sameness.IDENTICAL), false)
+          new Comparison(Collections.nCopies(columns, Sameness.IDENTICAL), false, true)
               .difference(Rows.of(with, query), expected);
       if (difference.isPresent()) {
         return Optional.of(new Finding(Finding.Kind.TABLES, query + difference.get()));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an application says about its transactions, in SQL.
  *
- * @param begins texts that begin one
+ * @param begins texts that begin one; empty where only calls do
  * @param bySavepoint in how many of a hundred cases a savepoint begins one
  * @param rollbacksTo texts before the name of a savepoint
  * @param endFirst whether applications of several sessions commit before a statement of ours: when
