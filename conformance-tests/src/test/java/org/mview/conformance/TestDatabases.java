@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 public final class TestDatabases {
   /** They need nothing but what Maven fetches. */
   private static final List<TestDatabase> EVERYWHERE =
-      List.of(SqliteDatabase.WAL, SqliteDatabase.ROLLBACK_JOURNAL, PostgresDatabase.EMBEDDED);
+      List.of(
+          SqliteDatabase.WAL,
+          SqliteDatabase.ROLLBACK_JOURNAL,
+          PostgresDatabase.EMBEDDED,
+          H2Database.IN_MEMORY);
 
   private static final List<TestDatabase> ALL =
       Stream.concat(
               EVERYWHERE.stream(),
-              Stream.of(
-                  H2Database.IN_MEMORY,
-                  MysqlDatabase.MYSQL,
-                  MysqlDatabase.MARIADB,
-                  GaleraDatabase.CLUSTER))
+              Stream.of(MysqlDatabase.MYSQL, MysqlDatabase.MARIADB, GaleraDatabase.CLUSTER))
           .toList();
 
   private TestDatabases() {}

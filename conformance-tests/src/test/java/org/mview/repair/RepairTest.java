@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.H2Database;
 import org.mview.conformance.SqliteDatabase;
 import org.mview.conformance.TestDatabase;
 import org.mview.conformance.TestDatabases;
@@ -57,8 +58,9 @@ class RepairTest {
   private static final String VIEWS =
       "SELECT mview_name FROM user_mviews WHERE refresh_mode = '%s' ORDER BY 1";
 
+  /** On H2 there is no doctor yet: a scenario has its refusal. */
   static Stream<TestDatabase> databases() {
-    return TestDatabases.chosen().stream();
+    return TestDatabases.chosen().stream().filter(kind -> !kind.equals(H2Database.IN_MEMORY));
   }
 
   static Stream<Arguments> damages() {
@@ -72,7 +74,7 @@ class RepairTest {
                     .map(damage -> Arguments.of(database, damage)));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
   @MethodSource("databases")
   void nothingIsFoundWhereNothingIsDamaged(TestDatabase kind) throws SQLException {
     try (FreshDatabase database = kind.create();
@@ -85,7 +87,7 @@ class RepairTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
   @MethodSource("damages")
   void aDamageIsFoundAndMended(TestDatabase kind, Damage damage) throws SQLException {
     try (FreshDatabase database = kind.create();
