@@ -39,7 +39,6 @@ class QuerySetsTest {
           .collect(Collectors.toMap(Function.identity(), QuerySet::expectations));
 
   private final long seed = Long.getLong("mview.seed", SEED);
-  private final int transactions = Integer.getInteger("mview.transactions", 20);
 
   static Stream<Arguments> queries() {
     String wanted = System.getProperty("mview.query", "");
@@ -75,7 +74,8 @@ class QuerySetsTest {
       KeptQuery kept = new KeptQuery(ours, raw, text);
       EXPECTATIONS.get(set).check(query, kept.create());
       kept.enableOnQuery();
-      play(ours, kept, changes, schema.tables(), text);
+      int transactions = Integer.getInteger("mview.transactions", spelling.transactions());
+      play(ours, kept, changes, schema.tables(), text, transactions);
       if (seed == SEED && database.dialect().equals(Sqlite.DIALECT)) {
         kept.checkThatItsAnswerChanged(); // the values of the files are made for that one
       }
@@ -104,7 +104,12 @@ class QuerySetsTest {
   }
 
   private void play(
-      Connection ours, KeptQuery kept, RandomChanges changes, List<SetTable> tables, String text)
+      Connection ours,
+      KeptQuery kept,
+      RandomChanges changes,
+      List<SetTable> tables,
+      String text,
+      int transactions)
       throws SQLException {
     List<SetTable> read =
         tables.stream().filter(t -> text.matches("(?s).*\\b" + t.name() + "\\b.*")).toList();

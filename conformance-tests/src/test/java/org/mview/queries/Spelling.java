@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  *     place
  * @param sets the names of the sets whose queries the database can run
  * @param lacks what a query has in it that it cannot run nevertheless
+ * @param transactions how many change the tables of each query, where nobody says otherwise
  */
 record Spelling(
     UnaryOperator<String> schema,
@@ -33,7 +34,9 @@ record Spelling(
     String same,
     String at,
     Set<String> sets,
-    Optional<Pattern> lacks) {
+    Optional<Pattern> lacks,
+    int transactions) {
+  private static final int USUAL = 20;
   private static final Set<String> BOTH = Set.of("tpch", "tpcds");
 
   private static final Spelling SQLITE =
@@ -48,7 +51,8 @@ record Spelling(
           "IS",
           "rowid = (SELECT rowid FROM %1$s LIMIT 1 OFFSET %3$s)",
           BOTH,
-          Optional.empty());
+          Optional.empty(),
+          USUAL);
 
   /** Dates are dates. What would change a key to one that is there fails. */
   private static final Spelling POSTGRESQL =
@@ -67,7 +71,8 @@ record Spelling(
           "IS NOT DISTINCT FROM",
           "ctid = (SELECT ctid FROM %1$s LIMIT 1 OFFSET %3$s)",
           BOTH,
-          Optional.empty());
+          Optional.empty(),
+          USUAL);
 
   /**
    * Keys are not made of long texts. A row has nothing that finds it in all tables: rows are
@@ -88,7 +93,8 @@ record Spelling(
           "<=>",
           "%2$s = (SELECT * FROM (SELECT %2$s FROM %1$s LIMIT 1 OFFSET %3$s) AS q)",
           Set.of("tpch"),
-          Optional.empty());
+          Optional.empty(),
+          USUAL);
 
   /** Dates are dates. A key that is there already makes a statement fail. */
   private static final Spelling H2 =
@@ -106,7 +112,8 @@ record Spelling(
           "IS NOT DISTINCT FROM",
           "_ROWID_ = (SELECT _ROWID_ FROM %1$s LIMIT 1 OFFSET %3$s)",
           BOTH,
-          Optional.of(Pattern.compile("FULL (OUTER )?JOIN")));
+          Optional.of(Pattern.compile("FULL (OUTER )?JOIN")),
+          6); // it compiles each statement anew, and takes its time
 
   private static final Map<String, Spelling> BY_DIALECT =
       Map.of(
