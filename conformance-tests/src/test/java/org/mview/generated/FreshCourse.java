@@ -114,7 +114,9 @@ final class FreshCourse {
       List<List<@Nullable Object>> fresh =
           Rows.of(connection, "SELECT /*+ FRESH_MV */ * FROM " + view.name());
       count.comparisons++;
-      Comparison comparison = new Comparison(view.model().sameness(), script.setup().big());
+      Comparison comparison =
+          new Comparison(
+              view.model().sameness(), script.setup().big(), script.idiom().domains().scales());
       count.differences += comparison.difference(stored, expected).isPresent() ? 1 : 0;
       return comparison
           .difference(fresh, expected)
