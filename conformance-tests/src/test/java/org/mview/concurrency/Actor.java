@@ -57,6 +57,7 @@ final class Actor implements AutoCloseable {
     while (System.nanoTime() < end) {
       String answer = answer(idiom.lookAfterMillis(), TimeUnit.MILLISECONDS);
       if (!answer.equals(BLOCKED)
+          || idiom.waits().isEmpty()
           || !Sql.rows(watcher, idiom.waits().formatted(process)).isEmpty()) {
         return answer;
       }

@@ -8,7 +8,8 @@ import java.util.function.Function;
  *
  * @param setup of each connection
  * @param process a query for what {@link #waits} calls a connection
- * @param waits a query with a row if a connection waits for a lock
+ * @param waits a query with a row if a connection waits for a lock; empty where one does that has
+ *     not ended by then
  * @param lookAfterMillis how long to wait before that is asked, and between two times
  * @param spelling the statements for one of a script
  */
@@ -53,6 +54,36 @@ record ScriptIdiom(
           """,
           100,
           ScriptIdiom::h2);
+
+  /**
+   * A transaction is begun by leaving autocommit. Who asks while a definition waits, waits with it:
+   * so nobody asks.
+   */
+  static final ScriptIdiom HSQLDB =
+      new ScriptIdiom(
+          List.of(),
+          "SELECT SESSION_ID() FROM (VALUES (0)) AS nowhere",
+          "",
+          1500,
+          ScriptIdiom::hsqldb);
+
+  private static List<String> hsqldb(String sql) {
+    if (sql.startsWith("BEGIN ISOLATION LEVEL ")) {
+      return List.of("SET AUTOCOMMIT FALSE", sql.replace("BEGIN", "SET TRANSACTION"));
+    } else if (sql.equals("BEGIN")) {
+      return List.of("SET AUTOCOMMIT FALSE");
+    } else if (sql.startsWith("LOCK TABLE ")) {
+      return List.of("UPDATE \"mview$view\" SET id = id");
+    } else if (sql.endsWith(" FOR UPDATE")) { // which locks nothing
+      String column = sql.contains("mview$log") ? "id" : "k";
+      return List.of(
+          sql.replace("SELECT * FROM", "UPDATE")
+              .replace(" FOR UPDATE", " SET %1$s = %1$s".formatted(column)));
+    } else if (sql.equals("COMMIT") || sql.equals("ROLLBACK")) {
+      return List.of(sql, "SET AUTOCOMMIT TRUE");
+    }
+    return List.of(sql.replace(" AND CHAIN", ""));
+  }
 
   /** A lock that a commit comes upon when it has the logs is that of what is told of a view. */
   private static List<String> h2(String sql) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mview.conformance.GaleraDatabase;
 import org.mview.conformance.H2Database;
+import org.mview.conformance.HsqldbDatabase;
 import org.mview.conformance.MysqlDatabase;
 import org.mview.conformance.PostgresDatabase;
 import org.mview.conformance.TestDatabase;
@@ -61,13 +62,36 @@ record Server(
           "SELECT 1 WHERE FALSE", // within one process there is no connection to be lost
           ScriptIdiom.H2);
 
+  private static final Server HSQLDB = hsqldb(HsqldbDatabase.IN_MEMORY);
+
   private static final List<Server> ALL =
       List.of(
           POSTGRESQL,
           H2,
+          HSQLDB,
+          hsqldb(HsqldbDatabase.LOCKING),
           mysql(MysqlDatabase.MYSQL),
           mysql(MysqlDatabase.MARIADB),
           mysql(GaleraDatabase.CLUSTER));
+
+  private static Server hsqldb(HsqldbDatabase database) {
+    String merge =
+        """
+        MERGE INTO %%1$s AS t USING (%s) AS s (id, k, v) ON t.id = s.id \
+        WHEN MATCHED THEN UPDATE SET k = s.k WHEN NOT MATCHED THEN INSERT VALUES (s.id, s.k, s.v)""";
+    return new Server(
+        database,
+        List.of(),
+        "INT",
+        merge.formatted("VALUES (%2$s, CAST(%3$s AS INT), CAST(%4$s AS INT))"),
+        merge.formatted(
+            """
+            SELECT n, CAST(%2$s AS INT), CAST(%3$s AS INT) \
+            FROM UNNEST(SEQUENCE_ARRAY(%4$s, %5$s, 1)) AS numbers (n)"""),
+        "DELETE FROM ",
+        "SELECT 1 FROM (VALUES (0)) AS nowhere WHERE FALSE", // as on H2
+        ScriptIdiom.HSQLDB);
+  }
 
   private static Server mysql(TestDatabase database) {
     return new Server(

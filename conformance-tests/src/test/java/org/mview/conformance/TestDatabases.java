@@ -20,7 +20,12 @@ public final class TestDatabases {
   private static final List<TestDatabase> ALL =
       Stream.concat(
               EVERYWHERE.stream(),
-              Stream.of(MysqlDatabase.MYSQL, MysqlDatabase.MARIADB, GaleraDatabase.CLUSTER))
+              Stream.of(
+                  HsqldbDatabase.IN_MEMORY,
+                  HsqldbDatabase.LOCKING,
+                  MysqlDatabase.MYSQL,
+                  MysqlDatabase.MARIADB,
+                  GaleraDatabase.CLUSTER))
           .toList();
 
   private TestDatabases() {}

@@ -40,6 +40,11 @@ public final class Database {
   /** How long to wait before it is tried again to be alone. */
   private static final long AGAIN_AFTER_NANOS = 5_000_000;
 
+  /** Of the hash of Fowler, Noll and Vo. */
+  private static final long HASH_START = 0xcbf29ce484222325L;
+
+  private static final long HASH_PRIME = 0x100000001b3L;
+
   private static final String ATTEMPT = "mview$attempt";
 
   private final Connection connection;
@@ -170,12 +175,24 @@ public final class Database {
 
   /** A number that changes whenever a table, a view or a trigger does, whoever changes it. */
   public long schemaVersion() throws SQLException {
-    return readOne(dialect.schemaVersion(), row -> row.getLong(1)).orElseThrow();
+    List<Object> parts = read(dialect.schemaVersion(), row -> row.getObject(1));
+    return parts.size() == 1 && parts.get(0) instanceof Number number
+        ? number.longValue()
+        : parts.stream().mapToLong(part -> hash(part.toString())).sum();
+  }
+
+  /** Of 64 bits, as those of many texts are added up. */
+  private static long hash(String text) {
+    long hash = HASH_START;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * HASH_PRIME;
+    }
+    return hash;
   }
 
   /** What the clock of the database shows, in whole seconds: it is one for all its processes. */
   public Instant now() throws SQLException {
-    return readOne("SELECT " + dialect.catalog().now(), row -> row.getString(1))
+    return readOne(dialect.selecting(dialect.catalog().now()), row -> row.getString(1))
         .map(text -> Instant.parse(text.replace(' ', 'T') + "Z"))
         .orElseThrow();
   }
@@ -200,7 +217,7 @@ public final class Database {
   public String home() throws SQLException {
     String known = home;
     if (known == null) {
-      known = readOne("SELECT " + dialect.home(), row -> row.getString(1)).orElse("");
+      known = readOne(dialect.selecting(dialect.home()), row -> row.getString(1)).orElse("");
       home = known;
     }
     return known;
@@ -248,7 +265,7 @@ public final class Database {
 
   /** Makes, changes or removes an object. */
   public void define(Definition definition) throws SQLException {
-    define(definitions.write(definition));
+    define(definitions.statements(definition));
   }
 
   /** Runs a statement that is not worth keeping; an empty one is none. */
@@ -329,7 +346,7 @@ public final class Database {
   /** How many rows the last statement has changed, without those that its triggers have. */
   public long changedRows() throws SQLException {
     String changedRows = dialect.state().orElseThrow().changedRows();
-    return readOneOften("SELECT " + changedRows, row -> row.getLong(1)).orElseThrow();
+    return readOneOften(dialect.selecting(changedRows), row -> row.getLong(1)).orElseThrow();
   }
 
   /**
@@ -345,10 +362,18 @@ public final class Database {
     begin(dialect.transactions().own(), dialect.can(Capability.LEVEL_OF_SESSION));
     own = true;
     try {
+      takeTurn();
       settle();
     } catch (SQLException e) {
       leave(true, e);
       throw e;
+    }
+  }
+
+  /** Waits for others who have changed a table that a view reads, where they would wait for us. */
+  public void takeTurn() throws SQLException {
+    if (dialect.transactions().turn().isPresent()) {
+      execute(dialect.transactions().turn().get());
     }
   }
 
@@ -390,10 +415,10 @@ public final class Database {
   public void beAlone() throws SQLException {
     if (dialect.transactions().alone().isPresent()) {
       Dialect.Alone alone = dialect.transactions().alone().get();
-      if (alone.prepare().isPresent()) {
+      if (alone.prepare().isPresent() && !isThere(Dialect.Alone.TABLE)) {
         execute(alone.prepare().get());
       }
-      while (readOne(alone.take(), row -> row.getInt(1)).orElse(0) == 0) {
+      while (statements.answer(alone.take()) == 0) {
         said(alone);
         LockSupport.parkNanos(AGAIN_AFTER_NANOS);
       }
@@ -401,10 +426,15 @@ public final class Database {
     }
   }
 
+  /** A definition waits for others on some databases, even if it has nothing to do. */
+  private boolean isThere(String table) throws SQLException {
+    return readOne(dialect.catalog().tableExists().formatted(table), row -> true).isPresent();
+  }
+
   /** Lets other sessions define something again. */
   public void beNotAlone() throws SQLException {
     if (dialect.transactions().alone().isPresent()) {
-      readOne(dialect.transactions().alone().get().giveBack(), row -> row.getInt(1));
+      statements.answer(dialect.transactions().alone().get().giveBack());
       said(dialect.transactions().alone().get());
     }
   }
@@ -454,6 +484,11 @@ public final class Database {
     return false;
   }
 
+  /** Whether a statement can begin a transaction on a connection that is in autocommit. */
+  public boolean beginsByText() {
+    return dialect.transactions().ended().isEmpty();
+  }
+
   /** Commits the transaction of our own. */
   public void commit() throws SQLException {
     execute("COMMIT");
@@ -482,6 +517,9 @@ public final class Database {
 
   private void restore() throws SQLException {
     own = false;
+    if (dialect.transactions().ended().isPresent()) {
+      execute(dialect.transactions().ended().get());
+    }
     restored();
     if (restoreIsolation != Connection.TRANSACTION_NONE) {
       connection.setTransactionIsolation(restoreIsolation);

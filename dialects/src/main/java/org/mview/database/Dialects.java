@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mview.dialect.Dialect;
 import org.mview.dialect.h2.H2;
+import org.mview.dialect.hsqldb.Hsqldb;
 import org.mview.dialect.mysql.Mysql;
 import org.mview.dialect.postgres.Postgres;
 import org.mview.dialect.sqlite.Sqlite;
@@ -21,6 +22,7 @@ public final class Dialects {
       Map.of(
           "SQLite", new Spoken(Sqlite.DIALECT, 3),
           "H2", new Spoken(H2.DIALECT, 2),
+          "HSQL Database Engine", new Spoken(Hsqldb.DIALECT, 2),
           "PostgreSQL", new Spoken(Postgres.DIALECT, 15),
           "MySQL", new Spoken(Mysql.MYSQL, 8),
           "MariaDB", new Spoken(Mysql.MARIADB, 10));
@@ -43,6 +45,9 @@ public final class Dialects {
       return Optional.empty();
     }
     if (spoken.dialect().equals(H2.DIALECT) && !isPlainH2(connection, metaData)) {
+      return Optional.empty();
+    }
+    if (spoken.dialect().equals(Hsqldb.DIALECT) && !isPlainHsqldb(connection, metaData)) {
       return Optional.empty();
     }
     if (spoken.dialect().equals(Mysql.MARIADB) && isCluster(connection)) {
@@ -79,6 +84,17 @@ public final class Dialects {
         metaData.getDatabaseMajorVersion() > 2 || metaData.getDatabaseMinorVersion() >= 5;
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(H2.IS_PLAIN)) {
+      return young && row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** With other settings HSQLDB reads texts as other databases do, or keeps names otherwise. */
+  private static boolean isPlainHsqldb(Connection connection, DatabaseMetaData metaData)
+      throws SQLException {
+    boolean young =
+        metaData.getDatabaseMajorVersion() > 2 || metaData.getDatabaseMinorVersion() >= 7;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(Hsqldb.IS_PLAIN)) {
       return young && row.next() && row.getBoolean(1);
     }
   }

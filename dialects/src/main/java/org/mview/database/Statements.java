@@ -65,7 +65,10 @@ final class Statements {
     }
   }
 
-  private void ends() {
+  private void ends() throws SQLException {
+    if (dialect.can(Capability.WARNS_OF_NOTHING)) {
+      connection.clearWarnings();
+    }
     if (stopwatch != null) {
       stopwatch.ends();
     }
@@ -77,6 +80,20 @@ final class Statements {
       statement.execute(sql);
     }
     ends();
+  }
+
+  /** The number that a query answers, or the number of rows that a statement has changed. */
+  long answer(String sql) throws SQLException {
+    try (PreparedStatement statement = prepare(sql)) {
+      if (!statement.execute()) {
+        return statement.getLargeUpdateCount();
+      }
+      try (ResultSet row = statement.getResultSet()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    } finally {
+      ends();
+    }
   }
 
   long run(String sql, @Nullable Object[] parameters) throws SQLException {

@@ -10,6 +10,18 @@ public enum Capability {
   ADD_CONSTRAINT,
   /** A plain view can be given another query while other views read it. */
   REPLACES_VIEWS,
+  /** A plain view gets another query by ALTER VIEW, while other views read it. */
+  ALTERS_VIEWS,
+  /** UNION ALL takes no large objects and no arrays: what is read cannot be gathered. */
+  UNITES_NO_LARGE_OBJECTS,
+  /** Rows that MERGE deletes fire no triggers. */
+  MERGES_PAST_TRIGGERS,
+  /** It warns of a statement that has changed no row; of ours, nobody wants to know. */
+  WARNS_OF_NOTHING,
+  /** CASE fills the shorter of its texts up with spaces, where all of them are written out. */
+  PADS_TEXTS,
+  /** A table that is made of a query has no constraints: statements behind it add them. */
+  BARE_COPIES,
   /** Only one transaction writes at a time, so log rows are numbered in the order of commits. */
   SINGLE_WRITER,
   /** One statement may change a row twice. */

@@ -8,6 +8,7 @@ import org.mview.sql.Statement;
 /**
  * Statements and clauses that each database says in its own way.
  *
+ * @param nowhere stands behind SELECT where no table is read; empty where nothing has to
  * @param joinLast stands in FROM before a table that is to be read after those before it
  * @param upsert INSERT that changes rows that are there
  * @param updateFrom UPDATE by the row of a query
@@ -28,6 +29,7 @@ import org.mview.sql.Statement;
  * @param createIndex an index
  */
 public record Clauses(
+    String nowhere,
     String joinLast,
     Clause<Statement.Merge> upsert,
     Clause<Statement.UpdateFrom> updateFrom,

@@ -1,16 +1,31 @@
 package org.mview.dialect;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mview.sql.Definition;
 
 /** Writes the statements by which we make, change and remove objects. */
 public final class DefinitionWriter {
   private final Clauses clauses;
   private final SqlWriter writer;
+  private final boolean bareCopies;
 
   /** A writer for a database. */
   public DefinitionWriter(Dialect dialect) {
     this.clauses = dialect.clauses();
     this.writer = new SqlWriter(dialect);
+    this.bareCopies = dialect.can(Capability.BARE_COPIES);
+  }
+
+  /** The statements of a definition. */
+  public List<String> statements(Definition definition) {
+    List<String> statements = new ArrayList<>(List.of(write(definition)));
+    if (bareCopies && definition instanceof Definition.CreateTable table) {
+      for (String constraint : table.constraints()) {
+        statements.add("ALTER TABLE %s ADD %s".formatted(writer.name(table.name()), constraint));
+      }
+    }
+    return statements;
   }
 
   /** The text of a definition. */

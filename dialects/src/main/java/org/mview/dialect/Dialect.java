@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
  * @param home an expression for the schema in which objects of ours are made
  * @param stages the schema in which tables of a connection's own are made; empty where they are in
  *     none
- * @param schemaVersion a query for a number that changes whenever a table, view or trigger does
+ * @param schemaVersion a query for a number that changes whenever a table, view or trigger does, or
+ *     for texts of which one does
  * @param identity a query for what tells this database from others; an empty text where sessions
  *     cannot share it
  * @param transactions how transactions begin
@@ -58,15 +59,32 @@ public record Dialect(
    * @param settings of a session, as statements of ours want them; empty where they need none
    * @param alone how one session defines something at a time where locks end with each definition;
    *     empty where it is part of the beginning
+   * @param ended what makes each statement a transaction again, behind COMMIT and ROLLBACK; empty
+   *     where it is one by itself then
+   * @param turn a statement before the first change of a table that a view reads: who makes such
+   *     changes waits for who has made others, so that they do not wait for each other later. Empty
+   *     where changes of a table leave others free to read it
    */
   public record Beginnings(
       String application,
       List<String> own,
       Optional<LogLocks> locks,
       Optional<Settings> settings,
-      Optional<Alone> alone) {
+      Optional<Alone> alone,
+      Optional<String> ended,
+      Optional<String> turn) {
     public Beginnings {
       own = List.copyOf(own);
+    }
+
+    /** Those of a database whose transactions end by themselves, and whose tables can be read. */
+    public Beginnings(
+        String application,
+        List<String> own,
+        Optional<LogLocks> locks,
+        Optional<Settings> settings,
+        Optional<Alone> alone) {
+      this(application, own, locks, settings, alone, Optional.empty(), Optional.empty());
     }
   }
 
@@ -86,11 +104,15 @@ public record Dialect(
   /**
    * What keeps other sessions out until it is given back.
    *
-   * @param prepare a definition that the others need; empty where they need none
-   * @param take a query: 0 when somebody else has it
-   * @param giveBack a query
+   * @param prepare makes the table {@link #TABLE}, which the others need; empty where they need
+   *     none
+   * @param take a query, or a statement that changes a row: 0 when somebody else has it
+   * @param giveBack a query, or a statement that changes a row
    */
-  public record Alone(Optional<String> prepare, String take, String giveBack) {}
+  public record Alone(Optional<String> prepare, String take, String giveBack) {
+    /** The table whose row says who is alone. */
+    public static final String TABLE = "mview$alone";
+  }
 
   public Dialect {
     capabilities = Set.copyOf(capabilities);
@@ -104,6 +126,11 @@ public record Dialect(
   /** A text of ours, in which names are in double quotes, with the quotes of the database. */
   public String spelt(String sql) {
     return Respelt.spelt(sql, names);
+  }
+
+  /** A query for one row, of expressions that read no table of its own. */
+  public String selecting(String expressions) {
+    return "SELECT " + expressions + clauses.nowhere();
   }
 
   /** Whether the database can do this. */

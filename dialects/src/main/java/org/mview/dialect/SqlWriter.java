@@ -120,8 +120,9 @@ public final class SqlWriter {
     List<String> with = new ArrayList<>();
     List<String> rows = new ArrayList<>();
     with.add(
-        "%s (%s) AS (SELECT %s)"
-            .formatted(guard, Statement.AtOnce.HOLDS_COLUMN, write(gathered.guard())));
+        "%s (%s) AS (%s)"
+            .formatted(
+                guard, Statement.AtOnce.HOLDS_COLUMN, dialect.selecting(write(gathered.guard()))));
     rows.add(
         "SELECT 0 AS %s%s FROM %s WHERE %s"
             .formatted(
@@ -159,6 +160,8 @@ public final class SqlWriter {
     text.add("SELECT " + list(select.items().stream().map(this::item).toList()));
     if (!select.from().isEmpty()) {
       text.add("FROM " + from(select.from()));
+    } else if (!dialect.clauses().nowhere().isEmpty()) {
+      text.add(dialect.clauses().nowhere().strip());
     }
     // A WHERE in every block: without one, an upsert's ON would be read as that of a join.
     text.add("WHERE " + (select.where().isEmpty() ? "1 = 1" : all(select.where())));

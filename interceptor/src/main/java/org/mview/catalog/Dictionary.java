@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.mview.capture.ChangeLog;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
@@ -34,6 +35,8 @@ final class Dictionary {
   /** A sum of the view is not exact. */
   private static final String DOUBTFUL =
       "SELECT v.id FROM \"%s\" AS m JOIN \"mview$view\" AS v ON v.id = m.id".formatted(Mark.TABLE);
+
+  private static final Pattern WORD = Pattern.compile("\\b(THEN|ELSE) ('[^']*')");
 
   private static final List<String> PREFIXES = List.of("USER_", "ALL_", "DBA_");
 
@@ -65,7 +68,11 @@ final class Dictionary {
   void create() throws SQLException {
     createPending(List.of());
     DictionaryViews views = new DictionaryViews(database.dialect().catalog());
-    database.define(views.changed(!database.dialect().can(Capability.TRANSACTIONAL_DDL)));
+    database.define(
+        database.dialect().can(Capability.TRANSACTIONAL_DDL)
+            ? List.of(
+                "CREATE VIEW %s AS %s".formatted(DictionaryViews.CHANGED_VIEW, views.changed()))
+            : replacing(DictionaryViews.CHANGED_VIEW, views.changed()));
     createFamilies();
   }
 
@@ -89,13 +96,21 @@ final class Dictionary {
   void createMissing(List<LogEntry> logs, Set<String> there) throws SQLException {
     createPending(logs);
     if (!there.contains("mview$changed")) {
-      database.define(new DictionaryViews(database.dialect().catalog()).changed(false));
+      String changed = new DictionaryViews(database.dialect().catalog()).changed();
+      database.define("CREATE VIEW %s AS %s".formatted(DictionaryViews.CHANGED_VIEW, changed));
     }
     for (Map.Entry<String, String> view : ofUsers().entrySet()) {
       if (!there.contains(view.getKey().toLowerCase(Locale.ROOT))) {
-        database.define(view.getValue());
+        database.define(unpadded(view.getValue()));
       }
     }
+  }
+
+  /** Words that are written out get a type in which they have each its own length. */
+  private String unpadded(String definition) {
+    return database.dialect().can(Capability.PADS_TEXTS)
+        ? WORD.matcher(definition).replaceAll("$1 CAST($2 AS VARCHAR(30))")
+        : definition;
   }
 
   /** Makes those that show what was not wanted until now. */
@@ -106,7 +121,7 @@ final class Dictionary {
   private void createMissing(Map<String, String> views) throws SQLException {
     for (Map.Entry<String, String> view : views.entrySet()) {
       if (existing(view.getKey()).isEmpty()) {
-        database.define(view.getValue());
+        database.define(unpadded(view.getValue()));
       }
     }
   }
@@ -192,16 +207,19 @@ final class Dictionary {
       int end = Math.min(i + LONGEST_UNION, queries.size());
       unions.add("SELECT * FROM (%s) AS q".formatted(union(queries.subList(i, end))));
     }
-    boolean replaces = database.dialect().can(Capability.REPLACES_VIEWS);
-    if (!replaces) {
-      database.define("DROP VIEW IF EXISTS %s".formatted(DictionaryViews.PENDING));
-    }
     database.define(
-        "CREATE %s %s AS %s"
-            .formatted(
-                replaces ? "OR REPLACE VIEW" : "VIEW",
-                DictionaryViews.PENDING,
-                DictionaryViews.OUTERMOST.formatted(union(unions))));
+        replacing(DictionaryViews.PENDING, DictionaryViews.OUTERMOST.formatted(union(unions))));
+  }
+
+  /** Makes a view, or gives the one that is there another query; others read it meanwhile. */
+  private List<String> replacing(String view, String query) {
+    String as = " %s AS %s".formatted(view, query);
+    if (database.dialect().can(Capability.ALTERS_VIEWS)) {
+      return List.of("CREATE VIEW IF NOT EXISTS" + as, "ALTER VIEW" + as);
+    }
+    return database.dialect().can(Capability.REPLACES_VIEWS)
+        ? List.of("CREATE OR REPLACE VIEW" + as)
+        : List.of("DROP VIEW IF EXISTS " + view, "CREATE VIEW" + as);
   }
 
   private static String union(List<String> queries) {

@@ -22,6 +22,9 @@ final class DictionaryViews {
       (SELECT * FROM "mview$log" AS o WHERE NOT EXISTS (SELECT 1 FROM "mview$view" AS i \
       WHERE i.inner_of IS NOT NULL AND i.container = o.master%s)) AS l""";
 
+  /** The view of those whose masters are not as they were. */
+  static final String CHANGED_VIEW = "\"mview$changed\"";
+
   /** A master that the user knows of. */
   private static final String OF_USER =
       """
@@ -157,12 +160,10 @@ final class DictionaryViews {
             USERS + " WHERE v.last_date IS NOT NULL"));
   }
 
-  /** Makes the view of those whose masters are not as they were. */
-  String changed(boolean replaces) {
-    String changed =
-        CHANGED.formatted(system.definition(), system.storage().ignoringCase(), system.intact());
-    return "CREATE %s \"mview$changed\" AS %s"
-        .formatted(replaces ? "OR REPLACE VIEW" : "VIEW", OUTERMOST.formatted(changed));
+  /** The query of the view of those whose masters are not as they were. */
+  String changed() {
+    return OUTERMOST.formatted(
+        CHANGED.formatted(system.definition(), system.storage().ignoringCase(), system.intact()));
   }
 
   private String mviews() {

@@ -41,7 +41,9 @@ public final class Marks {
   /** Whether a sum in a view is marked as not exact. */
   public boolean isDoubtful(View view) throws SQLException {
     return database
-        .readOne("SELECT 1 WHERE " + new Mark(view.id()).isThere(), row -> true)
+        .readOne(
+            database.dialect().selecting("1") + " WHERE " + new Mark(view.id()).isThere(),
+            row -> true)
         .isPresent();
   }
 

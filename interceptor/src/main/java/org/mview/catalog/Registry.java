@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.dialect.SystemCatalog;
@@ -251,10 +252,14 @@ public final class Registry {
     return new Marks(database, this);
   }
 
+  /** An empty text is none. */
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
   /** Enters a comment on a view; none when the text is empty. */
   public void comment(View view, String comment) throws SQLException {
-    database.run(
-        "UPDATE \"mview$view\" SET comments = NULLIF(?, '') WHERE id = ?", comment, view.id());
+    database.run("UPDATE \"mview$view\" SET comments = ? WHERE id = ?", orNull(comment), view.id());
   }
 
   /** Enters what ALTER has changed of a view. */
@@ -266,7 +271,7 @@ public final class Registry {
   /** Enters that a view cannot be compiled, or that it can again when the text is empty. */
   public void compiled(View view, String error) throws SQLException {
     database.run(
-        "UPDATE \"mview$view\" SET compile_error = NULLIF(?, '') WHERE id = ?", error, view.id());
+        "UPDATE \"mview$view\" SET compile_error = ? WHERE id = ?", orNull(error), view.id());
   }
 
   /**

@@ -89,11 +89,14 @@ final class StatisticsViews {
         .formatted(dialect.fold().apply("VALUE"));
   }
 
-  private static String systems() {
+  private String systems() {
     return """
-        SELECT 'COLLECTION_LEVEL' AS parameter_name, %s AS setting UNION ALL \
-        SELECT 'RETENTION_PERIOD', %s"""
-        .formatted(level(), "TRIM(CAST(%s AS CHAR(10)))".formatted(retention()));
+        %s UNION ALL %s"""
+        .formatted(
+            dialect.selecting(
+                "'COLLECTION_LEVEL' AS parameter_name, %s AS setting".formatted(level())),
+            dialect.selecting(
+                "'RETENTION_PERIOD', TRIM(CAST(%s AS CHAR(10)))".formatted(retention())));
   }
 
   private static String level() {

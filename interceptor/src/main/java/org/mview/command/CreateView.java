@@ -102,6 +102,7 @@ final class CreateView {
     }
     checkSettings();
     List<String> columns = validColumns();
+    LargeObjectRule.check(work.database(), name, query);
     checkSupported();
     Optional<PrebuiltTable> prebuilt =
         isPrebuilt() ? Optional.of(PrebuiltTable.of(work, name, isReduced())) : Optional.empty();

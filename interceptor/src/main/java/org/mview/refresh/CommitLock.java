@@ -28,8 +28,12 @@ import org.mview.dialect.LogLocks;
 public final class CommitLock {
   private final String sql;
 
-  private CommitLock(String sql) {
+  /** Locks what the other statement has only found; empty where that locks. */
+  private final Optional<String> locking;
+
+  private CommitLock(String sql, Optional<String> locking) {
     this.sql = sql;
+    this.locking = locking;
   }
 
   /** What became of it. */
@@ -75,7 +79,10 @@ public final class CommitLock {
         .transactions()
         .locks()
         .map(
-            locks -> new CommitLock(locks.text(groups(database, catalog, views), Registry.NUMBER)));
+            locks ->
+                new CommitLock(
+                    locks.text(groups(database, catalog, views), Registry.NUMBER),
+                    locks.locking()));
   }
 
   private static List<LogLocks.Group> groups(Database database, Catalog catalog, List<View> views) {
@@ -162,8 +169,18 @@ public final class CommitLock {
                   return row.getBoolean(1);
                 })
             .orElseThrow();
+    lock(database, ids);
     new Turns(database).take(ids);
     return new Taken(outcome(sees, numbers.contains(number), ids), false, ids, !sees);
+  }
+
+  private void lock(Database database, Set<Long> ids) throws SQLException {
+    if (locking.isPresent() && !ids.isEmpty()) {
+      String list = ids.stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
+      for (String table : List.of("mview$log", "mview$view")) {
+        database.run(locking.get().formatted(table, list));
+      }
+    }
   }
 
   private static Outcome outcome(boolean sees, boolean current, Set<Long> ids) {

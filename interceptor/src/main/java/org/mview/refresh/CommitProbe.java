@@ -89,7 +89,8 @@ public final class CommitProbe {
                 : new Mark(view.id()).isThere());
       }
     }
-    return new CommitProbe("SELECT " + String.join(", ", texts), questions, missing, catalog);
+    return new CommitProbe(
+        database.dialect().selecting(String.join(", ", texts)), questions, missing, catalog);
   }
 
   /** What the database answers now. */

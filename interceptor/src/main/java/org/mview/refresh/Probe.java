@@ -38,7 +38,7 @@ final class Probe {
     }
     Map<Long, LogState> states = new HashMap<>();
     database.read(
-        "SELECT " + String.join(", ", questions),
+        database.dialect().selecting(String.join(", ", questions)),
         row -> {
           for (int i = 0; i < logs.size(); i++) {
             int least = row.getInt(2 * i + 1);

@@ -16,6 +16,7 @@ import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
+import org.mview.dialect.LogLocks;
 import org.mview.lowering.Places;
 import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
@@ -145,7 +146,7 @@ final class StampedReaders implements Readers {
   private String nextNumber(ChangeLog log) {
     String number =
         """
-        (SELECT 1 + GREATEST((SELECT COALESCE(MAX(position), 0) FROM "mview$reader" \
+        (1 + GREATEST((SELECT COALESCE(MAX(position), 0) FROM "mview$reader" \
         WHERE log_id = %s), (SELECT COALESCE(MAX("SEQUENCE$$"), 0) FROM %s)))"""
             .formatted(log.id(), table(log));
     return database.dialect().can(Capability.READS_WHAT_IT_CHANGES)
@@ -163,7 +164,13 @@ final class StampedReaders implements Readers {
   private void lock(String table, Stream<Long> ids) throws SQLException {
     Set<Long> all = ids.collect(Collectors.toCollection(TreeSet::new));
     String list = all.stream().map(Object::toString).collect(Collectors.joining(", "));
-    if (!list.isEmpty()) {
+    Optional<String> locking = database.dialect().transactions().locks().flatMap(LogLocks::locking);
+    if (list.isEmpty()) {
+      return;
+    }
+    if (locking.isPresent()) {
+      database.run(locking.get().formatted(table, list));
+    } else {
       database.read(
           "SELECT id FROM \"%s\" WHERE id IN (%s) ORDER BY id FOR UPDATE".formatted(table, list),
           row -> row.getLong(1));

@@ -19,6 +19,7 @@ import org.mview.statement.Candidate;
 import org.mview.statement.Command;
 import org.mview.statement.CommandParser;
 import org.mview.statement.CreateIndex;
+import org.mview.statement.DeletingMerge;
 import org.mview.statement.LexicalRules;
 import org.mview.statement.ScriptSplitter;
 import org.mview.statement.SourceText;
@@ -91,7 +92,18 @@ final class Classifier {
     if (known.readOnly().isMentionedIn(sql, 0)) {
       refuseChangeOfView(sql, known.catalog());
     }
+    refuseUnseen(sql, known);
     return ofOwn || known.changing().isMentionedIn(sql, 0) ? CHANGES : Verdict.PASS;
+  }
+
+  private void refuseUnseen(String sql, Knowledge known) {
+    if (database.dialect().can(Capability.MERGES_PAST_TRIGGERS)
+        && DeletingMerge.is(sql, rules)
+        && known.hasTriggersOnTarget(sql, rules)) {
+      throw NOT_SUPPORTED.of(
+          "MERGE … DELETE of a table that a materialized view reads, on this database",
+          "it fires no triggers: use DELETE, and MERGE without it");
+    }
   }
 
   private void refuseChangeOfView(String sql, Catalog catalog) {

@@ -172,7 +172,7 @@ final class LiveSession implements Session {
       }
       case BEGINS, SETS_SAVEPOINT -> {
         T result = statement.run();
-        text.begun(watched, database.connection().getAutoCommit());
+        text.begun(watched, database.connection().getAutoCommit() && database.beginsByText());
         yield result;
       }
       case COMMITS -> committing(statement);
@@ -266,6 +266,8 @@ final class LiveSession implements Session {
     Knowledge known = shared.known(database);
     if (inBranch) {
       checkBranch(known);
+    } else if (!changed) {
+      database.takeTurn();
     }
     changed = true;
     return inBranch || known.atStatement().isEmpty() ? statement.run() : withViews(statement);
@@ -313,6 +315,7 @@ final class LiveSession implements Session {
     database.begin();
     T result;
     try {
+      database.takeTurn();
       result = statement.run();
     } catch (SQLException | RuntimeException e) {
       if (database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {

@@ -79,7 +79,8 @@ final class ScenarioRun implements AutoCloseable {
     if (action instanceof Action.Execute execute) {
       return execute(execute);
     } else if (action instanceof Action.Prepared prepared) {
-      return Sent.prepared(current(), prepared.sql(), prepared.parameters(), prepared.asBatch())
+      return Sent.prepared(
+              current(), kind.spelt(prepared.sql()), prepared.parameters(), prepared.asBatch())
           .difference(prepared.expected(), names);
     } else if (action instanceof Action.Rows rows) {
       return rows(rows);
@@ -130,7 +131,7 @@ final class ScenarioRun implements AutoCloseable {
   }
 
   private Optional<String> execute(Action.Execute execute) throws SQLException {
-    Sent sent = Sent.execute(current(), execute.sql());
+    Sent sent = Sent.execute(current(), kind.spelt(execute.sql()));
     Optional<Action.Condition> condition = execute.condition();
     if (condition.isEmpty() || kind.dialect().can(condition.get().capability())) {
       return sent.difference(execute.expected(), names);
@@ -140,7 +141,7 @@ final class ScenarioRun implements AutoCloseable {
   }
 
   private Optional<String> rows(Action.Rows rows) throws SQLException {
-    Sent sent = Sent.execute(current(), names.asked(rows.sql()));
+    Sent sent = Sent.execute(current(), kind.spelt(names.asked(rows.sql())));
     Optional<String> wrong = sent.difference(Expected.SUCCESS, names);
     if (wrong.isPresent()) {
       return wrong;

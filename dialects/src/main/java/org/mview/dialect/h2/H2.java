@@ -41,6 +41,7 @@ public final class H2 {
 
   private static final Clauses CLAUSES =
       new Clauses(
+          "",
           "CROSS JOIN",
           (merge, writer) -> {
             throw new IllegalArgumentException("rows are merged by two statements");

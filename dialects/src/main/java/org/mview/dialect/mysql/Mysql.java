@@ -33,6 +33,7 @@ public final class Mysql {
 
   private static final Clauses CLAUSES =
       new Clauses(
+          "",
           "STRAIGHT_JOIN",
           (merge, writer) -> {
             throw new IllegalArgumentException("rows are merged by two statements");

@@ -43,6 +43,7 @@ public final class Postgres {
 
   private static final Clauses CLAUSES =
       new Clauses(
+          "",
           "CROSS JOIN",
           OnConflict::upsert,
           OnConflict::updateFrom,

@@ -47,6 +47,7 @@ public final class Sqlite {
 
   private static final Clauses CLAUSES =
       new Clauses(
+          "",
           "CROSS JOIN",
           OnConflict::upsert,
           OnConflict::updateFrom,

@@ -1,0 +1,42 @@
+package org.mview.dialect.hsqldb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import org.mview.dialect.Reach;
+
+/**
+ * Through which tables others are changed: by triggers of the user, also in place of a change of a
+ * view, and by foreign keys.
+ */
+final class HsqldbReach {
+  /** A trigger may call a procedure, or be written in Java: it may change any table. */
+  private static final String TRIGGERS =
+      """
+      SELECT DISTINCT EVENT_OBJECT_TABLE, CAST(NULL AS VARCHAR(128)) FROM INFORMATION_SCHEMA.TRIGGERS \
+      WHERE TRIGGER_SCHEMA = CURRENT_SCHEMA AND TRIGGER_NAME NOT LIKE 'mview$%'""";
+
+  private static final String FOREIGN_KEYS =
+      """
+      SELECT p.TABLE_NAME, c.TABLE_NAME FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS AS r \
+      JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS AS c \
+      ON c.CONSTRAINT_SCHEMA = r.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = r.CONSTRAINT_NAME \
+      JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS AS p \
+      ON p.CONSTRAINT_SCHEMA = r.UNIQUE_CONSTRAINT_SCHEMA \
+      AND p.CONSTRAINT_NAME = r.UNIQUE_CONSTRAINT_NAME \
+      WHERE r.CONSTRAINT_SCHEMA = CURRENT_SCHEMA AND (r.DELETE_RULE IN ('CASCADE', 'SET NULL', \
+      'SET DEFAULT') OR r.UPDATE_RULE IN ('CASCADE', 'SET NULL', 'SET DEFAULT'))""";
+
+  private HsqldbReach() {}
+
+  /** The tables, and those whose changes reach them; names in lower case. */
+  static Set<String> of(Connection connection, Set<String> tables) throws SQLException {
+    if (tables.isEmpty()) {
+      return Set.of();
+    }
+    Reach reach = new Reach();
+    reach.read(connection, TRIGGERS);
+    reach.read(connection, FOREIGN_KEYS);
+    return reach.to(tables);
+  }
+}
