@@ -20,7 +20,11 @@ public final class TestDatabases {
   private static final List<TestDatabase> ALL =
       Stream.concat(
               EVERYWHERE.stream(),
-              Stream.of(MysqlDatabase.MYSQL, MysqlDatabase.MARIADB, GaleraDatabase.CLUSTER))
+              Stream.of(
+                  DuckdbDatabase.IN_A_FILE,
+                  MysqlDatabase.MYSQL,
+                  MysqlDatabase.MARIADB,
+                  GaleraDatabase.CLUSTER))
           .toList();
 
   private TestDatabases() {}

@@ -279,6 +279,9 @@ public final class Database {
             && !dialect.can(Capability.TRANSACTIONAL_DDL)
             && statements.stream().anyMatch(sql -> COMMITTING.matcher(sql).find());
     if (ended) {
+      if (dialect.can(Capability.ONE_SNAPSHOT)) {
+        execute("COMMIT");
+      }
       beginAgain();
     }
   }
@@ -293,6 +296,33 @@ public final class Database {
   public void startOver() throws SQLException {
     execute("ROLLBACK");
     beginAgain();
+  }
+
+  /** Makes the transaction one that can only be rolled back, as any failing statement does. */
+  void spoil() {
+    try {
+      execute("SELECT error('mview')");
+    } catch (SQLException e) {
+      return; // as it is to
+    }
+  }
+
+  /**
+   * A commit of the application's has failed: DuckDB (2.0.0.1) then takes the transaction to be
+   * open still, and would commit each statement that follows by itself.
+   */
+  public void commitFailed(SQLException because) {
+    if (!dialect.can(Capability.ONE_SNAPSHOT)) {
+      return;
+    }
+    try {
+      if (!connection.getAutoCommit()) {
+        execute("BEGIN");
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
   }
 
   /**

@@ -4,6 +4,14 @@ package org.mview.dialect;
 public enum Capability {
   /** DDL is undone by a rollback, and does not commit. */
   TRANSACTIONAL_DDL,
+  /**
+   * A transaction sees, to its end, what was committed at its beginning, whatever it defines. So
+   * each definition of ours is committed at once: what others have written before it, and no
+   * trigger has logged, is seen by the next transaction.
+   */
+  ONE_SNAPSHOT,
+  /** A transaction can be undone to a point in it, and then goes on. */
+  SAVEPOINTS,
   /** Columns that {@code SELECT *} does not show. */
   INVISIBLE_COLUMNS,
   /** Constraints can be added to a table that is there. */

@@ -2,6 +2,7 @@ package org.mview.dialect;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** How a database with many writers locks the logs of which something is pending. */
 @FunctionalInterface
@@ -29,4 +30,12 @@ public interface LogLocks {
    * @param number a query for the number of the registry
    */
   String text(List<Group> groups, String number);
+
+  /**
+   * The statement that locks rows of the registry outside of a commit; empty where rows are locked
+   * as they are read.
+   */
+  default Optional<String> claim(List<Long> ids) {
+    return Optional.empty();
+  }
 }

@@ -98,8 +98,9 @@ final class StampedReaders implements Readers {
 
   /** The ids of the rows that a reader has not seen, to be taken out or stamped. */
   private String unread(ChangeLog log, boolean exclusive) {
-    return "SELECT \"ID$$\" FROM %s WHERE %s%s"
+    return "SELECT %s FROM %s WHERE %s%s"
         .formatted(
+            database.dialect().clauses().taken().orElseThrow().id(),
             table(log),
             exclusive ? "" : "\"SEQUENCE$$\" IS NULL AND ",
             Statement.AtOnce.HOLDS.pieces().get(0));
@@ -160,15 +161,22 @@ final class StampedReaders implements Readers {
     lock("mview$view", views.stream().map(View::id));
   }
 
-  private void lock(String table, Stream<Long> ids) throws SQLException {
-    Set<Long> all = ids.collect(Collectors.toCollection(TreeSet::new));
-    String list = all.stream().map(Object::toString).collect(Collectors.joining(", "));
-    if (!list.isEmpty()) {
+  private void lock(String table, Stream<Long> all) throws SQLException {
+    List<Long> ids = all.distinct().sorted().toList();
+    Optional<String> claim = ids.isEmpty() ? Optional.empty() : claim(ids);
+    if (claim.isPresent()) {
+      database.run(claim.get());
+    } else if (!ids.isEmpty()) {
+      String list = ids.stream().map(Object::toString).collect(Collectors.joining(", "));
       database.read(
           "SELECT id FROM \"%s\" WHERE id IN (%s) ORDER BY id FOR UPDATE".formatted(table, list),
           row -> row.getLong(1));
       new Turns(database).take(all);
     }
+  }
+
+  private Optional<String> claim(List<Long> ids) {
+    return database.dialect().transactions().locks().flatMap(locks -> locks.claim(ids));
   }
 
   @Override

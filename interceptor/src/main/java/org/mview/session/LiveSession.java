@@ -469,7 +469,12 @@ final class LiveSession implements Session {
   @Override
   public void commit(SqlAction realCommit) throws SQLException {
     boolean later = bringUpToDate();
-    realCommit.run();
+    try {
+      realCommit.run();
+    } catch (SQLException e) {
+      database.commitFailed(e);
+      throw e;
+    }
     endedWell(later);
   }
 
@@ -495,7 +500,7 @@ final class LiveSession implements Session {
     try {
       return versionCheck.isDueAtCommit() && versionCheck.run();
     } catch (SQLException e) {
-      if (CommitRefresh.FAILED_BEFORE.equals(e.getSQLState())) {
+      if (Disturbance.isFailedBefore(e)) {
         return false; // the application's own commit says so
       }
       throw e;

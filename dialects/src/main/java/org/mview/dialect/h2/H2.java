@@ -132,6 +132,7 @@ public final class H2 {
           new H2ExecutionPlans(),
           H2Violations::of,
           Set.of(
+              Capability.SAVEPOINTS,
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
               Capability.GOES_ON_AFTER_ERRORS,

@@ -146,6 +146,7 @@ public final class Mysql {
       String name, String isolation, String collation, Capability... more) {
     Set<Capability> capabilities =
         EnumSet.of(
+            Capability.SAVEPOINTS,
             Capability.ADD_CONSTRAINT,
             Capability.REPLACES_VIEWS,
             Capability.GOES_ON_AFTER_ERRORS,

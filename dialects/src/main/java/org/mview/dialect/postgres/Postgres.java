@@ -115,6 +115,7 @@ public final class Postgres {
           PostgresViolations::of,
           Set.of(
               Capability.TRANSACTIONAL_DDL,
+              Capability.SAVEPOINTS,
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
               Capability.READS_WHAT_IT_CHANGES,

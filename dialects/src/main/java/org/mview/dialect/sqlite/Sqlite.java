@@ -98,6 +98,7 @@ public final class Sqlite {
           SqliteViolations::of,
           Set.of(
               Capability.TRANSACTIONAL_DDL,
+              Capability.SAVEPOINTS,
               Capability.SINGLE_WRITER,
               Capability.CHANGES_ROWS_TWICE,
               Capability.MERGES_BY_TRIGGERS,
