@@ -54,6 +54,10 @@ record ScriptIdiom(
           100,
           ScriptIdiom::h2);
 
+  /** Nobody waits for anybody. */
+  static final ScriptIdiom DUCKDB =
+      new ScriptIdiom(List.of(), "SELECT 1", "SELECT 1 WHERE FALSE", 30, List::of);
+
   /** A lock that a commit comes upon when it has the logs is that of what is told of a view. */
   private static List<String> h2(String sql) {
     if (sql.startsWith("BEGIN ISOLATION LEVEL ")) {

@@ -56,6 +56,15 @@ public final class Database {
   /** Whether the transaction is one of our own. */
   private boolean own;
 
+  /** Whether the driver has begun the transaction, around a statement in autocommit. */
+  private boolean byDriver;
+
+  /** Whether it has changed something since it began, or since a definition has committed it. */
+  private boolean changed;
+
+  /** Whether a definition has committed a part of it. */
+  private boolean halfCommitted;
+
   /** Whether the session has our settings. */
   private boolean settled;
 
@@ -161,11 +170,20 @@ public final class Database {
     try {
       result = attempt.run();
     } catch (SQLException | RuntimeException e) {
-      before.undo(e);
+      undo(before, e);
       throw e;
     }
     before.release();
     return result;
+  }
+
+  /** Without savepoints, a transaction goes on that has done nothing yet: it begins once more. */
+  private void undo(Savepoint before, Exception because) throws SQLException {
+    if (own && !changed && !dialect.can(Capability.SAVEPOINTS)) {
+      startOver();
+    } else {
+      before.undo(because);
+    }
   }
 
   /** A number that changes whenever a table, a view or a trigger does, whoever changes it. */
@@ -258,6 +276,7 @@ public final class Database {
 
   /** Runs statements of which none may be run without those behind it. */
   public void define(List<String> statements) throws SQLException {
+    changed = true;
     for (String sql : statements) {
       if (!sql.isEmpty()) {
         execute(Statements.MARK + dialect.spelt(sql));
@@ -268,6 +287,7 @@ public final class Database {
 
   /** Runs a statement of the application's, as it was written. */
   public void asGiven(String sql) throws SQLException {
+    changed = true;
     execute(sql);
     beginAgainAfter(List.of(sql));
   }
@@ -282,11 +302,13 @@ public final class Database {
       if (dialect.can(Capability.ONE_SNAPSHOT)) {
         execute("COMMIT");
       }
+      halfCommitted = true;
       beginAgain();
     }
   }
 
   private void beginAgain() throws SQLException {
+    changed = false;
     for (String statement : dialect.transactions().own()) {
       execute(statement);
     }
@@ -331,11 +353,13 @@ public final class Database {
    * @return the number of rows it changed
    */
   public long run(String sql, @Nullable Object... parameters) throws SQLException {
+    changed = true;
     return statements.run(sql, parameters);
   }
 
   /** The same, of a statement that comes at every commit: it is prepared once and kept. */
   public long runOften(String sql, @Nullable Object... parameters) throws SQLException {
+    changed = true;
     return statements.runOften(sql, parameters);
   }
 
@@ -367,6 +391,12 @@ public final class Database {
    * connection is not in autocommit, it is meanwhile.
    */
   public void begin() throws SQLException {
+    if (dialect.can(Capability.ONE_SNAPSHOT)) {
+      // By its driver (2.0.0.1), which begins, and commits, a transaction of its own for a batch.
+      connection.setAutoCommit(false);
+      byDriver = true;
+      return;
+    }
     begin(List.of(dialect.transactions().application()), false);
   }
 
@@ -374,6 +404,8 @@ public final class Database {
   public void beginOwn() throws SQLException {
     begin(dialect.transactions().own(), dialect.can(Capability.LEVEL_OF_SESSION));
     own = true;
+    changed = false;
+    halfCommitted = false;
     try {
       settle();
     } catch (SQLException e) {
@@ -484,10 +516,39 @@ public final class Database {
     return false;
   }
 
+  /**
+   * Whether a transaction of our own, which has failed for this reason and is undone, has left
+   * nothing, and may succeed if it is begun anew: where transactions conflict rather than wait.
+   */
+  public boolean mayBeginAnew(Throwable failure) {
+    if (halfCommitted || !dialect.can(Capability.ONE_SNAPSHOT)) {
+      return false;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException error && Disturbance.is(error)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Commits the transaction of our own. */
   public void commit() throws SQLException {
-    execute("COMMIT");
+    if (byDriver) {
+      commitByDriver();
+    } else {
+      execute("COMMIT");
+    }
     restore();
+  }
+
+  private void commitByDriver() throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      commitFailed(e);
+      throw e;
+    }
   }
 
   /** Rolls the transaction of our own back, as far as the database has not done so itself. */
@@ -497,7 +558,9 @@ public final class Database {
 
   private void leave(boolean begun, Throwable because) {
     try {
-      if (begun) {
+      if (byDriver) {
+        connection.rollback();
+      } else if (begun) {
         execute("ROLLBACK");
       }
     } catch (SQLException e) {
@@ -513,6 +576,10 @@ public final class Database {
   private void restore() throws SQLException {
     own = false;
     restored();
+    if (byDriver) {
+      byDriver = false;
+      connection.setAutoCommit(true);
+    }
     if (restoreIsolation != Connection.TRANSACTION_NONE) {
       connection.setTransactionIsolation(restoreIsolation);
       restoreIsolation = Connection.TRANSACTION_NONE;

@@ -30,6 +30,8 @@ public enum Capability {
   READS_WHAT_IT_CHANGES,
   /** Texts that are equal are seldom sure to be the same: most collations ignore case. */
   BLURS_TEXTS,
+  /** An error tells the name of the constraint that is violated. */
+  NAMES_CONSTRAINTS,
   /** Constraints that are declared are checked, CHECK too. */
   CHECKS,
   /** BEGIN fails where a transaction is open. */

@@ -171,7 +171,7 @@ final class StampedReaders implements Readers {
       database.read(
           "SELECT id FROM \"%s\" WHERE id IN (%s) ORDER BY id FOR UPDATE".formatted(table, list),
           row -> row.getLong(1));
-      new Turns(database).take(all);
+      new Turns(database).take(ids);
     }
   }
 

@@ -261,7 +261,7 @@ final class LiveSession implements Session {
 
   private <T> T changing(SqlCall<T> statement) throws SQLException {
     if (!inTransaction()) {
-      return alone(statement);
+      return shared.inTurn(database, () -> alone(statement));
     }
     Knowledge known = shared.known(database);
     if (inBranch) {
@@ -592,6 +592,9 @@ final class LiveSession implements Session {
 
   @Override
   public void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException {
+    if (database.dialect().can(Capability.ONE_SNAPSHOT)) {
+      resultsClosed(); // a statement in autocommit that waits has the driver's autocommit off
+    }
     boolean later = on && !database.connection().getAutoCommit() && bringUpToDate();
     switchTo(on, realSwitch);
     endedWell(later);

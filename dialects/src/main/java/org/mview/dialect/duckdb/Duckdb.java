@@ -41,7 +41,7 @@ public final class Duckdb {
           DuckdbClauses::deleteCopies,
           DuckdbClauses::repeated,
           OnConflict::first,
-          Optional.empty(),
+          Optional.of(DuckdbClauses.COPIES::left),
           Optional.empty(), // every statement of a transaction sees the same
           Optional.of(DuckdbClauses.TAKEN),
           DuckdbClauses::createTable,

@@ -1,6 +1,7 @@
 package org.mview.dialect.duckdb;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mview.dialect.Clauses;
 import org.mview.dialect.CopiesByValue;
 import org.mview.dialect.SqlWriter;
@@ -21,7 +22,7 @@ final class DuckdbClauses {
           "UPDATE %3$s SET \"SEQUENCE$$\" = %4$s " + FOUND,
           false);
 
-  private static final CopiesByValue COPIES = new CopiesByValue(Duckdb.SAME, "CAST(%s AS VARCHAR)");
+  static final CopiesByValue COPIES = new CopiesByValue(Duckdb.SAME, "CAST(%s AS VARCHAR)");
 
   private DuckdbClauses() {}
 
@@ -36,19 +37,11 @@ final class DuckdbClauses {
             .formatted(table, alias, writer.from(delete.with()), writer.all(delete.where()));
   }
 
-  /** A row of the stage takes as many copies as it says. */
+  /** All copies go, and those that are left come back. */
   static String deleteCopies(Statement.DeleteCopies delete, SqlWriter writer) {
-    String stage = writer.source(delete.stage());
-    return """
-        DELETE FROM %1$s WHERE rowid IN (SELECT id FROM (\
-        SELECT t.rowid AS id, s.%2$s AS weight, ROW_NUMBER() OVER (PARTITION BY s.number) AS number \
-        FROM (SELECT *, ROW_NUMBER() OVER () AS number FROM %3$s) AS s CROSS JOIN %1$s AS t \
-        WHERE %4$s) AS found WHERE number <= -weight)"""
-        .formatted(
-            writer.name(delete.from()),
-            writer.name(delete.weight()),
-            stage,
-            COPIES.conditions(delete, writer));
+    String table = writer.name(delete.from());
+    return "DELETE FROM %s WHERE rowid IN (SELECT t.rowid FROM %s AS s CROSS JOIN %s AS t WHERE %s)"
+        .formatted(table, writer.source(delete.stage()), table, COPIES.conditions(delete, writer));
   }
 
   static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {
@@ -77,17 +70,23 @@ final class DuckdbClauses {
             columns.isEmpty() ? "r." + times : columns, writer.write(repeated.query()), times);
   }
 
-  /** A table has columns of the query's types; what AS makes has no constraints yet. */
+  /**
+   * A table has columns of the query's types; what AS makes has no constraints, and few of them can
+   * be added: a table that has some is made anew, when the types of its columns are known.
+   */
   static String createTable(Definition.CreateTable table, SqlWriter writer) {
     String name = writer.name(table.name());
-    String names =
-        writer.names(table.columns().stream().map(Definition.ColumnDefinition::name).toList());
-    String create =
-        "CREATE TABLE %s AS SELECT * FROM (%s) AS q (%s) WITH NO DATA"
-            .formatted(name, writer.write(table.rows()), names);
-    return table.constraints().stream()
-        .map(constraint -> "; ALTER TABLE %s ADD %s".formatted(name, constraint))
-        .collect(Collectors.joining("", create, ""));
+    if (table.constraints().isEmpty()) {
+      String names =
+          writer.names(table.columns().stream().map(Definition.ColumnDefinition::name).toList());
+      return "CREATE TABLE %s AS SELECT * FROM (%s) AS q (%s) WITH NO DATA"
+          .formatted(name, writer.write(table.rows()), names);
+    }
+    Stream<String> columns = table.columns().stream().map(writer::column);
+    return "CREATE TABLE %s (%s)"
+        .formatted(
+            name,
+            Stream.concat(columns, table.constraints().stream()).collect(Collectors.joining(", ")));
   }
 
   static String createStage(Definition.CreateStage stage, SqlWriter writer) {

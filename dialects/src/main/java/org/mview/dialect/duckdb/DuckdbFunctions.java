@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,9 +38,18 @@ final class DuckdbFunctions implements Functions {
           "error",
           "getenv");
 
-  /** Macros of DuckDB's own that are the same for the same arguments. */
-  private static final Set<String> CONSTANT_MACROS =
-      Set.of("nullif", "ifnull", "split_part", "date_add", "round_even", "roundbankers", "fdiv");
+  /** Those that it does not list, or as macros: the same for the same arguments. */
+  private static final Set<String> CONSTANT =
+      Set.of(
+          "coalesce",
+          "if",
+          "nullif",
+          "ifnull",
+          "split_part",
+          "date_add",
+          "round_even",
+          "roundbankers",
+          "fdiv");
 
   /** Which of equal values they give, or in which order, depends on how the rows are read. */
   private static final Set<String> BY_CHANCE =
@@ -59,11 +69,10 @@ final class DuckdbFunctions implements Functions {
       "it has times with a zone, of which the session's zone may make something else";
 
   @Override
-  public Kind kind(Connection connection, String name, java.util.List<String> arguments)
-      throws SQLException {
+  public Kind kind(Connection connection, String name, List<String> arguments) throws SQLException {
     if (OF_SESSION.contains(name)) {
       return Kind.VOLATILE;
-    } else if (CONSTANT_MACROS.contains(name)) {
+    } else if (CONSTANT.contains(name)) {
       return Kind.SCALAR;
     } else if (BY_CHANCE.contains(name)) {
       return Kind.AGGREGATE;

@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 import org.mview.dialect.ViolatedConstraint;
 import org.mview.dialect.ViolatedConstraint.Kind;
 
-/** DuckDB says in the message what was violated; constraints it does not call by their names. */
+/** DuckDB says in the message what was violated, and of CHECK the condition: it keeps no names. */
 final class DuckdbViolations {
   private static final Map<Pattern, Kind> MESSAGES =
       Map.of(
-          Pattern.compile("CHECK constraint failed on table \"(.+?)\""), Kind.CHECK,
+          Pattern.compile("constraint failed on table \".+?\" with expression (CHECK.*)"),
+              Kind.CHECK,
           Pattern.compile("NOT NULL constraint failed: (\\S+)"), Kind.NOT_NULL,
-          Pattern.compile("[Dd]uplicate key \"(.+?)\"|UNIQUE constraint violation"), Kind.UNIQUE,
+          Pattern.compile("[Dd]uplicate key \"|UNIQUE constraint violation"), Kind.UNIQUE,
           Pattern.compile("Violates foreign key constraint"), Kind.FOREIGN_KEY);
 
   private DuckdbViolations() {}
@@ -24,8 +25,8 @@ final class DuckdbViolations {
     for (Map.Entry<Pattern, Kind> known : MESSAGES.entrySet()) {
       Matcher found = known.getKey().matcher(message);
       if (found.find()) {
-        boolean named = known.getValue() == Kind.NOT_NULL;
-        return Optional.of(new ViolatedConstraint(known.getValue(), named ? found.group(1) : ""));
+        String name = found.groupCount() == 0 ? "" : found.group(1);
+        return Optional.of(new ViolatedConstraint(known.getValue(), name));
       }
     }
     return Optional.empty();

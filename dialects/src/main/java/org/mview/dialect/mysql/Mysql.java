@@ -147,6 +147,7 @@ public final class Mysql {
     Set<Capability> capabilities =
         EnumSet.of(
             Capability.SAVEPOINTS,
+            Capability.NAMES_CONSTRAINTS,
             Capability.ADD_CONSTRAINT,
             Capability.REPLACES_VIEWS,
             Capability.GOES_ON_AFTER_ERRORS,

@@ -99,6 +99,7 @@ public final class Sqlite {
           Set.of(
               Capability.TRANSACTIONAL_DDL,
               Capability.SAVEPOINTS,
+              Capability.NAMES_CONSTRAINTS,
               Capability.SINGLE_WRITER,
               Capability.CHANGES_ROWS_TWICE,
               Capability.MERGES_BY_TRIGGERS,
