@@ -67,6 +67,7 @@ record Server(
       new Server(
           DuckdbDatabase.IN_A_FILE,
           List.of(),
+          "INT",
           "INSERT INTO %s VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
           "INSERT INTO %s SELECT i, %s, %s FROM range(%s, %s + 1) AS r (i) ON CONFLICT DO NOTHING",
           "TRUNCATE ",

@@ -521,15 +521,9 @@ public final class Database {
    * nothing, and may succeed if it is begun anew: where transactions conflict rather than wait.
    */
   public boolean mayBeginAnew(Throwable failure) {
-    if (halfCommitted || !dialect.can(Capability.ONE_SNAPSHOT)) {
-      return false;
-    }
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException error && Disturbance.is(error)) {
-        return true;
-      }
-    }
-    return false;
+    return !halfCommitted
+        && dialect.can(Capability.ONE_SNAPSHOT)
+        && Disturbance.isConflict(failure);
   }
 
   /** Commits the transaction of our own. */

@@ -47,7 +47,7 @@ final class DuckdbCatalog {
           Optional.of(NOTE),
           DuckdbDefinition.of("m.schema_name", "m.name"),
           "octet_length(encode(%s))",
-          "strftime(get_current_timestamp() AT TIME ZONE 'UTC', '%Y-%m-%d %H:%M:%S')");
+          "CAST(date_trunc('second', get_current_timestamp() AT TIME ZONE 'UTC') AS VARCHAR)");
 
   private DuckdbCatalog() {}
 }

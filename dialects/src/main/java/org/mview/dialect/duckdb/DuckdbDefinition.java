@@ -17,15 +17,15 @@ final class DuckdbDefinition {
       """
       SELECT string_agg(dc.column_name || ' ' || dc.data_type \
       || CASE WHEN dc.is_nullable THEN '' ELSE ' NOT NULL' END, ', ' ORDER BY dc.column_index) \
-      FROM duckdb_columns() AS dc WHERE """
-          + " "
+      FROM duckdb_columns() AS dc WHERE \
+      """
           + PLACE.formatted("%1$s", "%2$s", "dc", "dc.table_name");
 
   private static final String KEY =
       """
       SELECT string_agg(dk.constraint_text, ', ') FROM duckdb_constraints() AS dk \
-      WHERE dk.constraint_type = 'PRIMARY KEY' AND """
-          + " "
+      WHERE dk.constraint_type = 'PRIMARY KEY' AND \
+      """
           + PLACE.formatted("%1$s", "%2$s", "dk", "dk.table_name");
 
   private DuckdbDefinition() {}

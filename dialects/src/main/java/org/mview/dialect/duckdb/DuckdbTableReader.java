@@ -33,7 +33,7 @@ final class DuckdbTableReader {
       """
       SELECT constraint_type = 'PRIMARY KEY', array_to_string(list_transform(constraint_column_names, \
       lambda c: replace(c, ' ', '  ')), ' , ') FROM duckdb_constraints() \
-      WHERE database_name = current_database() AND schema_name = ? AND table_name = ? \
+      WHERE database_name IN (current_database(), 'temp') AND schema_name = ? AND table_name = ? \
       AND constraint_type IN ('PRIMARY KEY', 'UNIQUE') ORDER BY 1 DESC, 2""";
 
   private static final String VIEW_QUERY =
