@@ -25,7 +25,7 @@ final class OtherProgram implements AutoCloseable {
         Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
             .map(OtherProgram::url)
             .toArray(URL[]::new);
-    classes = new URLClassLoader(path, new SameDatabase());
+    classes = new URLClassLoader(path, new SameDatabases());
     try {
       driver =
           classes
@@ -39,17 +39,19 @@ final class OtherProgram implements AutoCloseable {
   }
 
   /**
-   * Of databases in memory there is one for each H2, or HSQLDB, that is loaded: both programs have
-   * the same.
+   * Of databases in memory there is one for each H2, or HSQLDB, that is loaded, and a file of
+   * DuckDB is one program's: both programs have the same.
    */
-  private static final class SameDatabase extends ClassLoader {
-    SameDatabase() {
+  private static final class SameDatabases extends ClassLoader {
+    SameDatabases() {
       super(ClassLoader.getPlatformClassLoader());
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (name.startsWith("org.h2.") || name.startsWith("org.hsqldb.")) {
+      if (name.startsWith("org.h2.")
+          || name.startsWith("org.hsqldb.")
+          || name.startsWith("org.duckdb.")) {
         return OtherProgram.class.getClassLoader().loadClass(name);
       }
       throw new ClassNotFoundException(name);

@@ -55,6 +55,10 @@ record ScriptIdiom(
           100,
           ScriptIdiom::h2);
 
+  /** Nobody waits for anybody. */
+  static final ScriptIdiom DUCKDB =
+      new ScriptIdiom(List.of(), "SELECT 1", "SELECT 1 WHERE FALSE", 30, List::of);
+
   /**
    * A transaction is begun by leaving autocommit. Who asks while a definition waits, waits with it:
    * so nobody asks.

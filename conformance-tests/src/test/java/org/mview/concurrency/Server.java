@@ -2,6 +2,7 @@ package org.mview.concurrency;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.mview.conformance.DuckdbDatabase;
 import org.mview.conformance.GaleraDatabase;
 import org.mview.conformance.H2Database;
 import org.mview.conformance.HsqldbDatabase;
@@ -64,12 +65,25 @@ record Server(
 
   private static final Server HSQLDB = hsqldb(HsqldbDatabase.IN_MEMORY);
 
+  /** Where rows are in the way, a table that has triggers takes no row in their place. */
+  private static final Server DUCKDB =
+      new Server(
+          DuckdbDatabase.IN_A_FILE,
+          List.of(),
+          "INT",
+          "INSERT INTO %s VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+          "INSERT INTO %s SELECT i, %s, %s FROM range(%s, %s + 1) AS r (i) ON CONFLICT DO NOTHING",
+          "TRUNCATE ",
+          "SELECT 1 WHERE FALSE", // within one process there is no connection to be lost
+          ScriptIdiom.DUCKDB);
+
   private static final List<Server> ALL =
       List.of(
           POSTGRESQL,
           H2,
           HSQLDB,
           hsqldb(HsqldbDatabase.LOCKING),
+          DUCKDB,
           mysql(MysqlDatabase.MYSQL),
           mysql(MysqlDatabase.MARIADB),
           mysql(GaleraDatabase.CLUSTER));

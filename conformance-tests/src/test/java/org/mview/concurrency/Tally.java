@@ -21,12 +21,20 @@ final class Tally {
    */
   void again(SQLException error) throws SQLException {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && isToBeExpected(String.valueOf(sql.getSQLState()))) {
+      if (cause instanceof SQLException sql
+          && (isToBeExpected(String.valueOf(sql.getSQLState())) || isConflict(sql))) {
         add("error " + sql.getSQLState());
         return;
       }
     }
     throw error;
+  }
+
+  /** DuckDB knows no states: a conflict of transactions, or about a key. */
+  private static boolean isConflict(SQLException error) {
+    String message = String.valueOf(error.getMessage());
+    return message.startsWith("TransactionContext Error: ")
+        || message.startsWith("Constraint Error: Duplicate key \"id: ");
   }
 
   /** Deadlocks and changes by others; connections that were killed; TRUNCATE too late. */

@@ -28,7 +28,10 @@ final class Writer implements Worker.Work {
 
   @Override
   public void run(Connection connection, Random random, Tally tally) throws SQLException {
-    connection.setTransactionIsolation(LEVELS.get(random.nextInt(LEVELS.size())));
+    int level = LEVELS.get(random.nextInt(LEVELS.size()));
+    if (connection.getMetaData().supportsTransactionIsolationLevel(level)) {
+      connection.setTransactionIsolation(level);
+    }
     if (random.nextInt(3) == 0) {
       Sql.execute(connection, change(random));
       tally.add(COMMITS);
@@ -36,7 +39,7 @@ final class Writer implements Worker.Work {
     }
     connection.setAutoCommit(false);
     changeSome(connection, random);
-    if (random.nextInt(3) == 0) {
+    if (random.nextInt(3) == 0 && connection.getMetaData().supportsSavepoints()) {
       Savepoint before = connection.setSavepoint();
       changeSome(connection, random);
       if (random.nextBoolean()) {

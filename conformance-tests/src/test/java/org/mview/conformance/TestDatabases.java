@@ -23,6 +23,7 @@ public final class TestDatabases {
               Stream.of(
                   HsqldbDatabase.IN_MEMORY,
                   HsqldbDatabase.LOCKING,
+                  DuckdbDatabase.IN_A_FILE,
                   MysqlDatabase.MYSQL,
                   MysqlDatabase.MARIADB,
                   GaleraDatabase.CLUSTER))

@@ -23,8 +23,7 @@ import org.mview.error.MViewError;
  */
 class ErrorsRaisedTest {
   /** They want another session to do something at a moment that only chance finds. */
-  private static final Set<MViewError> BY_CHANCE =
-      EnumSet.of(MViewError.VIEWS_CHANGED_MEANWHILE, MViewError.LOGS_CHANGE_TOO_FAST);
+  private static final Set<MViewError> BY_CHANCE = EnumSet.of(MViewError.LOGS_CHANGE_TOO_FAST);
 
   private static final String TESTS = texts("src/test/java", ".java");
   private static final String SCENARIOS =

@@ -61,6 +61,15 @@ public final class Database {
   /** Whether the transaction is one of our own. */
   private boolean own;
 
+  /** Whether the driver has begun the transaction, around a statement in autocommit. */
+  private boolean byDriver;
+
+  /** Whether it has changed something since it began, or since a definition has committed it. */
+  private boolean changed;
+
+  /** Whether a definition has committed a part of it. */
+  private boolean halfCommitted;
+
   /** Whether the session has our settings. */
   private boolean settled;
 
@@ -166,11 +175,20 @@ public final class Database {
     try {
       result = attempt.run();
     } catch (SQLException | RuntimeException e) {
-      before.undo(e);
+      undo(before, e);
       throw e;
     }
     before.release();
     return result;
+  }
+
+  /** Without savepoints, a transaction goes on that has done nothing yet: it begins once more. */
+  private void undo(Savepoint before, Exception because) throws SQLException {
+    if (own && !changed && !dialect.can(Capability.SAVEPOINTS)) {
+      startOver();
+    } else {
+      before.undo(because);
+    }
   }
 
   /** A number that changes whenever a table, a view or a trigger does, whoever changes it. */
@@ -275,6 +293,7 @@ public final class Database {
 
   /** Runs statements of which none may be run without those behind it. */
   public void define(List<String> statements) throws SQLException {
+    changed = true;
     for (String sql : statements) {
       if (!sql.isEmpty()) {
         execute(Statements.MARK + dialect.spelt(sql));
@@ -285,6 +304,7 @@ public final class Database {
 
   /** Runs a statement of the application's, as it was written. */
   public void asGiven(String sql) throws SQLException {
+    changed = true;
     execute(sql);
     beginAgainAfter(List.of(sql));
   }
@@ -296,11 +316,16 @@ public final class Database {
             && !dialect.can(Capability.TRANSACTIONAL_DDL)
             && statements.stream().anyMatch(sql -> COMMITTING.matcher(sql).find());
     if (ended) {
+      if (dialect.can(Capability.ONE_SNAPSHOT)) {
+        execute("COMMIT");
+      }
+      halfCommitted = true;
       beginAgain();
     }
   }
 
   private void beginAgain() throws SQLException {
+    changed = false;
     for (String statement : dialect.transactions().own()) {
       execute(statement);
     }
@@ -312,17 +337,46 @@ public final class Database {
     beginAgain();
   }
 
+  /** Makes the transaction one that can only be rolled back, as any failing statement does. */
+  void spoil() {
+    try {
+      execute("SELECT error('mview')");
+    } catch (SQLException e) {
+      return; // as it is to
+    }
+  }
+
+  /**
+   * A commit of the application's has failed: DuckDB (2.0.0.1) then takes the transaction to be
+   * open still, and would commit each statement that follows by itself.
+   */
+  public void commitFailed(SQLException because) {
+    if (!dialect.can(Capability.ONE_SNAPSHOT)) {
+      return;
+    }
+    try {
+      if (!connection.getAutoCommit()) {
+        execute("BEGIN");
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      because.addSuppressed(e);
+    }
+  }
+
   /**
    * Runs a statement.
    *
    * @return the number of rows it changed
    */
   public long run(String sql, @Nullable Object... parameters) throws SQLException {
+    changed = true;
     return statements.run(sql, parameters);
   }
 
   /** The same, of a statement that comes at every commit: it is prepared once and kept. */
   public long runOften(String sql, @Nullable Object... parameters) throws SQLException {
+    changed = true;
     return statements.runOften(sql, parameters);
   }
 
@@ -354,6 +408,12 @@ public final class Database {
    * connection is not in autocommit, it is meanwhile.
    */
   public void begin() throws SQLException {
+    if (dialect.can(Capability.ONE_SNAPSHOT)) {
+      // By its driver (2.0.0.1), which begins, and commits, a transaction of its own for a batch.
+      connection.setAutoCommit(false);
+      byDriver = true;
+      return;
+    }
     begin(List.of(dialect.transactions().application()), false);
   }
 
@@ -361,6 +421,8 @@ public final class Database {
   public void beginOwn() throws SQLException {
     begin(dialect.transactions().own(), dialect.can(Capability.LEVEL_OF_SESSION));
     own = true;
+    changed = false;
+    halfCommitted = false;
     try {
       takeTurn();
       settle();
@@ -489,10 +551,33 @@ public final class Database {
     return dialect.transactions().ended().isEmpty();
   }
 
+  /**
+   * Whether a transaction of our own, which has failed for this reason and is undone, has left
+   * nothing, and may succeed if it is begun anew: where transactions conflict rather than wait.
+   */
+  public boolean mayBeginAnew(Throwable failure) {
+    return !halfCommitted
+        && dialect.can(Capability.ONE_SNAPSHOT)
+        && Disturbance.isConflict(failure);
+  }
+
   /** Commits the transaction of our own. */
   public void commit() throws SQLException {
-    execute("COMMIT");
+    if (byDriver) {
+      commitByDriver();
+    } else {
+      execute("COMMIT");
+    }
     restore();
+  }
+
+  private void commitByDriver() throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      commitFailed(e);
+      throw e;
+    }
   }
 
   /** Rolls the transaction of our own back, as far as the database has not done so itself. */
@@ -502,7 +587,9 @@ public final class Database {
 
   private void leave(boolean begun, Throwable because) {
     try {
-      if (begun) {
+      if (byDriver) {
+        connection.rollback();
+      } else if (begun) {
         execute("ROLLBACK");
       }
     } catch (SQLException e) {
@@ -521,6 +608,10 @@ public final class Database {
       execute(dialect.transactions().ended().get());
     }
     restored();
+    if (byDriver) {
+      byDriver = false;
+      connection.setAutoCommit(true);
+    }
     if (restoreIsolation != Connection.TRANSACTION_NONE) {
       connection.setTransactionIsolation(restoreIsolation);
       restoreIsolation = Connection.TRANSACTION_NONE;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mview.dialect.Dialect;
+import org.mview.dialect.duckdb.Duckdb;
 import org.mview.dialect.h2.H2;
 import org.mview.dialect.hsqldb.Hsqldb;
 import org.mview.dialect.mysql.Mysql;
@@ -23,11 +24,14 @@ public final class Dialects {
           "SQLite", new Spoken(Sqlite.DIALECT, 3),
           "H2", new Spoken(H2.DIALECT, 2),
           "HSQL Database Engine", new Spoken(Hsqldb.DIALECT, 2),
+          "DuckDB", new Spoken(Duckdb.DIALECT, 1), // as which version 2, too, introduces itself
           "PostgreSQL", new Spoken(Postgres.DIALECT, 15),
           "MySQL", new Spoken(Mysql.MYSQL, 8),
           "MariaDB", new Spoken(Mysql.MARIADB, 10));
 
   private static final Pattern PATCH = Pattern.compile("^8\\.0\\.(\\d+)");
+
+  private static final Pattern VERSION_OF_DUCKDB = Pattern.compile("^v(\\d+)\\.");
 
   private Dialects() {}
 
@@ -48,6 +52,9 @@ public final class Dialects {
       return Optional.empty();
     }
     if (spoken.dialect().equals(Hsqldb.DIALECT) && !isPlainHsqldb(connection, metaData)) {
+      return Optional.empty();
+    }
+    if (spoken.dialect().equals(Duckdb.DIALECT) && !hasTriggers(metaData)) {
       return Optional.empty();
     }
     if (spoken.dialect().equals(Mysql.MARIADB) && isCluster(connection)) {
@@ -97,6 +104,12 @@ public final class Dialects {
         ResultSet row = statement.executeQuery(Hsqldb.IS_PLAIN)) {
       return young && row.next() && row.getBoolean(1);
     }
+  }
+
+  /** DuckDB has triggers since 2.0. */
+  private static boolean hasTriggers(DatabaseMetaData metaData) throws SQLException {
+    Matcher version = VERSION_OF_DUCKDB.matcher(metaData.getDatabaseProductVersion());
+    return version.find() && Integer.parseInt(version.group(1)) >= 2;
   }
 
   /** MariaDB can pass over rows that others have locked since 10.6. */

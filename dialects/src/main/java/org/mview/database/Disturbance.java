@@ -26,7 +26,24 @@ public final class Disturbance {
 
   private static final int CLASS = 2;
 
+  /** How DuckDB, which knows no states, begins to say that two transactions are in conflict. */
+  private static final String OF_TRANSACTIONS = "TransactionContext Error: ";
+
+  /** How it says that a statement of the transaction has failed before. */
+  private static final String ABORTED = OF_TRANSACTIONS + "Current transaction is aborted";
+
+  private static final String FAILED_BEFORE = "25P02";
+
   private Disturbance() {}
+
+  /** Whether it says that a statement of the transaction has failed before. */
+  public static boolean isFailedBefore(SQLException error) {
+    return FAILED_BEFORE.equals(error.getSQLState()) || message(error).startsWith(ABORTED);
+  }
+
+  private static String message(SQLException error) {
+    return String.valueOf(error.getMessage());
+  }
 
   /** Whether an error is such a one. */
   public static boolean is(SQLException error) {
@@ -46,6 +63,7 @@ public final class Disturbance {
     for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException e
           && (REFUSED_COMMITS.contains(e.getErrorCode())
+              || message(e).startsWith(OF_TRANSACTIONS)
               || (e.getSQLState() != null && CONFLICTS.contains(e.getSQLState())))) {
         return true;
       }

@@ -20,17 +20,33 @@ public final class Savepoint {
    */
   public static Savepoint set(Database database, String name) throws SQLException {
     Savepoint point = new Savepoint(database, database.dialect().quoted(name));
-    database.execute("SAVEPOINT " + point.name);
+    if (point.isThere()) {
+      database.execute("SAVEPOINT " + point.name);
+    }
     return point;
   }
 
   /** Nothing is undone to this point any more. */
   public void release() throws SQLException {
-    database.execute("RELEASE SAVEPOINT " + name);
+    if (isThere()) {
+      database.execute("RELEASE SAVEPOINT " + name);
+    }
   }
 
-  /** Undoes what was done since, for this reason; what fails is added to it. */
+  /** Where there are none, all that can be undone is the transaction. */
+  private boolean isThere() {
+    return database.dialect().can(Capability.SAVEPOINTS);
+  }
+
+  /**
+   * Undoes what was done since, for this reason; what fails is added to it. Where there are no
+   * savepoints, the transaction takes no statement any more until the application rolls it back.
+   */
   public void undo(Exception because) {
+    if (!isThere()) {
+      database.spoil();
+      return;
+    }
     try {
       database.execute("ROLLBACK TO SAVEPOINT " + name);
       release();

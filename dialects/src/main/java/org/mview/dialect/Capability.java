@@ -4,6 +4,14 @@ package org.mview.dialect;
 public enum Capability {
   /** DDL is undone by a rollback, and does not commit. */
   TRANSACTIONAL_DDL,
+  /**
+   * A transaction sees, to its end, what was committed at its beginning, whatever it defines. So
+   * each definition of ours is committed at once: what others have written before it, and no
+   * trigger has logged, is seen by the next transaction.
+   */
+  ONE_SNAPSHOT,
+  /** A transaction can be undone to a point in it, and then goes on. */
+  SAVEPOINTS,
   /** Columns that {@code SELECT *} does not show. */
   INVISIBLE_COLUMNS,
   /** Constraints can be added to a table that is there. */
@@ -34,6 +42,8 @@ public enum Capability {
   READS_WHAT_IT_CHANGES,
   /** Texts that are equal are seldom sure to be the same: most collations ignore case. */
   BLURS_TEXTS,
+  /** An error tells the name of the constraint that is violated. */
+  NAMES_CONSTRAINTS,
   /** Constraints that are declared are checked, CHECK too. */
   CHECKS,
   /** BEGIN fails where a transaction is open. */

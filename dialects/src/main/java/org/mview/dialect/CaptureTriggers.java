@@ -137,6 +137,14 @@ public interface CaptureTriggers {
    */
   List<String> createTouch(QualifiedName master, QualifiedName flags);
 
+  /**
+   * Whether nothing is left of triggers when their table is gone, such that statements that remove
+   * them fail then.
+   */
+  default boolean goWithMaster() {
+    return false;
+  }
+
   /** Statements that remove those triggers, if they are there. */
   List<String> dropTouch(QualifiedName master);
 

@@ -49,12 +49,13 @@ public record Clauses(
    * Statements about the rows of a log whose ids are in a column of another table: templates for
    * that table, its column, the log, and the number that the rows get.
    *
+   * @param id an expression for the id of a row
    * @param delete takes them out
    * @param stamp gives them a number
    * @param waits whether a condition on other columns than the id would wait for rows that are not
    *     committed yet
    */
-  public record Taken(String delete, String stamp, boolean waits) {}
+  public record Taken(String id, String delete, String stamp, boolean waits) {}
 
   /** How one clause is said. */
   @FunctionalInterface

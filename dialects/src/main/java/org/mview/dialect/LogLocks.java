@@ -32,10 +32,15 @@ public interface LogLocks {
   String text(List<Group> groups, String number);
 
   /**
-   * The statement that locks rows of the registry where SELECT … FOR UPDATE does not, and the other
-   * one only finds them: a template for the table and the ids. Empty where it does.
+   * The statement that locks rows of a table of the registry, where SELECT … FOR UPDATE does not;
+   * empty where it does.
    */
-  default Optional<String> locking() {
+  default Optional<String> claim(String table, Collection<Long> ids) {
     return Optional.empty();
+  }
+
+  /** Whether {@link #text} only finds what is pending, so that it is claimed afterwards. */
+  default boolean onlyFinds() {
+    return false;
   }
 }

@@ -81,16 +81,15 @@ final class Containers {
 
   private void createTable(View view, List<Type> types, Query rows) throws SQLException {
     Container container = view.container();
-    createTable(container.table(), container.columns(), view.constraints(), types, rows);
+    database.define(table(container.table(), container.columns(), view.constraints(), types, rows));
   }
 
-  private void createTable(
+  private Definition table(
       QualifiedName table,
       List<Identifier> names,
       List<Constraint> constraints,
       List<Type> types,
-      Query rows)
-      throws SQLException {
+      Query rows) {
     List<ColumnDefinition> columns =
         IntStream.range(0, types.size())
             .mapToObj(i -> new ColumnDefinition(names.get(i), types.get(i)))
@@ -102,7 +101,7 @@ final class Containers {
                     "CONSTRAINT %s %s"
                         .formatted(database.dialect().quoted(c.name().text()), c.definition()))
             .toList();
-    database.define(new Definition.CreateTable(table, columns, rules, rows));
+    return new Definition.CreateTable(table, columns, rules, rows);
   }
 
   /** Makes the plain view in front of a hidden table. */
@@ -195,9 +194,14 @@ final class Containers {
       throws SQLException {
     database.define(Definition.Drop.of(Definition.Kind.VIEW, view));
     List<Identifier> columns = hidden.visibleColumns();
-    createTable(
-        view, columns, constraints, types.subList(0, columns.size()), all(hidden.table(), columns));
-    copy(hidden.table(), view, columns);
+    database.define(
+        table(
+            view,
+            columns,
+            constraints,
+            types.subList(0, columns.size()),
+            all(hidden.table(), columns)));
+    database.define(copy(hidden.table(), view, columns));
     database.define(Definition.Drop.of(Definition.Kind.TABLE, hidden.table()));
   }
 
@@ -231,22 +235,23 @@ final class Containers {
     QualifiedName aside = database.stage("mview$rebuilt");
     Query rows = all(table, view.container().columns());
     List<String> others = database.dialect().tables().belongings(database.connection(), table);
-    database.define(new Definition.Drop(Definition.Kind.TABLE, aside, Optional.empty()));
-    database.define(new Definition.CreateStage(aside, view.container().columns(), rows));
-    copy(table, aside, view.container().columns());
-    database.define(Definition.Drop.of(Definition.Kind.TABLE, table));
-    createTable(view, types, all(aside, view.container().columns()));
-    copy(aside, table, view.container().columns());
-    for (String other : others) {
-      database.define(other);
-    }
-    database.define(Definition.Drop.of(Definition.Kind.TABLE, aside));
+    Definition dropAside = new Definition.Drop(Definition.Kind.TABLE, aside, Optional.empty());
+    List<Identifier> columns = view.container().columns();
+    List<String> statements = new ArrayList<>();
+    statements.add(database.text(dropAside));
+    statements.add(database.text(new Definition.CreateStage(aside, columns, rows)));
+    statements.add(copy(table, aside, columns));
+    statements.add(database.text(Definition.Drop.of(Definition.Kind.TABLE, table)));
+    statements.add(
+        database.text(table(table, columns, view.constraints(), types, all(aside, columns))));
+    statements.add(copy(aside, table, columns));
+    statements.addAll(others);
+    statements.add(database.text(dropAside));
+    database.define(statements); // at once: rows that violate a constraint leave the table as it is
   }
 
-  private void copy(QualifiedName from, QualifiedName to, List<Identifier> columns)
-      throws SQLException {
-    database.define(
-        database.text(new Statement.Insert(to, columns, all(from, columns), Optional.empty())));
+  private String copy(QualifiedName from, QualifiedName to, List<Identifier> columns) {
+    return database.text(new Statement.Insert(to, columns, all(from, columns), Optional.empty()));
   }
 
   private static Query all(QualifiedName from, List<Identifier> columns) {

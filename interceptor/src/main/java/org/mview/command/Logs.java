@@ -196,8 +196,9 @@ final class Logs {
   }
 
   private void watch(View view, QualifiedName master) throws SQLException {
-    capture.touch(master, registry.notes().table());
+    // First: who writes when the triggers are there is to see for whom a note is wanted.
     registry.notes().watch(view, master);
+    capture.touch(master, registry.notes().table());
   }
 
   /**

@@ -28,12 +28,11 @@ import org.mview.dialect.LogLocks;
 public final class CommitLock {
   private final String sql;
 
-  /** Locks what the other statement has only found; empty where that locks. */
-  private final Optional<String> locking;
+  private final LogLocks locks;
 
-  private CommitLock(String sql, Optional<String> locking) {
+  private CommitLock(String sql, LogLocks locks) {
     this.sql = sql;
-    this.locking = locking;
+    this.locks = locks;
   }
 
   /** What became of it. */
@@ -81,8 +80,7 @@ public final class CommitLock {
         .map(
             locks ->
                 new CommitLock(
-                    locks.text(groups(database, catalog, views), Registry.NUMBER),
-                    locks.locking()));
+                    locks.text(groups(database, catalog, views), Registry.NUMBER), locks));
   }
 
   private static List<LogLocks.Group> groups(Database database, Catalog catalog, List<View> views) {
@@ -175,10 +173,9 @@ public final class CommitLock {
   }
 
   private void lock(Database database, Set<Long> ids) throws SQLException {
-    if (locking.isPresent() && !ids.isEmpty()) {
-      String list = ids.stream().sorted().map(Object::toString).collect(Collectors.joining(", "));
+    if (locks.onlyFinds() && !ids.isEmpty()) {
       for (String table : List.of("mview$log", "mview$view")) {
-        database.run(locking.get().formatted(table, list));
+        database.run(locks.claim(table, new TreeSet<>(ids)).orElseThrow());
       }
     }
   }

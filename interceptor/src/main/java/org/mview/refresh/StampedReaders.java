@@ -16,7 +16,6 @@ import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
-import org.mview.dialect.LogLocks;
 import org.mview.lowering.Places;
 import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
@@ -99,8 +98,9 @@ final class StampedReaders implements Readers {
 
   /** The ids of the rows that a reader has not seen, to be taken out or stamped. */
   private String unread(ChangeLog log, boolean exclusive) {
-    return "SELECT \"ID$$\" FROM %s WHERE %s%s"
+    return "SELECT %s FROM %s WHERE %s%s"
         .formatted(
+            database.dialect().clauses().taken().orElseThrow().id(),
             table(log),
             exclusive ? "" : "\"SEQUENCE$$\" IS NULL AND ",
             Statement.AtOnce.HOLDS.pieces().get(0));
@@ -163,14 +163,15 @@ final class StampedReaders implements Readers {
 
   private void lock(String table, Stream<Long> ids) throws SQLException {
     Set<Long> all = ids.collect(Collectors.toCollection(TreeSet::new));
-    String list = all.stream().map(Object::toString).collect(Collectors.joining(", "));
-    Optional<String> locking = database.dialect().transactions().locks().flatMap(LogLocks::locking);
-    if (list.isEmpty()) {
+    if (all.isEmpty()) {
       return;
     }
-    if (locking.isPresent()) {
-      database.run(locking.get().formatted(table, list));
+    Optional<String> claim =
+        database.dialect().transactions().locks().flatMap(locks -> locks.claim(table, all));
+    if (claim.isPresent()) {
+      database.run(claim.get());
     } else {
+      String list = all.stream().map(Object::toString).collect(Collectors.joining(", "));
       database.read(
           "SELECT id FROM \"%s\" WHERE id IN (%s) ORDER BY id FOR UPDATE".formatted(table, list),
           row -> row.getLong(1));

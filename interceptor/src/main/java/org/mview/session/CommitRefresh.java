@@ -13,6 +13,7 @@ import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.command.Work;
 import org.mview.database.Database;
+import org.mview.database.Disturbance;
 import org.mview.dialect.Capability;
 import org.mview.error.MViewException;
 import org.mview.refresh.CommitLock;
@@ -29,9 +30,6 @@ import org.mview.refresh.Stages;
  * <p>What the transaction has changed is read from the logs, once, not guessed from its statements.
  */
 final class CommitRefresh {
-  /** The state of an error of a statement in a transaction of which one has failed before. */
-  static final String FAILED_BEFORE = "25P02";
-
   private static final String RECOMPUTED =
       "%s was refreshed completely inside the commit: its logs did not hold what has changed";
 
@@ -73,7 +71,7 @@ final class CommitRefresh {
         taken = lock(occasion.due(known), known);
       }
     } catch (SQLException e) {
-      if (FAILED_BEFORE.equals(e.getSQLState())) {
+      if (Disturbance.isFailedBefore(e)) {
         return false; // the application's own commit says so
       }
       throw VIEWS_CHANGED_MEANWHILE.of().because(e);

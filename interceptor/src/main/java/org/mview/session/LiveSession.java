@@ -261,7 +261,7 @@ final class LiveSession implements Session {
 
   private <T> T changing(SqlCall<T> statement) throws SQLException {
     if (!inTransaction()) {
-      return alone(statement);
+      return shared.inTurn(database, () -> alone(statement));
     }
     Knowledge known = shared.known(database);
     if (inBranch) {
@@ -472,7 +472,12 @@ final class LiveSession implements Session {
   @Override
   public void commit(SqlAction realCommit) throws SQLException {
     boolean later = bringUpToDate();
-    realCommit.run();
+    try {
+      realCommit.run();
+    } catch (SQLException e) {
+      database.commitFailed(e);
+      throw e;
+    }
     endedWell(later);
   }
 
@@ -498,7 +503,7 @@ final class LiveSession implements Session {
     try {
       return versionCheck.isDueAtCommit() && versionCheck.run();
     } catch (SQLException e) {
-      if (CommitRefresh.FAILED_BEFORE.equals(e.getSQLState())) {
+      if (Disturbance.isFailedBefore(e)) {
         return false; // the application's own commit says so
       }
       throw e;
@@ -590,6 +595,9 @@ final class LiveSession implements Session {
 
   @Override
   public void setAutoCommit(boolean on, SqlAction realSwitch) throws SQLException {
+    if (database.dialect().can(Capability.ONE_SNAPSHOT)) {
+      resultsClosed(); // a statement in autocommit that waits has the driver's autocommit off
+    }
     boolean later = on && !database.connection().getAutoCommit() && bringUpToDate();
     switchTo(on, realSwitch);
     endedWell(later);

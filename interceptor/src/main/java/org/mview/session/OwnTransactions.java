@@ -1,14 +1,21 @@
 package org.mview.session;
 
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mview.command.Transactions;
 import org.mview.command.Work;
 import org.mview.database.Database;
+import org.mview.error.MViewException;
 
 /** Transactions of ours on the application's connection, in which it has none open. */
 final class OwnTransactions implements Transactions {
+  private static final int ATTEMPTS = 10;
+
+  /** The pause before the second attempt; others are as many times longer. */
+  private static final long PAUSE_NANOS = 2_000_000;
+
   private final Database database;
   private final Shared shared;
   private final CommitRefresh commitRefresh;
@@ -47,9 +54,23 @@ final class OwnTransactions implements Transactions {
   private <T> T run(InTransaction<T> work, boolean changesRows) throws SQLException {
     database.beAlone();
     try {
-      return alone(work, changesRows);
+      return shared.inTurn(database, () -> again(work, changesRows));
     } finally {
       database.beNotAlone();
+    }
+  }
+
+  /** As often as others are in the way who do not wait for their turn, but not for ever. */
+  private <T> T again(InTransaction<T> work, boolean changesRows) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return alone(work, changesRows);
+      } catch (SQLException | MViewException e) {
+        if (attempt == ATTEMPTS || !database.mayBeginAnew(e)) {
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(attempt * PAUSE_NANOS);
     }
   }
 

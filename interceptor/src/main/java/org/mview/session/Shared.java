@@ -2,12 +2,17 @@ package org.mview.session;
 
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Registry;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 
 /** What the open sessions of one database share. */
 final class Shared {
+  /** Where transactions conflict rather than wait: whose turn it is. */
+  private final ReentrantLock turn = new ReentrantLock();
+
   private final AtomicInteger epoch = new AtomicInteger();
   private volatile @Nullable Knowledge knowledge;
   private int sessions;
@@ -29,6 +34,29 @@ final class Shared {
   synchronized void leave() {
     sessions--;
     ended = sessions == 0;
+  }
+
+  /** Something that is run. */
+  @FunctionalInterface
+  interface InTurn<T> {
+    T run() throws SQLException;
+  }
+
+  /**
+   * Runs a transaction. Where one that begins before another has ended does not see what that one
+   * has done, and fails in the end, it begins behind it; so far as the sessions are of this program
+   * and of one database.
+   */
+  <T> T inTurn(Database database, InTurn<T> transaction) throws SQLException {
+    if (!database.dialect().can(Capability.ONE_SNAPSHOT)) {
+      return transaction.run();
+    }
+    turn.lock();
+    try {
+      return transaction.run();
+    } finally {
+      turn.unlock();
+    }
   }
 
   /** How often what we know has changed. */

@@ -33,8 +33,8 @@ final class UnwatchedSession implements Session {
       if (command.isPresent() && !(command.get() instanceof Candidate)) {
         throw NOT_SUPPORTED.of(
             "a materialized view on " + database,
-            "this version knows SQLite, H2 from 2.5 and HSQLDB from 2.7 in their own modes, "
-                + "PostgreSQL from 15, MySQL from 8.0 and MariaDB from 10.6");
+            "this version knows SQLite, H2 from 2.5 and HSQLDB from 2.7 in their own modes, DuckDB from "
+                + "2.0, PostgreSQL from 15, MySQL from 8.0 and MariaDB from 10.6");
       }
     }
     return Verdict.PASS;

@@ -60,6 +60,7 @@ public record LexicalRules(Set<Feature> features) {
           "mysql", MYSQL,
           "mariadb", MYSQL,
           "postgresql", POSTGRESQL,
+          "duckdb", POSTGRESQL,
           "h2", H2,
           "sqlserver", SQL_SERVER);
 

@@ -133,6 +133,8 @@ public final class H2 {
           new H2ExecutionPlans(),
           H2Violations::of,
           Set.of(
+              Capability.SAVEPOINTS,
+              Capability.NAMES_CONSTRAINTS,
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
               Capability.GOES_ON_AFTER_ERRORS,

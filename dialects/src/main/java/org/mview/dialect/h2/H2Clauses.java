@@ -18,7 +18,10 @@ final class H2Clauses {
 
   static final Clauses.Taken TAKEN =
       new Clauses.Taken(
-          "DELETE FROM %3$s " + FOUND, "UPDATE %3$s SET \"SEQUENCE$$\" = %4$s " + FOUND, false);
+          "\"ID$$\"",
+          "DELETE FROM %3$s " + FOUND,
+          "UPDATE %3$s SET \"SEQUENCE$$\" = %4$s " + FOUND,
+          false);
 
   static final CopiesByValue COPIES = new CopiesByValue(H2.SAME, "CAST(%s AS VARCHAR)");
 

@@ -147,6 +147,8 @@ public final class Hsqldb {
               Capability.BARE_COPIES,
               Capability.UNITES_NO_LARGE_OBJECTS,
               Capability.MERGES_PAST_TRIGGERS,
+              Capability.NAMES_CONSTRAINTS,
+              Capability.SAVEPOINTS,
               Capability.PADS_TEXTS,
               Capability.WARNS_OF_NOTHING,
               Capability.GOES_ON_AFTER_ERRORS,

@@ -18,7 +18,10 @@ final class HsqldbClauses {
 
   static final Clauses.Taken TAKEN =
       new Clauses.Taken(
-          "DELETE FROM %3$s " + FOUND, "UPDATE %3$s SET \"SEQUENCE$$\" = %4$s " + FOUND, false);
+          "\"ID$$\"",
+          "DELETE FROM %3$s " + FOUND,
+          "UPDATE %3$s SET \"SEQUENCE$$\" = %4$s " + FOUND,
+          false);
 
   /** Tells apart texts of other letter case, and of other spaces at their end. */
   static final String EXACTLY = "(CAST(%s AS " + HsqldbNames.TEXT + ") || '.')";

@@ -1,6 +1,7 @@
 package org.mview.dialect.hsqldb;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,7 +33,15 @@ final class HsqldbLogLocks implements LogLocks {
 
   /** SELECT … FOR UPDATE locks nothing on HSQLDB. */
   @Override
-  public Optional<String> locking() {
-    return Optional.of("UPDATE \"%s\" SET id = id WHERE id IN (%s)");
+  public Optional<String> claim(String table, Collection<Long> ids) {
+    return Optional.of(
+        "UPDATE \"%s\" SET id = id WHERE id IN (%s)"
+            .formatted(
+                table, ids.stream().map(Object::toString).collect(Collectors.joining(", "))));
+  }
+
+  @Override
+  public boolean onlyFinds() {
+    return true;
   }
 }

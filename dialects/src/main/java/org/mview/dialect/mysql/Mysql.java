@@ -147,6 +147,8 @@ public final class Mysql {
       String name, String isolation, String collation, Capability... more) {
     Set<Capability> capabilities =
         EnumSet.of(
+            Capability.SAVEPOINTS,
+            Capability.NAMES_CONSTRAINTS,
             Capability.ADD_CONSTRAINT,
             Capability.REPLACES_VIEWS,
             Capability.GOES_ON_AFTER_ERRORS,

@@ -39,7 +39,10 @@ final class MysqlClauses {
 
   static final Clauses.Taken TAKEN =
       new Clauses.Taken(
-          "DELETE l FROM " + FOUND, "UPDATE " + FOUND + " SET l.\"SEQUENCE$$\" = %4$s", true);
+          "\"ID$$\"",
+          "DELETE l FROM " + FOUND,
+          "UPDATE " + FOUND + " SET l.\"SEQUENCE$$\" = %4$s",
+          true);
 
   private MysqlClauses() {}
 

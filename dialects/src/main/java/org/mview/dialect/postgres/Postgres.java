@@ -116,6 +116,8 @@ public final class Postgres {
           PostgresViolations::of,
           Set.of(
               Capability.TRANSACTIONAL_DDL,
+              Capability.SAVEPOINTS,
+              Capability.NAMES_CONSTRAINTS,
               Capability.ADD_CONSTRAINT,
               Capability.REPLACES_VIEWS,
               Capability.READS_WHAT_IT_CHANGES,

@@ -99,6 +99,8 @@ public final class Sqlite {
           SqliteViolations::of,
           Set.of(
               Capability.TRANSACTIONAL_DDL,
+              Capability.SAVEPOINTS,
+              Capability.NAMES_CONSTRAINTS,
               Capability.SINGLE_WRITER,
               Capability.CHANGES_ROWS_TWICE,
               Capability.MERGES_BY_TRIGGERS,

@@ -105,7 +105,9 @@ public final class TriggerCapture {
 
   /** Notes it no more. */
   public void untouch(QualifiedName master) throws SQLException {
-    define(triggers.dropTouch(master));
+    if (!triggers.goWithMaster() || database.table(master).isPresent()) {
+      define(triggers.dropTouch(master));
+    }
   }
 
   private void define(List<String> statements) throws SQLException {
