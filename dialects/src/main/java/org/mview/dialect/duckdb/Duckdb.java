@@ -32,8 +32,8 @@ public final class Duckdb {
 
   private static final Clauses CLAUSES =
       new Clauses(
-          "CROSS JOIN",
           "",
+          "CROSS JOIN",
           (merge, writer) -> {
             throw new IllegalArgumentException("rows are merged by two statements");
           },
