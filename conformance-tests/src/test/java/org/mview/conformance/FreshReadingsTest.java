@@ -164,9 +164,10 @@ class FreshReadingsTest {
       reader.setAutoCommit(false);
       String sql = "SELECT /*+ FRESH_MV */ total, n FROM sales WHERE customer = 7";
       assertThat(read(reader, sql)).containsExactly("11/2");
-      if (!kind.name().equals("sqlite")) { // where a writer waits for every reader
+      if (!kind.equals(SqliteDatabase.ROLLBACK_JOURNAL)) { // where a writer waits for every reader
         execute(writer, "INSERT INTO orders VALUES (4, 7, 1)");
-        assertThat(read(reader, sql)).containsExactly("12/3");
+        boolean ofOneMoment = List.of(SqliteDatabase.WAL, DuckdbDatabase.IN_A_FILE).contains(kind);
+        assertThat(read(reader, sql)).containsExactly(ofOneMoment ? "11/2" : "12/3");
       }
       reader.rollback();
       assertThat(read(writer, "SELECT total, n FROM sales WHERE customer = 7"))

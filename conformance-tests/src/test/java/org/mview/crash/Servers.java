@@ -3,8 +3,9 @@ package org.mview.crash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.mview.conformance.SqliteDatabase;
 import org.mview.conformance.TestDatabase;
 import org.mview.conformance.TestDatabases;
 
@@ -23,14 +24,17 @@ record Servers(String own, String end, String impatient) {
   private static final Servers MYSQL =
       new Servers("SELECT CONNECTION_ID()", "KILL %s", "SET SESSION innodb_lock_wait_timeout = 10");
 
+  private static final Map<String, Servers> BY_DIALECT =
+      Map.of("postgresql", POSTGRESQL, "mysql", MYSQL, "mariadb", MYSQL);
+
   static Servers of(TestDatabase database) {
-    return database.dialect().name().equals("postgresql") ? POSTGRESQL : MYSQL;
+    return Objects.requireNonNull(BY_DIALECT.get(database.dialect().name()));
   }
 
-  /** Those among the databases that are to be tested which are servers. */
+  /** Those among the databases that are to be tested which outlive their clients. */
   static Stream<TestDatabase> chosen() {
     return TestDatabases.chosen().stream()
-        .filter(database -> !(database instanceof SqliteDatabase));
+        .filter(database -> BY_DIALECT.containsKey(database.dialect().name()));
   }
 
   String number(Connection connection) throws SQLException {

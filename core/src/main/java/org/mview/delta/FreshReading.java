@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.mview.algebra.Changes;
 import org.mview.algebra.Copies;
@@ -22,6 +21,7 @@ import org.mview.algebra.Weighed;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Type;
 
@@ -32,8 +32,8 @@ import org.mview.sql.Type;
  *   groups   container without the groups that the change touches + those groups, read again
  *   rows     container without the rows that vanish + the rows that appear
  *   bag      container without rows like those of the change + as many as are left of them, and new
- *   total    container with the change merged into it, or, where it cannot be, all read again if
- *            anything is pending
+ *   total    container with the change merged into it, or, where it cannot be, all
+ *   all      container if nothing is pending, else the query
  * </pre>
  *
  * <p>Unlike the steps of a refresh, this holds whatever has changed, and if nothing has: the query
@@ -43,7 +43,7 @@ public final class FreshReading {
   private static final Column PENDING = new Column("pending$", Type.COUNT);
 
   private final Kept kept;
-  private final Map<QualifiedName, Scan> masters = new LinkedHashMap<>();
+  private final Map<QualifiedName, List<Scan>> masters = new LinkedHashMap<>();
   private final Stored container;
 
   private FreshReading(Kept kept) {
@@ -54,32 +54,32 @@ public final class FreshReading {
 
   private void collect(Relation relation) {
     if (relation instanceof Scan scan) {
-      masters.putIfAbsent(scan.table().name(), scan);
+      masters.computeIfAbsent(scan.table().name(), name -> new ArrayList<>()).add(scan);
     }
     relation.inputs().forEach(this::collect);
   }
 
-  /** The rows of a container as they would be; empty where that would say too much. */
-  public static Optional<FreshRows> of(Kept kept) {
+  /**
+   * The rows of a container as they would be.
+   *
+   * @param most so many tables are read to find out what has changed, at most; with more, all rows
+   *     are read
+   */
+  public static FreshRows of(Kept kept, int most) {
     FreshReading reading = new FreshReading(kept);
     Relation rows = kept.way() instanceof Way.Groups groups ? groups.input() : kept.content();
-    if (Shape.terms(rows, reading.changed()) > Planner.MOST_LEAVES) {
-      return Optional.empty();
+    int limit = Math.min(most, Planner.MOST_LEAVES);
+    if (Shape.terms(rows, reading.changed()) > limit) {
+      return reading.all();
     }
-    return Optional.of(reading.rows()).filter(fresh -> !isTooLong(fresh));
+    FreshRows fresh = reading.rows();
+    return leaves(fresh) > limit ? reading.all() : fresh;
   }
 
-  /** Whether all is read again while anything is pending, and not only what has changed. */
-  public static boolean readsAll(Kept kept) {
-    return kept.way() instanceof Way.Groups groups
-        && groups.keys().isEmpty()
-        && Planner.mergeable(groups).isEmpty();
-  }
-
-  private static boolean isTooLong(FreshRows fresh) {
+  private static int leaves(FreshRows fresh) {
     List<Relation> all = new ArrayList<>(List.of(fresh.staying(), fresh.going(), fresh.coming()));
     fresh.kept().forEach(keep -> all.add(keep.rows()));
-    return all.stream().mapToInt(Shape::leaves).sum() > Planner.MOST_LEAVES;
+    return all.stream().mapToInt(Shape::leaves).sum();
   }
 
   private Set<QualifiedName> changed() {
@@ -108,7 +108,8 @@ public final class FreshReading {
         List.of(new Step.Keep(keys, affected)),
         like.others(container, keys),
         like.found(container, keys),
-        again);
+        again,
+        FreshRows.Manner.TOUCHED);
   }
 
   private FreshRows rows(Step.Keep keep, Stored changes) {
@@ -118,7 +119,8 @@ public final class FreshReading {
         List.of(keep),
         like.others(container, gone),
         like.found(container, gone),
-        Signed.added(changes));
+        Signed.added(changes),
+        FreshRows.Manner.TOUCHED);
   }
 
   /** Values that are equal and not the same are told apart by the netting, not before. */
@@ -130,19 +132,21 @@ public final class FreshReading {
         List.of(keep),
         like.others(container, touched),
         going,
-        new Copies(new Net(UnionAll.of(going, changes))));
+        new Copies(new Net(UnionAll.of(going, changes))),
+        FreshRows.Manner.TOUCHED);
   }
 
   private FreshRows total(Way.Groups groups) {
-    return Planner.mergeable(groups)
-        .map(merge -> merged(groups, merge))
-        .orElseGet(
-            () ->
-                new FreshRows(
-                    List.of(),
-                    ifPending(container, false),
-                    ifPending(container, true),
-                    ifPending(kept.content(), true)));
+    return Planner.mergeable(groups).map(merge -> merged(groups, merge)).orElseGet(this::all);
+  }
+
+  private FreshRows all() {
+    return new FreshRows(
+        List.of(),
+        ifPending(container, false),
+        ifPending(container, true),
+        ifPending(kept.content(), true),
+        FreshRows.Manner.ALL);
   }
 
   /** The only row there is takes up the change. */
@@ -164,13 +168,30 @@ public final class FreshReading {
         List.of(),
         UnionAll.nothing(kept.columns()),
         container,
-        new Project(new Join(container, step.rows(), List.of()), items));
+        new Project(new Join(container, step.rows(), List.of()), items),
+        FreshRows.Manner.ADDED);
   }
 
   /** The rows of a relation if something is pending, or if nothing is. */
   private Relation ifPending(Relation rows, boolean pending) {
-    List<Relation> logs = masters.values().stream().<Relation>map(FreshReading::pendingOf).toList();
+    List<Relation> logs =
+        masters.values().stream().map(FreshReading::read).map(FreshReading::pendingOf).toList();
     return new SemiJoin(rows, UnionAll.of(logs), List.of(), !pending);
+  }
+
+  /** All that is read of a master, once. */
+  private static Scan read(List<Scan> scans) {
+    List<Column> columns = new ArrayList<>();
+    List<Identifier> sources = new ArrayList<>();
+    for (Scan scan : scans) {
+      for (Identifier source : scan.sources()) {
+        if (!sources.contains(source)) {
+          sources.add(source);
+          columns.add(scan.column(source));
+        }
+      }
+    }
+    return new Scan(scans.get(0).table(), columns, sources);
   }
 
   private static Relation pendingOf(Scan master) {

@@ -15,6 +15,8 @@ import org.mview.delta.Step;
 import org.mview.lowering.Places.ChangedRows;
 import org.mview.lowering.Places.LogTable;
 import org.mview.lowering.RefreshStatements.Stage;
+import org.mview.sql.Column;
+import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Query;
@@ -39,8 +41,26 @@ public final class FreshQuery {
    * One container.
    *
    * @param places with a prefix of its own for the names of what the query keeps
+   * @param stored what its columns make of values that are computed: templates with a hole for each
    */
-  public record Container(FreshRows rows, Kept kept, Places places) {}
+  public record Container(FreshRows rows, Kept kept, Places places, List<String> stored) {
+    public Container {
+      stored = List.copyOf(stored);
+    }
+
+    /** The rows that come, as the table would hold them. */
+    private Relation coming() {
+      if (rows.manner() != FreshRows.Manner.ADDED) {
+        return rows.coming();
+      }
+      List<Project.Item> items = new ArrayList<>();
+      for (int i = 0; i < stored.size(); i++) {
+        Column column = kept.columns().get(i);
+        items.add(new Project.Item(column, Fragment.of(stored.get(i), column)));
+      }
+      return new Project(rows.coming(), items);
+    }
+  }
 
   /**
    * The query of the columns that a user sees.
@@ -58,7 +78,7 @@ public final class FreshQuery {
     Query rows =
         now(
             Project.keep(view.rows().staying(), view.kept().visibleColumns()),
-            Project.keep(view.rows().coming(), view.kept().visibleColumns()),
+            Project.keep(view.coming(), view.kept().visibleColumns()),
             columns,
             places);
     return new Query.With(query.parts, rows, columns, named);
@@ -92,12 +112,12 @@ public final class FreshQuery {
     Places places = keep(inner);
     FreshRows rows = inner.rows();
     QualifiedName now = places.stage("now");
-    add(now, places.columns(), now(rows.staying(), rows.coming(), places.columns(), places));
+    add(now, places.columns(), now(rows.staying(), inner.coming(), places.columns(), places));
     QualifiedName change = places.stage("change");
     List<Identifier> columns = new ArrayList<>(places.columns());
     columns.add(Lowering.WEIGHT);
     Lowering lowering = new Lowering(places);
-    Relation signed = UnionAll.of(new Negate(rows.going()), rows.coming());
+    Relation signed = UnionAll.of(new Negate(rows.going()), inner.coming());
     add(change, columns, lowering.signedQuery(signed, places.columns()));
     computed.put(places.container(), now);
     changes.put(places.container(), new LogTable(change, Lowering.WEIGHT, List.of()));

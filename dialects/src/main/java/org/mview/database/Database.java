@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -44,6 +45,9 @@ public final class Database {
   private static final long HASH_START = 0xcbf29ce484222325L;
 
   private static final long HASH_PRIME = 0x100000001b3L;
+
+  /** What stands in a URL behind the place of the database. */
+  private static final Pattern SETTINGS = Pattern.compile("[?;]");
 
   private static final String ATTEMPT = "mview$attempt";
 
@@ -215,10 +219,15 @@ public final class Database {
         .orElseThrow();
   }
 
-  /** What tells this database from others; empty where connections cannot share it. */
+  /**
+   * What tells this database from others; empty where connections cannot share it. Copies of one
+   * database, or servers of one name, call themselves alike: so where it was found counts, too.
+   */
   public Optional<String> identity() throws SQLException {
-    return readOne(dialect.identity(), row -> String.valueOf(row.getString(1)))
-        .filter(identity -> !identity.isEmpty());
+    String place = SETTINGS.split(String.valueOf(connection.getMetaData().getURL()), 2)[0];
+    return readOne(dialect.identity(), row -> Objects.toString(row.getString(1), ""))
+        .filter(identity -> !identity.isEmpty())
+        .map(identity -> place + " " + identity);
   }
 
   /** The tables whose changes may change one of these, and these themselves; in lower case. */

@@ -68,6 +68,8 @@ public enum Capability {
   HIDES_ISOLATION,
   /** It has materialized views of its own, which it fills itself. */
   MATERIALIZES_VIEWS,
+  /** Its planner tries every order of the tables of a join: a statement of many takes seconds. */
+  TRIES_ALL_ORDERS,
   /** Every expression has a type, known before it is run. */
   TYPED_EXPRESSIONS,
   /**

@@ -1,5 +1,6 @@
 package org.mview.command;
 
+import static org.mview.error.MViewError.MUST_BE_COMPLETELY_REFRESHED;
 import static org.mview.error.MViewError.ON_QUERY_COMPUTATION_CONFLICTS;
 import static org.mview.error.MViewError.ON_QUERY_NOT_POSSIBLE;
 
@@ -56,19 +57,20 @@ final class OnQueryRule {
    */
   void check(List<CompiledView> parts) throws SQLException {
     View view = parts.get(parts.size() - 1).view();
-    boolean isReady =
-        parts.stream().allMatch(part -> Obstacles.all(part, work.catalog()).isEmpty());
-    if (!isReady) {
+    if (!parts.stream().allMatch(this::hasItsLogs)) {
       return;
     }
     try {
-      work.database()
-          .columns(
-              "SELECT * FROM (%s) AS q"
-                  .formatted(OnQuery.text(parts, work.catalog(), work.database())));
+      OnQuery.onceFilled(parts, work.catalog(), work.database());
     } catch (SQLException e) {
       throw ON_QUERY_NOT_POSSIBLE.of(view.name(), e.getMessage()).because(e);
     }
+  }
+
+  /** Whether nothing stands in the way but that it has not been filled yet. */
+  private boolean hasItsLogs(CompiledView part) {
+    return Obstacles.all(part, work.catalog()).stream()
+        .allMatch(o -> o.error().error().equals(MUST_BE_COMPLETELY_REFRESHED));
   }
 
   private void checkLogs(View view, CompiledView part) {

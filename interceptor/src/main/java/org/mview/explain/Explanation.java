@@ -10,11 +10,11 @@ import org.mview.algebra.Tree;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.View;
 import org.mview.database.Database;
-import org.mview.delta.FreshReading;
 import org.mview.delta.Kept;
 import org.mview.lowering.RefreshStatements;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Obstacle;
+import org.mview.refresh.OnQuery;
 import org.mview.refresh.PlannedRefresh;
 import org.mview.refresh.Stages;
 import org.mview.sql.Statement;
@@ -45,7 +45,7 @@ public final class Explanation {
       Examined examined, Catalog before, Database database, Stages stages) throws SQLException {
     Explanation explanation = new Explanation(examined, before, database, stages);
     explanation.add(
-        examined.name().map(n -> "materialized view " + n).orElse("query"), summary(examined));
+        examined.name().map(n -> "materialized view " + n).orElse("query"), explanation.summary());
     explanation.add("reasons against any refresh", messages(examined.against()));
     explanation.add("reasons against a fast refresh", messages(examined.againstFast()));
     int last = examined.parts().size() - 1;
@@ -63,7 +63,7 @@ public final class Explanation {
     }
   }
 
-  private static List<String> summary(Examined examined) {
+  private List<String> summary() throws SQLException {
     List<String> lines = new ArrayList<>();
     if (examined.name().isPresent() && examined.outer().isPresent()) {
       lines.add(declared(examined.outer().get().view()));
@@ -72,21 +72,15 @@ public final class Explanation {
     if (examined.against().isEmpty()) {
       lines.add("the time of a refresh grows with " + Cost.of(examined));
     }
-    examined
-        .outer()
-        .filter(view -> view.view().properties().onQuery())
-        .ifPresent(view -> lines.add(onQuery(examined)));
+    boolean onQuery =
+        examined.outer().filter(view -> view.view().properties().onQuery()).isPresent();
+    if (onQuery && examined.isFast()) {
+      lines.add(
+          OnQuery.of(examined.parts(), examined.catalog(), database).readsAll()
+              ? "with FRESH_MV, all rows of its tables are read while anything is pending"
+              : "with FRESH_MV, what a change touches is read besides the stored rows");
+    }
     return lines;
-  }
-
-  private static String onQuery(Examined examined) {
-    boolean all =
-        examined.parts().stream()
-            .flatMap(part -> part.kept().stream())
-            .anyMatch(FreshReading::readsAll);
-    return all
-        ? "with FRESH_MV, all rows of its tables are read while anything is pending"
-        : "with FRESH_MV, what a change touches is read besides the stored rows";
   }
 
   private static String declared(View view) {

@@ -2,6 +2,7 @@ package org.mview.refresh;
 
 import static org.mview.error.MViewError.FRESH_ROWS_NOT_POSSIBLE;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,11 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.FreshReading;
+import org.mview.delta.FreshRows;
 import org.mview.delta.Kept;
 import org.mview.delta.Reason;
+import org.mview.dialect.Capability;
+import org.mview.dialect.TableInfo;
 import org.mview.error.MViewException;
 import org.mview.lowering.FreshQuery;
 import org.mview.lowering.Places;
@@ -21,11 +25,15 @@ import org.mview.lowering.Places.LogTable;
 import org.mview.sql.Expression;
 import org.mview.sql.QualifiedName;
 
-/** The query that computes a view from its containers and what is pending. */
-public final class OnQuery {
-  private static final String TOO_LONG = "its change reads too many tables for one statement";
-
-  private OnQuery() {}
+/**
+ * The query that computes a view from its containers and what is pending.
+ *
+ * @param text which the database takes
+ * @param readsAll whether it reads all rows of the masters while anything is pending
+ */
+public record OnQuery(String text, boolean readsAll) {
+  /** To find out what has changed, so many tables are read where the planner tries every order. */
+  private static final int FEW = 60;
 
   /**
    * Why there is none, whatever the logs hold; empty if there is.
@@ -33,32 +41,68 @@ public final class OnQuery {
    * @param parts the inner views of a view, and the view
    */
   public static Optional<String> against(List<CompiledView> parts) {
-    for (CompiledView part : parts) {
-      if (part.kept().isEmpty()) {
-        return part.reasons().stream().findFirst().map(Reason::text);
-      } else if (FreshReading.of(part.kept().get()).isEmpty()) {
-        return Optional.of(TOO_LONG);
-      }
-    }
-    return Optional.empty();
+    return parts.stream()
+        .filter(part -> part.kept().isEmpty())
+        .flatMap(part -> part.reasons().stream())
+        .findFirst()
+        .map(Reason::text);
   }
 
   /**
-   * The text of the query.
+   * The query of a view.
    *
    * @param parts the inner views of a view, and the view
    * @throws MViewException FRESH_ROWS_NOT_POSSIBLE, when the logs do not tell all that is pending
+   * @throws SQLException when the database takes none; the transaction goes on
    */
-  public static String text(List<CompiledView> parts, Catalog catalog, Database database) {
+  public static OnQuery of(List<CompiledView> parts, Catalog catalog, Database database)
+      throws SQLException {
     View view = parts.get(parts.size() - 1).view();
+    parts.forEach(part -> refuseObstacle(view, part, catalog));
+    return onceFilled(parts, catalog, database);
+  }
+
+  /**
+   * The query that there will be when the view has been filled.
+   *
+   * @param parts the inner views of a view, and the view, whose logs are there
+   * @throws SQLException when the database takes none; the transaction goes on
+   */
+  public static OnQuery onceFilled(List<CompiledView> parts, Catalog catalog, Database database)
+      throws SQLException {
+    boolean triesOrders = database.dialect().can(Capability.TRIES_ALL_ORDERS);
+    OnQuery touched = written(parts, catalog, database, triesOrders ? FEW : Integer.MAX_VALUE);
+    try {
+      tryOut(touched, database);
+      return touched;
+    } catch (SQLException e) {
+      OnQuery all = written(parts, catalog, database, 0);
+      tryOut(all, database);
+      return all;
+    }
+  }
+
+  /** Has the database look at a query as it will stand in others. */
+  private static void tryOut(OnQuery query, Database database) throws SQLException {
+    database.columns("SELECT * FROM (%s) AS q".formatted(query.text()));
+  }
+
+  /**
+   * A query.
+   *
+   * @param most so many tables are read to find out what has changed in one container
+   */
+  private static OnQuery written(
+      List<CompiledView> parts, Catalog catalog, Database database, int most) throws SQLException {
     List<FreshQuery.Container> containers = new ArrayList<>();
     List<QualifiedName> named = new ArrayList<>();
     for (CompiledView part : parts) {
-      refuseObstacle(view, part, catalog);
-      containers.add(container(part, catalog, database));
+      containers.add(container(part, catalog, database, most));
       named.addAll(NamedTables.of(part.view(), catalog, database));
     }
-    return database.text(FreshQuery.of(containers, named.stream().distinct().toList()));
+    String text = database.text(FreshQuery.of(containers, named.stream().distinct().toList()));
+    return new OnQuery(
+        text, containers.stream().anyMatch(c -> c.rows().manner() == FreshRows.Manner.ALL));
   }
 
   private static void refuseObstacle(View view, CompiledView part, Catalog catalog) {
@@ -71,11 +115,24 @@ public final class OnQuery {
   }
 
   private static FreshQuery.Container container(
-      CompiledView part, Catalog catalog, Database database) {
+      CompiledView part, Catalog catalog, Database database, int most) throws SQLException {
     Kept kept = part.kept().orElseThrow();
-    return FreshReading.of(kept)
-        .map(rows -> new FreshQuery.Container(rows, kept, places(part.view(), catalog, database)))
-        .orElseThrow(() -> FRESH_ROWS_NOT_POSSIBLE.of(part.view().name(), TOO_LONG));
+    FreshRows rows = FreshReading.of(kept, most);
+    Places places = places(part.view(), catalog, database);
+    return new FreshQuery.Container(
+        rows,
+        kept,
+        places,
+        rows.manner() == FreshRows.Manner.ADDED ? stored(places, database) : List.of());
+  }
+
+  /** What the columns of a container make of values. */
+  private static List<String> stored(Places places, Database database) throws SQLException {
+    TableInfo table = database.table(places.container()).orElseThrow();
+    String template = database.dialect().expressions().stored();
+    return places.columns().stream()
+        .map(column -> template.formatted(table.type(column).declaration()))
+        .toList();
   }
 
   /** Names of stages stand in the query: they are of no schema. */

@@ -55,12 +55,27 @@ final class FreshTexts {
       Optional<View> view = view(read, known);
       if (view.isPresent() && !isOurs(sql)) {
         refuseToKeep(sql);
-        String query = OnQuery.text(parts(view.get(), known), known.catalog(), database);
+        String query = query(view.get(), known);
         String called = read.called() ? "" : " AS " + sql.substring(read.last(), read.end());
         text.replace(read.start(), read.end(), "(" + query + ")" + called);
       }
     }
     return text.toString();
+  }
+
+  /** The query that computes a view, which the database takes. */
+  private String query(View view, Knowledge known) throws SQLException {
+    String query = known.onQuery().get(view.id());
+    if (query == null) {
+      List<CompiledView> parts = parts(view, known);
+      try {
+        query = OnQuery.of(parts, known.catalog(), database).text();
+      } catch (SQLException e) {
+        throw FRESH_ROWS_NOT_POSSIBLE.of(view.name(), e.getMessage()).because(e);
+      }
+      known.onQuery().put(view.id(), query);
+    }
+    return query;
   }
 
   /** The inner views of a view, and the view. */

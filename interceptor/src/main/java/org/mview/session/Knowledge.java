@@ -28,6 +28,7 @@ import org.mview.statement.Target;
  * @param readOnly names of views, and of the tables that hold them
  * @param captured names of tables that have triggers of ours
  * @param compiled views that have been compiled, by their ids
+ * @param onQuery the queries that compute views, by the ids of those
  * @param fresh texts with the hint FRESH_MV, and what is run instead of each
  */
 record Knowledge(
@@ -39,6 +40,7 @@ record Knowledge(
     WatchSet readOnly,
     WatchSet captured,
     Map<Long, CompiledView> compiled,
+    Map<Long, String> onQuery,
     Map<String, String> fresh) {
 
   /** So many texts are kept; who writes more has values in them, and sends none of them again. */
@@ -73,6 +75,7 @@ record Knowledge(
         WatchSet.of(functions),
         WatchSet.of(readOnly),
         WatchSet.of(captured),
+        new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>());
   }

@@ -37,6 +37,7 @@ public final class H2 {
           "%1$s", // its triggers only write logs
           "FALSE",
           "%1$s, CAST(%1$s AS VARCHAR)",
+          "CAST({} AS %s)",
           Optional.empty());
 
   private static final Clauses CLAUSES =
@@ -82,10 +83,12 @@ public final class H2 {
       FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA = CURRENT_SCHEMA) AS parts""";
 
   /** Databases in memory have paths, too; what has none is this connection's alone. */
+  /** In memory there is no path, and one without a name is its only connection's. */
   private static final String IDENTITY =
       """
-      SELECT DATABASE_PATH() || ' ' || CURRENT_CATALOG || ' ' || CURRENT_SCHEMA || ' ' \
-      || CURRENT_USER""";
+      SELECT CASE WHEN DATABASE_PATH() IS NULL AND LOWER(CURRENT_CATALOG) = 'unnamed' THEN '' \
+      ELSE COALESCE(DATABASE_PATH(), '') || ' ' || CURRENT_CATALOG || ' ' || CURRENT_SCHEMA || ' ' \
+      || CURRENT_USER END""";
 
   /** Sessions that have ended have no lock any more. */
   private static final String TAKE =
@@ -146,6 +149,7 @@ public final class H2 {
               Capability.ROUNDS_AVERAGES,
               Capability.INTERSECTS_FIRST,
               Capability.MATERIALIZES_VIEWS,
+              Capability.TRIES_ALL_ORDERS,
               Capability.TYPED_EXPRESSIONS,
               Capability.SEES_WHAT_IS_NAMED,
               Capability.REUSES_RESULTS));
