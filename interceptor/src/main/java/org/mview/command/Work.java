@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
@@ -61,6 +63,24 @@ public final class Work {
     if (isNew) {
       new Indexes(this).arrange(view);
     }
+  }
+
+  /**
+   * Lets views read their logs again, those of masters first.
+   *
+   * @param views their ids; those that are there no more are passed over
+   * @return the views in whose queries these are
+   */
+  public Set<View> readAgain(Set<Long> views) throws SQLException {
+    List<View> there =
+        catalog.inOrder(
+            catalog.views().values().stream().filter(v -> views.contains(v.id())).toList());
+    Set<View> outermost = new LinkedHashSet<>();
+    for (View view : there) {
+      reads(compiler.compile(view));
+      outermost.add(catalog.outermost(view));
+    }
+    return outermost;
   }
 
   /** Whether a view that has just been filled will hear of the next change of its masters. */

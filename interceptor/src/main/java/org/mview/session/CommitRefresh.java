@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Marks;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
@@ -39,6 +40,9 @@ final class CommitRefresh {
 
   private final ToldRefreshes told = new ToldRefreshes();
 
+  /** Views whose triggers are lost, by their ids: those are made anew behind the commit. */
+  private final Set<Long> deaf = new LinkedHashSet<>();
+
   /** What handlers of commands work with. */
   private final Function<Knowledge, Work> works;
 
@@ -59,6 +63,15 @@ final class CommitRefresh {
    *     be undone
    */
   boolean run(Occasion occasion) throws SQLException {
+    return run(occasion, database.dialect().can(Capability.TRANSACTIONAL_DDL));
+  }
+
+  /** The same, in a transaction of ours, which definitions may end. */
+  void runInOwn() throws SQLException {
+    run(Occasion.COMMIT, true);
+  }
+
+  private boolean run(Occasion occasion, boolean mayDefine) throws SQLException {
     Knowledge known = shared.known(database);
     if (occasion.due(known).isEmpty()) {
       return false;
@@ -77,7 +90,7 @@ final class CommitRefresh {
       throw VIEWS_CHANGED_MEANWHILE.of().because(e);
     }
     if (taken.outcome() == CommitLock.Outcome.LOCKED) {
-      refresh(occasion, known, taken);
+      refresh(occasion, known, taken, mayDefine);
     }
     return taken.later();
   }
@@ -88,7 +101,8 @@ final class CommitRefresh {
         : CommitLock.Taken.EVERYTHING;
   }
 
-  private void refresh(Occasion occasion, Knowledge before, CommitLock.Taken first)
+  private void refresh(
+      Occasion occasion, Knowledge before, CommitLock.Taken first, boolean mayDefine)
       throws SQLException {
     Knowledge known = before;
     CommitLock.Taken taken = first;
@@ -108,7 +122,8 @@ final class CommitRefresh {
     if (answer.isPending()) {
       boolean settled = database.settle();
       try {
-        refresh(occasion, known, taken, answer);
+        List<CompiledView> unheard = refresh(occasion, known, taken, answer, mayDefine);
+        unheard.forEach(view -> deaf.add(view.view().id()));
       } finally {
         if (settled) {
           database.restored();
@@ -129,8 +144,13 @@ final class CommitRefresh {
     return now;
   }
 
-  private void refresh(
-      Occasion occasion, Knowledge known, CommitLock.Taken taken, CommitProbe.Answer answer)
+  /** Answers the views that would not hear of the next change. */
+  private List<CompiledView> refresh(
+      Occasion occasion,
+      Knowledge known,
+      CommitLock.Taken taken,
+      CommitProbe.Answer answer,
+      boolean mayDefine)
       throws SQLException {
     Refresher refresher = new Refresher(database, new Registry(database), known.catalog(), stages);
     RefreshRound round = new RefreshRound(occasion, known, answer, refresher, database, told);
@@ -143,11 +163,15 @@ final class CommitRefresh {
     if (answer.marked() && occasion == Occasion.COMMIT) {
       database.runOften(Marks.CLEAR); // every view has been brought up to date
     }
-    List<CompiledView> deaf = deaf(round, known);
-    if (!deaf.isEmpty() || !refresher.doubted().isEmpty()) {
-      rearrange(round, deaf, refresher.doubted(), known);
+    List<CompiledView> unheard = deaf(round, known);
+    if (!mayDefine) {
+      return unheard;
+    }
+    if (!unheard.isEmpty() || !refresher.doubted().isEmpty()) {
+      rearrange(round, unheard, refresher.doubted(), known);
       new SessionValue(database, answer.session()).restore(stages);
     }
+    return List.of();
   }
 
   /** Those that were refreshed completely, and would not hear of the next change. */
@@ -189,7 +213,25 @@ final class CommitRefresh {
       }
       views.add(known.catalog().outermost(compiled.view()));
     }
-    views.forEach(view -> work.warnings().add(RECOMPUTED.formatted(view.name()), 12015));
+    views.forEach(view -> warn(view, work));
+  }
+
+  private static void warn(View view, Work work) {
+    work.warnings().add(RECOMPUTED.formatted(view.name()), 12015);
+  }
+
+  /**
+   * Whether triggers are to be made anew behind the commit: here, a definition would have committed
+   * a transaction that could still fail.
+   */
+  boolean isDeaf() {
+    return !deaf.isEmpty();
+  }
+
+  /** Lets the views hear again of what changes: work for a transaction of ours. */
+  @Nullable Void hear(Work work) throws SQLException {
+    work.readAgain(deaf).forEach(view -> warn(view, work));
+    return null;
   }
 
   /** The commit has succeeded. */
@@ -199,6 +241,7 @@ final class CommitRefresh {
 
   /** The registry may have been told something else meanwhile. */
   void forget() {
+    deaf.clear();
     told.forget();
   }
 }

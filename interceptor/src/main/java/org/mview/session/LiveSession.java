@@ -361,7 +361,7 @@ final class LiveSession implements Session {
     }
     boolean later = commitRefresh.run(Occasion.COMMIT);
     isolation.found(later);
-    return later;
+    return later || commitRefresh.isDeaf();
   }
 
   private void endAlone() throws SQLException {
@@ -399,6 +399,10 @@ final class LiveSession implements Session {
       int again = ATTEMPTS;
       while (!refreshedByOwn(--again == 0)) {
         // somebody else was first
+      }
+      if (commitRefresh.isDeaf()) {
+        transactions(warnings).run(commitRefresh::hear);
+        commitRefresh.forget();
       }
     } catch (SQLException | RuntimeException e) {
       warnings.add(

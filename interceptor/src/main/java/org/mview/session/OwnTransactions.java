@@ -81,7 +81,7 @@ final class OwnTransactions implements Transactions {
       Knowledge known = shared.current(database);
       result = work.run(works.apply(known));
       if (changesRows) {
-        commitRefresh.run(Occasion.COMMIT);
+        commitRefresh.runInOwn();
       }
       Knowledge now = shared.current(database);
       if (!now.version().equals(known.version())) {
