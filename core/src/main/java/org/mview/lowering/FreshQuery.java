@@ -41,7 +41,8 @@ public final class FreshQuery {
    * One container.
    *
    * @param places with a prefix of its own for the names of what the query keeps
-   * @param stored what its columns make of values that are computed: templates with a hole for each
+   * @param stored what its columns make of values that are computed: templates with a hole for
+   *     each; none where that is what they are
    */
   public record Container(FreshRows rows, Kept kept, Places places, List<String> stored) {
     public Container {
@@ -50,7 +51,7 @@ public final class FreshQuery {
 
     /** The rows that come, as the table would hold them. */
     private Relation coming() {
-      if (rows.manner() != FreshRows.Manner.ADDED) {
+      if (stored.isEmpty()) {
         return rows.coming();
       }
       List<Project.Item> items = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param isTainted whether a sum is
  * @param binary terms of GROUP BY that keep values apart that are equal but not the same
  * @param stored what a column of a table makes of a value: <code>{}</code> is the value, {@code %s}
- *     the declaration of the column. Only <code>{}</code> where there is nothing to be said
+ *     the declaration of the column. Empty where there is nothing to be said
  * @param few holds for every row of a log, and makes the planner expect few of them: each <code>{}
  *     </code> is one number that is never NULL. Empty where it expects no more than there are
  */
@@ -34,5 +34,5 @@ public record Expressions(
     String tainted,
     String isTainted,
     String binary,
-    String stored,
+    Optional<String> stored,
     Optional<String> few) {}

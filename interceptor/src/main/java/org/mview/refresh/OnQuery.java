@@ -119,17 +119,23 @@ public record OnQuery(String text, boolean readsAll) {
     Kept kept = part.kept().orElseThrow();
     FreshRows rows = FreshReading.of(kept, most);
     Places places = places(part.view(), catalog, database);
+    Optional<String> template =
+        database
+            .dialect()
+            .expressions()
+            .stored()
+            .filter(t -> rows.manner() == FreshRows.Manner.ADDED);
     return new FreshQuery.Container(
         rows,
         kept,
         places,
-        rows.manner() == FreshRows.Manner.ADDED ? stored(places, database) : List.of());
+        template.isPresent() ? stored(template.get(), places, database) : List.of());
   }
 
   /** What the columns of a container make of values. */
-  private static List<String> stored(Places places, Database database) throws SQLException {
+  private static List<String> stored(String template, Places places, Database database)
+      throws SQLException {
     TableInfo table = database.table(places.container()).orElseThrow();
-    String template = database.dialect().expressions().stored();
     return places.columns().stream()
         .map(column -> template.formatted(table.type(column).declaration()))
         .toList();

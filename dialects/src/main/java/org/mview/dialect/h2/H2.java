@@ -37,7 +37,7 @@ public final class H2 {
           "%1$s", // its triggers only write logs
           "FALSE",
           "%1$s, CAST(%1$s AS VARCHAR)",
-          "CAST({} AS %s)",
+          Optional.of("CAST({} AS %s)"),
           Optional.empty());
 
   private static final Clauses CLAUSES =

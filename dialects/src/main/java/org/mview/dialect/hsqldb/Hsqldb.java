@@ -41,7 +41,7 @@ public final class Hsqldb {
           "%1$s", // its triggers only write logs
           "FALSE",
           "%1$s, " + HsqldbClauses.EXACTLY.replace("%s", "%1$s"),
-          "CAST({} AS %s)",
+          Optional.of("CAST({} AS %s)"),
           Optional.empty());
 
   private static final Clauses CLAUSES =

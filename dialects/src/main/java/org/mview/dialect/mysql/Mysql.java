@@ -29,7 +29,7 @@ public final class Mysql {
           "%1$s", // its triggers only write logs
           "FALSE",
           "%1$s, CAST(CAST(%1$s AS CHAR) AS BINARY)",
-          "{}", // its CAST does not know the types of columns
+          Optional.empty(), // its CAST does not know the types of columns
           Optional.empty());
 
   private static final Clauses CLAUSES =

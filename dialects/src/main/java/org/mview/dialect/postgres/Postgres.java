@@ -39,7 +39,7 @@ public final class Postgres {
           "%1$s", // its triggers only write logs
           "FALSE",
           "%1$s, CAST(%1$s AS text)",
-          "CAST({} AS %s)",
+          Optional.of("CAST({} AS %s)"),
           Optional.of(FEW));
 
   private static final Clauses CLAUSES =

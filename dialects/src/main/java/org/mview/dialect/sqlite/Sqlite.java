@@ -43,7 +43,7 @@ public final class Sqlite {
           WHOLE_OR_REAL,
           "typeof(%1$s) NOT IN ('integer', 'null')",
           "%1$s COLLATE BINARY, typeof(%1$s)",
-          "{}", // a value has a type of its own
+          Optional.empty(), // a value has a type of its own
           Optional.empty());
 
   private static final Clauses CLAUSES =
