@@ -52,6 +52,39 @@ class PostgresInterleavingTest {
     stage.assertNothingIsLost();
   }
 
+  /** Who writes into it is waited for, and what they have written goes with it. */
+  @Test
+  void aPartitionGoesWhileOthersWriteIntoIt() throws Exception {
+    stage.play(
+        """
+        one: CREATE TABLE p (id INT, k INT, x INT) PARTITION BY LIST (k)
+        one: CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)
+        one: CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2)
+        one: CREATE MATERIALIZED VIEW of_p REFRESH FAST ON COMMIT AS \
+        SELECT k, COUNT(*) AS n, SUM(x) AS s FROM p GROUP BY k
+        one: INSERT INTO p VALUES (1, 1, 10), (2, 2, 20)
+        two: BEGIN
+        two: INSERT INTO p VALUES (3, 1, 30), (4, 2, 40)
+        three: ALTER TABLE p DETACH PARTITION p1 --> blocked
+        two: COMMIT
+        three: joins
+        """);
+    stage.assertFresh("of_p");
+    stage.play(
+        """
+        two: BEGIN
+        two: INSERT INTO p1 VALUES (5, 1, 50)
+        three: ALTER TABLE p ATTACH PARTITION p1 FOR VALUES IN (1) --> blocked
+        rawone: INSERT INTO p VALUES (6, 2, 60) --> blocked
+        two: COMMIT
+        three: joins
+        rawone: joins
+        one: INSERT INTO p VALUES (7, 1, 70)
+        """);
+    stage.assertFresh("of_p");
+    stage.assertNothingIsLost();
+  }
+
   @Test
   void aTransactionIsAborted() throws Exception {
     stage.play(

@@ -111,7 +111,9 @@ public enum MViewError {
       "55000",
       "the log on %s is younger than the last refresh of %s: refresh completely once"),
   CHANGE_LOG_DAMAGED(
-      12035, "55000", "the log on %s has lost triggers: refresh completely, which makes them anew"),
+      12035,
+      "55000",
+      "the log on %s has lost triggers or partitions: refresh completely, which makes it whole"),
   VIEW_NOT_REGISTERED(23425, "42704", "materialized view %s reads no log here"),
   CHANGE_LOG_NOT_POSSIBLE(12019, "0A000", "changes of %s cannot be logged: %s"),
 

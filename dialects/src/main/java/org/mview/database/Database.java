@@ -230,6 +230,11 @@ public final class Database {
         .map(identity -> place + " " + identity);
   }
 
+  /** The partitioned tables to which a table belongs; none where it does not. */
+  public List<QualifiedName> wholes(QualifiedName table) throws SQLException {
+    return dialect.tables().wholes(connection, table);
+  }
+
   /** The tables whose changes may change one of these, and these themselves; in lower case. */
   public Set<String> reaching(Set<String> tables) throws SQLException {
     return dialect.tables().reaching(connection, tables);

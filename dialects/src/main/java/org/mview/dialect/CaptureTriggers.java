@@ -127,6 +127,19 @@ public interface CaptureTriggers {
     return Stream.of(dropTriggers(log), createTriggers(log)).flatMap(List::stream).toList();
   }
 
+  /**
+   * A statement that logs all rows of a partition of the master, as those of one that has inserted
+   * or deleted them.
+   *
+   * @param appear whether they come to the master, or go from it
+   * @throws org.mview.error.MViewException NOT_SUPPORTED, where tables have no partitions that come
+   *     and go
+   */
+  default String logPartition(Log log, QualifiedName partition, boolean appear) {
+    throw MViewError.NOT_SUPPORTED.of(
+        "a partition that comes or goes on this database", "use INSERT and DELETE");
+  }
+
   /** Statements that remove the log's table, if it is there; its master may be gone by then. */
   List<String> dropLog(QualifiedName master, QualifiedName log);
 

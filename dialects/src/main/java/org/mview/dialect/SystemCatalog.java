@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * @param helpers statements that make what the others need
  * @param storage how its tables are stored
  * @param triggers the number of triggers of ours that write to the log of the table {@code master}
- * @param uniques what the triggers of {@code master} must know of its unique indexes, as one text
+ * @param uniques what the triggers of {@code master} must know of its unique indexes, or which
+ *     partitions it has, as one text
  * @param intact whether the log of {@code master}, which has {@code triggers} and knows {@code
  *     uniques}, misses nothing
  * @param marking whether the triggers of {@code master} put {@linkplain Mark marks} before its rows

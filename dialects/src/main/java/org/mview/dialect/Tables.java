@@ -41,6 +41,12 @@ public interface Tables {
         "CHECK MATERIALIZED VIEWS on this database", "compare views by ./mview verify");
   }
 
+  /** The partitioned tables to which a table belongs, the nearest first; none where it does not. */
+  default List<QualifiedName> wholes(Connection connection, QualifiedName table)
+      throws SQLException {
+    return List.of();
+  }
+
   /** Whether who reads a table may have to wait for who has changed all of it. */
   default boolean readersWait(Connection connection) throws SQLException {
     return false;

@@ -184,7 +184,7 @@ final class ChangeConstraint {
     }
     new Containers(work.database()).rebuild(changed, types);
     if (log.isPresent()) {
-      work.logs().resume(log.get());
+      work.logs().resumeBehindChange(log.get());
     }
   }
 }

@@ -52,6 +52,8 @@ final class ChangeObject {
       throw VIEW_DROPPED_OTHERWISE.of(views.get(0).name());
     } else if (!views.isEmpty()) {
       throw refused(views.get(0).name());
+    } else if (command.movesRows()) {
+      new ChangePartitions(command, sql, work).run(logs);
     } else {
       changeMasters(logs);
     }
@@ -125,7 +127,7 @@ final class ChangeObject {
       }
       boolean isThere = work.database().table(log.log().master()).isPresent();
       if (isThere) {
-        work.logs().resume(log);
+        work.logs().resumeBehindChange(log);
       } else {
         work.logs().drop(log);
       }

@@ -28,7 +28,6 @@ import org.mview.statement.DropMaterializedView;
 import org.mview.statement.DropMaterializedViewLog;
 import org.mview.statement.ExplainMaterializedView;
 import org.mview.statement.RefreshMaterializedView;
-import org.mview.statement.TruncateTable;
 
 /** Gives each command to its handler. */
 public final class Commands {
@@ -93,7 +92,7 @@ public final class Commands {
           }
           return true;
         };
-    if (command instanceof TruncateTable) {
+    if (command instanceof Candidate candidate && candidate.movesRows()) {
       transactions.runChangingRows(handling);
     } else {
       transactions.run(handling);

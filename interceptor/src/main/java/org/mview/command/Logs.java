@@ -465,6 +465,12 @@ final class Logs {
     registry.notes().touched(view);
   }
 
+  /** Logs the rows of a partition, which come to the master of a log or go from it. */
+  void movePartition(LogEntry entry, QualifiedName partition, boolean appear) throws SQLException {
+    capture.movePartition(table(entry.log().master()), entry.log(), partition, appear);
+    noteChange(entry.log().master());
+  }
+
   /** Changes were made of which a log knows nothing: its readers are to be filled again. */
   void missed(LogEntry entry) throws SQLException {
     leave(work.catalog().log(entry.log().master()).orElse(entry), view -> true);
@@ -474,7 +480,18 @@ final class Logs {
   /** A view was compiled anew: the logs that it reads hold what it needs, by triggers that work. */
   void restore(CompiledView compiled) throws SQLException {
     for (LogEntry log : work.catalog().logsOf(compiled.view())) {
-      resume(log);
+      resumeBehindChange(log);
+    }
+  }
+
+  /**
+   * Gives a log its triggers again, whose master has been changed. What it has missed before, when
+   * they were lost, stays missed.
+   */
+  void resumeBehindChange(LogEntry entry) throws SQLException {
+    resume(entry);
+    if (!entry.intact()) {
+      missed(entry);
     }
   }
 

@@ -19,7 +19,10 @@ import org.mview.statement.Candidate;
 import org.mview.statement.Command;
 import org.mview.statement.CommandParser;
 import org.mview.statement.CreateIndex;
+import org.mview.statement.CreatePartition;
 import org.mview.statement.DeletingMerge;
+import org.mview.statement.DropPartitions;
+import org.mview.statement.DropTableOrView;
 import org.mview.statement.LexicalRules;
 import org.mview.statement.ScriptSplitter;
 import org.mview.statement.SourceText;
@@ -70,9 +73,23 @@ final class Classifier {
   private final LexicalRules rules;
   private final CommandParser parser;
 
-  Classifier(Database database, Shared shared) {
+  private final Question inTransaction;
+
+  /** Something that is true or false. */
+  @FunctionalInterface
+  interface Question {
+    boolean ask() throws SQLException;
+  }
+
+  /**
+   * Classifies the statements of a session.
+   *
+   * @param inTransaction whether the application has a transaction open
+   */
+  Classifier(Database database, Shared shared, Question inTransaction) {
     this.database = database;
     this.shared = shared;
+    this.inTransaction = inTransaction;
     this.rules = LexicalRules.of(database.dialect().name());
     this.parser = new CommandParser(rules);
   }
@@ -117,6 +134,12 @@ final class Classifier {
   private Verdict seldom(String sql, FirstKeyword keyword) throws SQLException {
     if (CommandParser.mayBeOurs(sql)) {
       Optional<Command> command = parser.parse(sql);
+      if (command.isPresent()
+          && command.get() instanceof DropTableOrView drop
+          && dropsPartitions(drop)) {
+        command = Optional.of(new DropPartitions(drop.tables()));
+        return new Verdict.Ours(command.get(), sql, CallParameters.of(command.get()));
+      }
       if (command.isPresent() && isOurs(command.get())) {
         return new Verdict.Ours(command.get(), sql, CallParameters.of(command.get()));
       }
@@ -155,9 +178,30 @@ final class Classifier {
         : Verdict.PASS;
   }
 
+  /** Only of tables that have logs, and where nothing is open that the statement would commit. */
+  private boolean dropsPartitions(DropTableOrView drop) throws SQLException {
+    Catalog catalog = shared.known(database).catalog();
+    if (catalog.logs().isEmpty() || inTransaction.ask()) {
+      return false;
+    }
+    for (org.mview.statement.QualifiedName given : drop.tables()) {
+      QualifiedName name =
+          new QualifiedName(
+              given.schema().map(s -> s.identifier(database.dialect().fold())),
+              given.name().identifier(database.dialect().fold()));
+      if (database.wholes(name).stream().anyMatch(whole -> catalog.log(whole).isPresent())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isOurs(Command command) throws SQLException {
     if (!(command instanceof Candidate candidate)) {
       return !new NativeViews(database, shared).areMeantBy(command);
+    }
+    if (command instanceof CreatePartition && inTransaction.ask()) {
+      return false; // it goes on, and the next refresh is a complete one
     }
     Catalog catalog = shared.known(database).catalog();
     return candidate.objects().stream()

@@ -65,7 +65,7 @@ final class LiveSession implements Session {
     this.stages = new Stages(database);
     this.rules = LexicalRules.of(database.dialect().name());
     this.freshTexts = new FreshTexts(database, rules);
-    this.classifier = new Classifier(database, shared);
+    this.classifier = new Classifier(database, shared, this::inTransaction);
     this.commitRefresh =
         new CommitRefresh(database, shared, stages, known -> work(known, warnings));
     this.versionCheck = new VersionCheck(database, shared);

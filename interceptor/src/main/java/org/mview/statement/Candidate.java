@@ -12,9 +12,16 @@ public sealed interface Candidate extends Command
         CommentOnColumn,
         CommentOnTable,
         CreateIndex,
+        CreatePartition,
         DropIndex,
+        DropPartitions,
         DropTableOrView,
         TruncateTable {
   /** The names to look up. */
   List<QualifiedName> objects();
+
+  /** Whether rows of tables come or go with it. */
+  default boolean movesRows() {
+    return false;
+  }
 }

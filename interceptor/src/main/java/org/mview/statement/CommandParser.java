@@ -103,6 +103,9 @@ public final class CommandParser {
     if (cursor.accept("DIMENSION")) {
       return Optional.of(DimensionParser.create(cursor));
     }
+    if (cursor.accept("TABLE")) {
+      return TableParser.create(cursor);
+    }
     if (cursor.accept("INDEX")) {
       return IndexParser.create(cursor, CreateIndex.Kind.NORMAL);
     }

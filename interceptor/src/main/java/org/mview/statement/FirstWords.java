@@ -8,6 +8,7 @@ final class FirstWords {
   private static final String[] CREATE = {
     "MATERIALIZED",
     "SNAPSHOT",
+    "TABLE",
     "INDEX",
     "UNIQUE",
     "BITMAP",

@@ -10,6 +10,9 @@ import java.util.Set;
  * is not understood here is the database's.
  */
 final class TableParser {
+  /** How DETACH PARTITION is done by several transactions. */
+  private static final Set<String> OUTSIDE_TRANSACTIONS = Set.of("CONCURRENTLY", "FINALIZE");
+
   private TableParser() {}
 
   /** Behind ALTER TABLE. */
@@ -17,8 +20,33 @@ final class TableParser {
     Names.acceptIfExists(cursor);
     acceptOnly(cursor);
     Optional<QualifiedName> table = Names.acceptQualifiedName(cursor);
+    Optional<PartitionChange> partition = partition(cursor);
+    if (partition.isPresent() && cursor.acceptAny(OUTSIDE_TRANSACTIONS)) {
+      return Optional.empty();
+    }
     Optional<ConstraintChange> constraint = ConstraintParser.accept(cursor);
-    return table.filter(any -> cursor.acceptRest()).map(name -> new AlterTable(name, constraint));
+    return table
+        .filter(any -> cursor.acceptRest())
+        .map(name -> new AlterTable(name, constraint, partition));
+  }
+
+  private static Optional<PartitionChange> partition(Cursor cursor) {
+    boolean attaches = cursor.accept("ATTACH", "PARTITION");
+    return attaches || cursor.accept("DETACH", "PARTITION")
+        ? Names.acceptQualifiedName(cursor).map(name -> new PartitionChange(attaches, name))
+        : Optional.empty();
+  }
+
+  /** Behind CREATE TABLE: only a partition of another one is understood. */
+  static Optional<Command> create(Cursor cursor) {
+    cursor.accept("IF", "NOT", "EXISTS");
+    Optional<QualifiedName> name = Names.acceptQualifiedName(cursor);
+    if (name.isEmpty() || !cursor.accept("PARTITION", "OF")) {
+      return Optional.empty();
+    }
+    return Names.acceptQualifiedName(cursor)
+        .filter(any -> cursor.acceptRest())
+        .map(whole -> new CreatePartition(name.get(), whole));
   }
 
   /** Behind DROP TABLE and DROP VIEW. */

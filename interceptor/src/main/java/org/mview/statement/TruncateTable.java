@@ -26,6 +26,11 @@ public record TruncateTable(List<QualifiedName> tables, Optional<LogClause> log,
   }
 
   @Override
+  public boolean movesRows() {
+    return true;
+  }
+
+  @Override
   public List<QualifiedName> objects() {
     return tables;
   }

@@ -49,7 +49,7 @@ class OrdinaryStatementsTest {
         "BEGIN -- now\n IMMEDIATE",
         "begin/**/transaction",
         "commit",
-        "CREATE TABLE t (a int)",
+        "CREATE FUNCTION f() RETURNS int",
         "create temp view v as select 1",
         "alter user u",
         "execute p",

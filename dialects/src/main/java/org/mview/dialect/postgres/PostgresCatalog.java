@@ -16,6 +16,13 @@ final class PostgresCatalog {
       AND t.tgname LIKE 'mview$%%' AND t.tgname NOT LIKE 'mview$touch%%' AND t.tgenabled = 'A')"""
           .formatted(OBJECT.formatted("schema_name", "master"));
 
+  /** Rows come and go with partitions, and no trigger tells: which there are, and since when. */
+  private static final String PARTITIONS =
+      """
+      (SELECT COALESCE(string_agg(i.inhrelid || ' ' || i.xmin, ', ' ORDER BY i.inhrelid), '') \
+      FROM pg_partition_tree(%s) AS t JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = t.relid)"""
+          .formatted(OBJECT.formatted("schema_name", "master"));
+
   private static final String TOUCH_TRIGGERS =
       """
       (SELECT COUNT(*) FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid = to_regclass(quote_ident(n.master)) \
@@ -41,8 +48,8 @@ final class PostgresCatalog {
           List.of(PostgresDefinition.FUNCTION),
           new SystemCatalog.Storage("", "", "TEXT", "TEXT", "", "", UnaryOperator.identity()),
           TRIGGERS,
-          "''", // no statement replaces a row without its triggers
-          "(triggers = %s)".formatted(TRIGGERS),
+          PARTITIONS,
+          "(triggers = %s AND uniques = %s)".formatted(TRIGGERS, PARTITIONS),
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           TOUCH_TRIGGERS,

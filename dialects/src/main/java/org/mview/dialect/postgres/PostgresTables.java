@@ -47,6 +47,12 @@ final class PostgresTables implements Tables {
       WHERE c.oid = to_regclass(?) AND c.relkind IN ('r', 'p', 'v', 'f', 'm')"""
           .formatted(VIRTUAL);
 
+  private static final String WHOLES =
+      """
+      SELECT n.nspname, c.relname FROM pg_partition_ancestors(to_regclass(?)) \
+      WITH ORDINALITY AS part (id, place) JOIN pg_catalog.pg_class c ON c.oid = part.id \
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE place > 1 ORDER BY place""";
+
   /**
    * The index of a constraint comes with it. Whether a trigger fires where rows are replicated is
    * not in its definition.
@@ -104,6 +110,21 @@ final class PostgresTables implements Tables {
                 .read());
       }
     }
+  }
+
+  @Override
+  public List<QualifiedName> wholes(Connection connection, QualifiedName table)
+      throws SQLException {
+    List<QualifiedName> wholes = new ArrayList<>();
+    try (PreparedStatement find = connection.prepareStatement(WHOLES)) {
+      find.setString(1, NAMES.quoted(table));
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          wholes.add(QualifiedName.of(row.getString(1), row.getString(2)));
+        }
+      }
+    }
+    return wholes;
   }
 
   @Override

@@ -103,6 +103,14 @@ final class PostgresTriggers implements CaptureTriggers {
     };
   }
 
+  @Override
+  public String logPartition(Log log, QualifiedName partition, boolean appear) {
+    String rows = NAMES.quoted(partition);
+    return insert(log)
+        + " "
+        + (appear ? image(log, "I", "N", 1, rows) : image(log, "D", "O", -1, rows));
+  }
+
   private static String insert(Log log) {
     return "INSERT INTO %s (\"DMLTYPE$$\", \"OLD_NEW$$\", \"SIGN$$\"%s)"
         .formatted(

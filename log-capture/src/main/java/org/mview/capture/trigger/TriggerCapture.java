@@ -89,6 +89,16 @@ public final class TriggerCapture {
     define(triggers.awaitWriters(master));
   }
 
+  /**
+   * Logs all rows of a partition, which come to its master or go from it. Nobody else may change it
+   * meanwhile.
+   */
+  public void movePartition(
+      TableInfo master, ChangeLog log, QualifiedName partition, boolean appear)
+      throws SQLException {
+    database.run(triggers.logPartition(captured(master, log, false), partition, appear));
+  }
+
   /** Removes a log, whose triggers are suspended, or gone with the master. */
   public void drop(ChangeLog log) throws SQLException {
     define(triggers.dropLog(log.master(), log.table()));
