@@ -3,16 +3,9 @@ package org.mview.command;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
 
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mview.catalog.LogEntry;
-import org.mview.sql.Identifier;
-import org.mview.statement.Words;
-import org.mview.statement.query.Language;
 
 /**
  * Changes tables that have logs, where definitions cannot be undone and others write between them.
@@ -47,26 +40,22 @@ final class ChangeMasters {
   private final String sql;
   private final List<LogEntry> logs;
   private final Work work;
-  private final Set<String> words;
+  private final AlterWords words;
 
   ChangeMasters(String sql, List<LogEntry> logs, Work work) {
     this.sql = sql;
     this.logs = logs;
     this.work = work;
-    Language language = Language.of(work.database().dialect());
-    this.words =
-        Words.of(sql, language.rules(), language.fold()).stream()
-            .map(word -> word.toUpperCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+    this.words = AlterWords.of(sql, work.database().dialect());
   }
 
   void run() throws SQLException {
-    if (words.contains("ALTER") && Collections.disjoint(words, TAKING)) {
-      work.database().asGiven(sql);
-      return;
-    }
     for (LogEntry log : logs) {
       checkTypes(log);
+    }
+    if (words.has("ALTER") && !words.hasOneOf(TAKING)) {
+      work.database().asGiven(sql);
+      return;
     }
     for (LogEntry log : logs) {
       work.logs().suspend(log);
@@ -81,12 +70,9 @@ final class ChangeMasters {
   }
 
   private void checkTypes(LogEntry log) {
-    Optional<Identifier> column =
-        log.log().columns().stream()
-            .filter(c -> words.contains(c.text().toUpperCase(Locale.ROOT)))
-            .findFirst();
-    boolean all = words.contains("CONVERT");
-    if (!Collections.disjoint(words, RETYPING) && (all || column.isPresent())) {
+    boolean all = words.has("CONVERT");
+    boolean retypes = words.hasOneOf(RETYPING) || words.redefines();
+    if (retypes && (all || words.logged(log).isPresent())) {
       throw NOT_SUPPORTED.of(
           "another definition of a column of %s, which a materialized view reads"
               .formatted(log.log().master()),

@@ -128,6 +128,9 @@ final class ChangeObject {
       boolean isThere = work.database().table(log.log().master()).isPresent();
       if (isThere) {
         work.logs().resumeBehindChange(log);
+        if (AlterWords.of(sql, work.database().dialect()).mayCompute(log)) {
+          work.logs().missed(log);
+        }
       } else {
         work.logs().drop(log);
       }

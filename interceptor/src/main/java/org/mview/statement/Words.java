@@ -1,6 +1,8 @@
 package org.mview.statement;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -19,7 +21,12 @@ public final class Words {
    * @param fold what the database does to a word without quotes
    */
   public static Set<String> of(String sql, LexicalRules rules, UnaryOperator<String> fold) {
-    Set<String> words = new LinkedHashSet<>();
+    return new LinkedHashSet<>(inOrder(sql, rules, fold));
+  }
+
+  /** The same, each word as often as it stands there. */
+  public static List<String> inOrder(String sql, LexicalRules rules, UnaryOperator<String> fold) {
+    List<String> words = new ArrayList<>();
     Lexer lexer = new Lexer(sql, rules);
     for (Token token = lexer.next(); !token.is(Token.Kind.END); token = lexer.next()) {
       if (token.is(Token.Kind.WORD)) {
