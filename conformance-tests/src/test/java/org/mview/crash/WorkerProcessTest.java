@@ -32,9 +32,10 @@ class WorkerProcessTest {
       SELECT failures FROM "mview$job" WHERE failures = 0 AND last_date IS NULL \
       AND this_date IS NULL AND owner IS NULL AND leased_until IS NULL AND next_date = first_date""";
 
+  /** Those for which there is a {@link LongRefresh}; how SQLite keeps its journal is no matter. */
   static Stream<TestDatabase> databases() {
     return TestDatabases.chosen().stream()
-        .filter(kind -> List.of("sqlite", "sqlite-journal", "postgresql").contains(kind.name()));
+        .filter(kind -> List.of("sqlite", "postgresql").contains(kind.name()));
   }
 
   private static Child worker(FreshDatabase database, String... options) throws IOException {
@@ -71,7 +72,7 @@ class WorkerProcessTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("databases")
   void theJobOfAKilledWorkerIsTakenOverByOneThatFinishesItBeforeItEnds(TestDatabase kind)
       throws Exception {
@@ -107,7 +108,7 @@ class WorkerProcessTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("databases")
   void aRefreshThatTakesLongerThanAWorkerMayIsUndoneAndGivenBack(TestDatabase kind)
       throws Exception {
@@ -126,7 +127,7 @@ class WorkerProcessTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("databases")
   void twoWorkersAndAnApplicationRunEachDueTimeOnce(TestDatabase kind) throws Exception {
     try (FreshDatabase database = kind.create();
