@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mview.benchmarks.commit.OnCommit;
 import org.mview.benchmarks.cost.Curves;
+import org.mview.benchmarks.dictionary.ManyViews;
 import org.mview.benchmarks.paired.Comparison;
 import org.mview.benchmarks.plan.Plans;
 import org.mview.benchmarks.refresh.Growth;
@@ -31,7 +32,9 @@ final class Comparisons {
 
   /** Those that take long. */
   static List<Comparison> lasting() {
-    return Stream.of(Sweep.comparisons(), Curves.comparisons()).flatMap(List::stream).toList();
+    return Stream.of(ManyViews.comparisons(), Sweep.comparisons(), Curves.comparisons())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** All of them, in the order in which they are shown. */

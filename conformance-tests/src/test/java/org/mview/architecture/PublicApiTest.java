@@ -36,6 +36,7 @@ class PublicApiTest {
         .isEqualTo(
             """
             close(): void
+            close(Duration): boolean
             start(String, Properties, int): MViewScheduler""");
   }
 

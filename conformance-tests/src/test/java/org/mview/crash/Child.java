@@ -49,6 +49,11 @@ final class Child implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Tells it to end, as a service manager does. */
+  void terminate() {
+    process.toHandle().destroy();
+  }
+
   /** Waits until it ends by itself. */
   int end() throws InterruptedException {
     return process.waitFor();

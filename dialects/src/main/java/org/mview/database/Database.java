@@ -347,7 +347,7 @@ public final class Database {
 
   /** Undoes what is not committed yet of a transaction of our own, and begins it again. */
   public void startOver() throws SQLException {
-    execute("ROLLBACK");
+    statements.end("ROLLBACK");
     beginAgain();
   }
 
@@ -483,7 +483,7 @@ public final class Database {
   public void restored() throws SQLException {
     if (settled) {
       settled = false;
-      execute(dialect.transactions().settings().orElseThrow().restore());
+      statements.end(dialect.transactions().settings().orElseThrow().restore());
     }
   }
 
@@ -556,7 +556,7 @@ public final class Database {
     } catch (SQLException e) {
       return true;
     }
-    execute("ROLLBACK");
+    statements.end("ROLLBACK");
     return false;
   }
 
@@ -580,7 +580,7 @@ public final class Database {
     if (byDriver) {
       commitByDriver();
     } else {
-      execute("COMMIT");
+      statements.end("COMMIT");
     }
     restore();
   }
@@ -604,7 +604,7 @@ public final class Database {
       if (byDriver) {
         connection.rollback();
       } else if (begun) {
-        execute("ROLLBACK");
+        statements.end("ROLLBACK");
       }
     } catch (SQLException e) {
       because.addSuppressed(e);
@@ -619,7 +619,7 @@ public final class Database {
   private void restore() throws SQLException {
     own = false;
     if (dialect.transactions().ended().isPresent()) {
-      execute(dialect.transactions().ended().get());
+      statements.end(dialect.transactions().ended().get());
     }
     restored();
     if (byDriver) {

@@ -77,6 +77,18 @@ final class Statements {
   void execute(String sql) throws SQLException {
     begins(sql);
     try (Statement statement = connection.createStatement()) {
+      running = statement;
+      statement.execute(sql);
+    } finally {
+      running = null;
+    }
+    ends();
+  }
+
+  /** Runs what ends a transaction, or its settings, which who cancels a statement does not mean. */
+  void end(String sql) throws SQLException {
+    begins(sql);
+    try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
     ends();

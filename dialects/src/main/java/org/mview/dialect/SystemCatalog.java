@@ -20,13 +20,13 @@ import java.util.function.UnaryOperator;
  *     change
  * @param overtaken a query for the ids of logs whose triggers do not all fire before those of the
  *     user; empty where the order makes no difference
- * @param touchTriggers the number of triggers of ours that note changes of {@code n.master}
+ * @param watched whether {@code n.master} has all triggers of ours that note changes
  * @param takeNotes takes out the notes about the masters of a view that are of transactions that
  *     have ended, and of this one; its parameter is the view. Empty where there is one writer, who
  *     changes the one note there is
  * @param note adds a note about the masters of a view, its parameter, where there are many writers
- * @param definition what a table or a view called {@code m.name} is now, as {@link
- *     TableInfo#definition} has it; NULL when it is gone
+ * @param redefined a query for the ids of the views of which a master, a table or a view, is not
+ *     defined as the registry remembers it, or is gone
  * @param octets the length of a text in bytes; a template
  * @param now what the clock of the database shows when it is asked, in UTC: a text such as {@code
  *     2024-05-15 10:20:30}
@@ -40,10 +40,10 @@ public record SystemCatalog(
     String intact,
     String marking,
     Optional<String> overtaken,
-    String touchTriggers,
+    String watched,
     Optional<String> takeNotes,
     Optional<String> note,
-    String definition,
+    String redefined,
     String octets,
     String now) {
   /**
@@ -67,7 +67,33 @@ public record SystemCatalog(
       String options,
       UnaryOperator<String> dictionaryCase) {}
 
+  /** So many triggers note changes of a table: of its inserts, updates and deletes. */
+  public static final int NOTING_TRIGGERS = 3;
+
   public SystemCatalog {
     helpers = List.copyOf(helpers);
+  }
+
+  /**
+   * A query for the views of which a master is redefined, where the database finds a definition by
+   * its name.
+   *
+   * @param definition what a table or a view called {@code m.name} is now, as {@link
+   *     TableInfo#definition} has it; NULL when it is gone
+   */
+  public static String redefined(String definition) {
+    return """
+        SELECT m.view_id FROM "mview$master" AS m WHERE m.kind IN ('TABLE', 'VIEW') \
+        AND COALESCE(%s, '') <> m.definition"""
+        .formatted(definition);
+  }
+
+  /**
+   * Whether a table is watched.
+   *
+   * @param triggers the number of triggers of ours that note changes of {@code n.master}
+   */
+  public static String watched(String triggers) {
+    return "(%s >= %s)".formatted(triggers, NOTING_TRIGGERS);
   }
 }

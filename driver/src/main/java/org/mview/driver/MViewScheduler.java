@@ -3,6 +3,7 @@ package org.mview.driver;
 import static org.mview.driver.wrap.ErrorTranslation.translated;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.mview.error.MViewError;
 import org.mview.error.MViewException;
@@ -44,6 +45,18 @@ public final class MViewScheduler implements AutoCloseable {
     } catch (MViewException error) {
       throw translated(error);
     }
+  }
+
+  /**
+   * Begins no more refreshes, waits for those that run, and stops those that take longer: they are
+   * undone, and are due as they were.
+   *
+   * @param grace how long they may take
+   * @return whether all have ended, which they are given some seconds for; if not, the database
+   *     undoes one when its connection ends, and another process may run it after a minute
+   */
+  public boolean close(Duration grace) {
+    return scheduler.close(grace);
   }
 
   /** Begins no more refreshes, and waits for those that run. */

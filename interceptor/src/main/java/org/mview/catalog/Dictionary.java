@@ -30,7 +30,7 @@ final class Dictionary {
   /** A master that was touched, or of which nobody knows, as its triggers are gone. */
   private static final String TOUCHED =
       """
-      SELECT view_id FROM "mview$touch" AS n WHERE touched <> 0 OR 3 > %s""";
+      SELECT view_id FROM "mview$touch" AS n WHERE touched <> 0 OR NOT %s""";
 
   /** A sum of the view is not exact. */
   private static final String DOUBTFUL =
@@ -197,7 +197,7 @@ final class Dictionary {
   /** Makes the view that tells which views have changes pending, for these logs. */
   void createPending(List<LogEntry> logs) throws SQLException {
     List<String> queries = new ArrayList<>();
-    queries.add(TOUCHED.formatted(database.dialect().catalog().touchTriggers()));
+    queries.add(TOUCHED.formatted(database.dialect().catalog().watched()));
     logs.forEach(log -> queries.add(pending(log.log())));
     if (logs.stream().anyMatch(LogEntry::merging)) {
       queries.add(DOUBTFUL);

@@ -19,8 +19,8 @@ final class DictionaryViews {
   /** The logs of what users know of. */
   private static final String LOGS =
       """
-      (SELECT * FROM "mview$log" AS o WHERE NOT EXISTS (SELECT 1 FROM "mview$view" AS i \
-      WHERE i.inner_of IS NOT NULL AND i.container = o.master%s)) AS l""";
+      (SELECT * FROM "mview$log" AS o WHERE o.master%s NOT IN (SELECT i.container \
+      FROM "mview$view" AS i WHERE i.inner_of IS NOT NULL)) AS l""";
 
   /** The view of those whose masters are not as they were. */
   static final String CHANGED_VIEW = "\"mview$changed\"";
@@ -28,8 +28,7 @@ final class DictionaryViews {
   /** A master that the user knows of. */
   private static final String OF_USER =
       """
-      NOT EXISTS (SELECT 1 FROM "mview$view" AS i WHERE i.inner_of IS NOT NULL \
-      AND i.name = m.name%s)""";
+      m.name%s NOT IN (SELECT i.name FROM "mview$view" AS i WHERE i.inner_of IS NOT NULL)""";
 
   /** Of an inner view it is said of the view that it is kept for. */
   static final String OUTERMOST =
@@ -40,15 +39,17 @@ final class DictionaryViews {
   /** The views whose masters are not as they were when the view was compiled. */
   private static final String CHANGED =
       """
-      SELECT m.view_id FROM "mview$master" AS m \
-      WHERE (m.kind IN ('TABLE', 'VIEW') AND COALESCE(%1$s, '') <> m.definition) \
-      OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (\
-      SELECT 1 FROM "mview$view" AS p WHERE p.name = m.name%2$s)) \
+      %1$s UNION SELECT m.view_id FROM "mview$master" AS m \
+      WHERE m.kind = 'MATERIALIZED_VIEW' AND m.name%2$s NOT IN (\
+      SELECT p.name FROM "mview$view" AS p) \
       UNION SELECT r.view_id FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id \
       WHERE NOT %3$s""";
 
-  private static final String PURGE_JOB =
-      "\"mview$job\" AS j WHERE j.kind = 'PURGE' AND j.target = l.id";
+  /** The view whose container a log is of, and the job that purges it: of each one or none. */
+  private static final String VIEW_AND_JOB =
+      """
+       LEFT JOIN "mview$view" AS v ON v.container = l.master%s \
+      LEFT JOIN "mview$job" AS j ON j.kind = 'PURGE' AND j.target = l.id""";
 
   private static final String COMPILE_STATE =
       """
@@ -91,7 +92,11 @@ final class DictionaryViews {
   List<Family> families() {
     return List.of(
         new Family(VIEWS_FAMILY, "v.schema_name AS OWNER", mviews(), USERS),
-        new Family(LOGS_FAMILY, "", "l.schema_name AS LOG_OWNER, " + logs(), logsOfUsers()),
+        new Family(
+            LOGS_FAMILY,
+            "",
+            "l.schema_name AS LOG_OWNER, " + logs(),
+            logsOfUsers() + VIEW_AND_JOB.formatted(system.storage().ignoringCase())),
         new Family(
             "MVIEW_REFRESH_TIMES",
             "v.schema_name AS OWNER",
@@ -163,7 +168,7 @@ final class DictionaryViews {
   /** The query of the view of those whose masters are not as they were. */
   String changed() {
     return OUTERMOST.formatted(
-        CHANGED.formatted(system.definition(), system.storage().ignoringCase(), system.intact()));
+        CHANGED.formatted(system.redefined(), system.storage().ignoringCase(), system.intact()));
   }
 
   private String mviews() {
@@ -197,27 +202,21 @@ final class DictionaryViews {
 
   private String logs() {
     return """
-        COALESCE((SELECT v.name FROM "mview$view" AS v \
-        WHERE v.container = l.master%s), l.master) AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, \
+        COALESCE(v.name, l.master) AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, \
         %s AS ROWIDS, %s AS PRIMARY_KEY, 'NO' AS OBJECT_ID, \
         CASE WHEN EXISTS (SELECT 1 FROM "mview$log_column" AS c WHERE c.log_id = l.id \
         AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, \
         %s AS SEQUENCE, %s AS INCLUDE_NEW_VALUES, 'NO' AS PURGE_ASYNCHRONOUS, \
-        CASE WHEN EXISTS (SELECT 1 FROM %s) THEN 'YES' ELSE 'NO' END AS PURGE_DEFERRED, \
-        (SELECT j.first_date FROM %s) AS PURGE_START, \
-        (SELECT j.interval_text FROM %s) AS PURGE_INTERVAL, \
+        CASE WHEN j.id IS NOT NULL THEN 'YES' ELSE 'NO' END AS PURGE_DEFERRED, \
+        j.first_date AS PURGE_START, j.interval_text AS PURGE_INTERVAL, \
         l.last_purge AS LAST_PURGE_DATE, CASE WHEN l.last_purge IS NOT NULL THEN 0 END \
         AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, \
         %s AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG"""
         .formatted(
-            system.storage().ignoringCase(),
             has("ROWID"),
             has("PRIMARY_KEY"),
             has("SEQUENCE"),
             has("NEW_VALUES"),
-            PURGE_JOB,
-            PURGE_JOB,
-            PURGE_JOB,
             has("COMMIT_SCN"));
   }
 

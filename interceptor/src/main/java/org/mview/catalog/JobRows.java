@@ -174,6 +174,19 @@ public final class JobRows {
   }
 
   /**
+   * A job was not done, and is free again, as if nobody had taken it.
+   *
+   * @return false when another process has taken it over
+   */
+  public boolean giveBack(Job job, String owner) throws SQLException {
+    return database.run(
+            "UPDATE \"mview$job\" SET %s WHERE id = ? AND owner = ?".formatted(RELEASED),
+            job.id(),
+            owner)
+        == 1;
+  }
+
+  /**
    * A job has failed: it is free again.
    *
    * @param next when to try it again

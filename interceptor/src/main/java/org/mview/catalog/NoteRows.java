@@ -62,8 +62,8 @@ public final class NoteRows {
     List<String> watched =
         database.read(
             """
-            SELECT DISTINCT n.master FROM "mview$touch" AS n WHERE n.view_id = ? AND %s >= 3"""
-                .formatted(system.touchTriggers()),
+            SELECT DISTINCT n.master FROM "mview$touch" AS n WHERE n.view_id = ? AND %s"""
+                .formatted(system.watched()),
             row -> row.getString(1),
             view.id());
     return watched.containsAll(masters.stream().map(master -> master.name().text()).toList());
@@ -72,7 +72,7 @@ public final class NoteRows {
   /** The names of the masters that are to be watched, and have lost their triggers. */
   public List<String> withoutTriggers() throws SQLException {
     return database.read(
-        "SELECT DISTINCT n.master FROM \"mview$touch\" AS n WHERE 3 > " + system.touchTriggers(),
+        "SELECT DISTINCT n.master FROM \"mview$touch\" AS n WHERE NOT " + system.watched(),
         row -> row.getString(1));
   }
 

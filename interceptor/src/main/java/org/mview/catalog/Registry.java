@@ -147,7 +147,7 @@ public final class Registry {
 
   /** Whether it is as young as the first that told of the queries of views. */
   boolean knowsQueries() throws SQLException {
-    return database.table(database.home(RegistryTables.LAST_OF_QUERIES)).isPresent();
+    return isThere(RegistryTables.LAST_OF_QUERIES);
   }
 
   /** Makes what an older registry has not. */

@@ -29,17 +29,23 @@ public final class RunJob {
   }
 
   /**
-   * Runs a job that has been taken.
+   * Runs a job that has been taken. When it fails, nothing is changed, and it is still taken.
    *
    * @param owner who has taken it
-   * @throws MViewException JOB_TAKEN_OVER, when it is another one's meanwhile: nothing is changed
+   * @throws MViewException JOB_TAKEN_OVER, when it is another one's meanwhile
    */
   public void run(Job taken, String owner) throws SQLException {
-    try {
-      measured((work, measures) -> run(work, taken, owner, measures));
-    } catch (SQLException | RuntimeException e) {
-      failed(taken, owner, e);
-      throw e;
+    measured((work, measures) -> run(work, taken, owner, measures));
+  }
+
+  /**
+   * A job has been stopped, which is no failure of its own: it is due as it was, for anyone.
+   *
+   * @throws MViewException JOB_TAKEN_OVER, when it is another one's meanwhile
+   */
+  public void giveBack(Job taken, String owner) throws SQLException {
+    if (!transactions.run(work -> work.registry().jobs().giveBack(taken, owner))) {
+      throw gone(taken);
     }
   }
 
@@ -88,8 +94,12 @@ public final class RunJob {
     work.logs().purge(log);
   }
 
-  /** It is tried again, later each time, but not later than it is due anyway. */
-  private void failed(Job job, String owner, Exception failure) {
+  /**
+   * A job has failed: it is tried again, later each time, but not later than it is due anyway.
+   *
+   * @param failure is told, too, when that cannot be entered; the lease then runs out
+   */
+  public void failed(Job job, String owner, Exception failure) {
     try {
       transactions.run(
           work -> {

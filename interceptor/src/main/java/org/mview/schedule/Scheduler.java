@@ -1,6 +1,7 @@
 package org.mview.schedule;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -14,7 +15,17 @@ import org.mview.database.Log;
 public final class Scheduler implements AutoCloseable {
   private static final Log LOG = Log.of(Scheduler.class);
 
+  /** So long a job that is stopped may take to undo what it has done. */
+  private static final Duration UNDOING = Duration.ofSeconds(10);
+
+  /** Who is stopped between two statements goes on, and is stopped again. */
+  private static final Duration BETWEEN_STOPS = Duration.ofMillis(100);
+
   private final ScheduledExecutorService executor;
+
+  /** Not the workers': leases are renewed for as long as a job runs, also when no other begins. */
+  private final ScheduledExecutorService renewals;
+
   private final List<Worker> workers = new ArrayList<>();
   private final BooleanSupplier wanted;
 
@@ -29,7 +40,8 @@ public final class Scheduler implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         };
-    this.executor = Executors.newScheduledThreadPool(threads + 1, factory); // one renews leases
+    this.executor = Executors.newScheduledThreadPool(threads, factory);
+    this.renewals = Executors.newScheduledThreadPool(1, factory);
     this.wanted = wanted;
   }
 
@@ -40,9 +52,18 @@ public final class Scheduler implements AutoCloseable {
    * @param wanted whether it is to go on; asked each second
    */
   public static Scheduler start(Source source, int threads, BooleanSupplier wanted) {
+    return start(source, threads, wanted, Worker.PATIENCE);
+  }
+
+  /**
+   * Starts one with leases of another length.
+   *
+   * @param patience whole seconds
+   */
+  static Scheduler start(Source source, int threads, BooleanSupplier wanted, Duration patience) {
     Scheduler scheduler = new Scheduler(threads, wanted);
     for (int i = 0; i < threads; i++) {
-      Worker worker = new Worker(source, scheduler.executor);
+      Worker worker = new Worker(source, scheduler.renewals, patience);
       scheduler.workers.add(worker);
       var unused =
           scheduler.executor.scheduleWithFixedDelay(
@@ -75,16 +96,57 @@ public final class Scheduler implements AutoCloseable {
   public void close() {
     executor.shutdown();
     try {
-      boolean done = executor.awaitTermination(1, TimeUnit.DAYS);
-      if (done) {
-        closeWorkers();
+      while (!hasEnded(Duration.ofDays(1))) {
+        // as long as it takes: somebody waits for this
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /**
+   * Takes no more jobs, waits for those that run, and stops those that take longer: what they have
+   * done is undone, and they are given back.
+   *
+   * @param grace how long they may take
+   * @return whether all have ended; if not, the database undoes one, and its lease runs out
+   */
+  public boolean close(Duration grace) {
+    executor.shutdown();
+    try {
+      boolean ended = hasEnded(grace);
+      long last = System.nanoTime() + UNDOING.toNanos();
+      while (!ended && System.nanoTime() < last) {
+        stopWorkers();
+        ended = hasEnded(BETWEEN_STOPS);
+      }
+      return ended;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean hasEnded(Duration patience) throws InterruptedException {
+    boolean ended = executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    if (ended) {
+      closeWorkers();
+    }
+    return ended;
+  }
+
+  private void stopWorkers() {
+    for (Worker worker : workers) {
+      try {
+        worker.stop();
+      } catch (SQLException | RuntimeException e) {
+        LOG.warn("a job was not stopped", e);
+      }
+    }
+  }
+
   private void closeWorkers() {
+    renewals.shutdown();
     for (Worker worker : workers) {
       try {
         worker.close();

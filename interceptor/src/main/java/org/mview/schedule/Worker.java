@@ -22,7 +22,8 @@ public final class Worker implements AutoCloseable {
 
   private final Source source;
   private final Renewals renewals;
-  private @Nullable JobSession session;
+  private final Duration patience;
+  private volatile @Nullable JobSession session;
   private String owner = "";
 
   /**
@@ -31,8 +32,18 @@ public final class Worker implements AutoCloseable {
    * @param renewals what renews leases while jobs run
    */
   public Worker(Source source, ScheduledExecutorService renewals) {
+    this(source, renewals, PATIENCE);
+  }
+
+  /**
+   * One with leases of another length.
+   *
+   * @param patience whole seconds
+   */
+  Worker(Source source, ScheduledExecutorService renewals, Duration patience) {
     this.source = source;
-    this.renewals = new Renewals(source, renewals);
+    this.renewals = new Renewals(source, renewals, patience);
+    this.patience = patience;
   }
 
   /**
@@ -49,7 +60,7 @@ public final class Worker implements AutoCloseable {
         if (owner.isEmpty()) {
           owner = open.newOwner();
         }
-        Optional<Job> job = open.take(owner, PATIENCE);
+        Optional<Job> job = open.take(owner, patience);
         if (job.isEmpty()) {
           break;
         }
@@ -74,13 +85,20 @@ public final class Worker implements AutoCloseable {
   private Report run(JobSession open, Job job) {
     Runnable end = renewals.begin(open, job, owner);
     try {
-      open.run(job, owner);
-      return new Report(1, 0);
+      return open.run(job, owner) ? new Report(1, 0) : Report.NOTHING;
     } catch (SQLException | RuntimeException e) {
       LOG.warn("job %s failed: %s".formatted(job.id(), job.what()), e);
       return new Report(0, 1);
     } finally {
       end.run();
+    }
+  }
+
+  /** Stops the job that runs, which is undone and given back; from any thread. */
+  void stop() throws SQLException {
+    JobSession open = session;
+    if (open != null) {
+      open.stop();
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Job;
 import org.mview.catalog.JobRows;
 import org.mview.catalog.Lease;
@@ -25,6 +26,7 @@ public final class JobSession implements AutoCloseable {
   private final LiveSession session;
   private final Options options;
   private final JobRows jobs;
+  private volatile @Nullable RunningJob running;
 
   private JobSession(Connection real, Database database, LiveSession session, Options options) {
     this.real = real;
@@ -79,9 +81,29 @@ public final class JobSession implements AutoCloseable {
         : database.now();
   }
 
-  /** Runs a job that has been taken. */
-  public void run(Job job, String owner) throws SQLException {
-    new RunJob(session.transactions(new Warnings())).run(job, owner);
+  /**
+   * Runs a job that has been taken. When it fails, it is tried again later; the failure is thrown.
+   *
+   * @return false when it was stopped: then nothing is changed, and anyone may take it
+   */
+  public boolean run(Job job, String owner) throws SQLException {
+    RunJob run = new RunJob(session.transactions(new Warnings()));
+    RunningJob now = new RunningJob(job, session);
+    running = now;
+    try {
+      run.run(job, owner);
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      if (now.end()) {
+        run.giveBack(job, owner);
+        return false;
+      }
+      run.failed(job, owner, e);
+      throw e;
+    } finally {
+      now.end();
+      running = null;
+    }
   }
 
   /**
@@ -98,9 +120,20 @@ public final class JobSession implements AutoCloseable {
     return !database.dialect().can(Capability.SINGLE_WRITER);
   }
 
-  /** Stops what runs; from any thread. */
-  public void cancel() throws SQLException {
-    session.cancel();
+  /** Stops the job that runs, if it is between its first and its last step; from any thread. */
+  public void stop() throws SQLException {
+    RunningJob now = running;
+    if (now != null) {
+      now.stop();
+    }
+  }
+
+  /** The same, if it is this one that runs. */
+  public void stop(Job job) throws SQLException {
+    RunningJob now = running;
+    if (now != null && now.isOf(job)) {
+      now.stop();
+    }
   }
 
   @Override

@@ -42,10 +42,10 @@ final class DuckdbCatalog {
           "(triggers = %s)".formatted(LOG_TRIGGERS),
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
-          TOUCH_TRIGGERS,
+          SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
-          DuckdbDefinition.of("m.schema_name", "m.name"),
+          SystemCatalog.redefined(DuckdbDefinition.of("m.schema_name", "m.name")),
           "octet_length(encode(%s))",
           "CAST(date_trunc('second', get_current_timestamp() AT TIME ZONE 'UTC') AS VARCHAR)");
 

@@ -51,10 +51,10 @@ final class H2Catalog {
           "(triggers = %s)".formatted(TRIGGERS),
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
-          TOUCH_TRIGGERS,
+          SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
-          H2Definition.of("m.schema_name", "m.name"),
+          SystemCatalog.redefined(H2Definition.of("m.schema_name", "m.name")),
           "OCTET_LENGTH(%s)",
           "FORMATDATETIME(CURRENT_TIMESTAMP, 'yyyy-MM-dd HH:mm:ss', 'en', 'UTC')");
 

@@ -61,10 +61,10 @@ final class MysqlCatalog {
           "(triggers = %s AND NOT %s)".formatted(TRIGGERS, CASCADED),
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
-          TOUCH_TRIGGERS,
+          SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
-          MysqlDefinition.of("DATABASE()", "m.name"),
+          SystemCatalog.redefined(MysqlDefinition.of("DATABASE()", "m.name")),
           "OCTET_LENGTH(%s)",
           "CAST(UTC_TIMESTAMP() AS CHAR)");
 

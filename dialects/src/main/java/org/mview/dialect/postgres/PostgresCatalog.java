@@ -52,10 +52,10 @@ final class PostgresCatalog {
           "(triggers = %s AND uniques = %s)".formatted(TRIGGERS, PARTITIONS),
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
-          TOUCH_TRIGGERS,
+          SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
-          DEFINITION,
+          SystemCatalog.redefined(DEFINITION),
           "OCTET_LENGTH(%s)",
           "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')");
 

@@ -18,6 +18,13 @@ import org.mview.sql.QualifiedName;
 final class SqliteTables implements Tables {
   static final String MAIN = "main";
 
+  /** Whether a name is free, which the table list tells only after it has compiled every view. */
+  private static final String TAKEN =
+      """
+      SELECT 1 FROM main.sqlite_master WHERE name = ? COLLATE NOCASE AND type IN ('table', 'view')""";
+
+  private static final String OF_SQLITE = "sqlite_";
+
   /** As SQLite itself resolves a name: temporary tables first, then the main file, then others. */
   private static final String FIND =
       """
@@ -63,6 +70,9 @@ final class SqliteTables implements Tables {
 
   private static Optional<Listed> listed(Connection connection, QualifiedName name)
       throws SQLException {
+    if (isFree(connection, name)) {
+      return Optional.empty();
+    }
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
       find.setString(1, name.name().text());
       find.setString(2, name.schema().map(Object::toString).orElse(null));
@@ -76,6 +86,22 @@ final class SqliteTables implements Tables {
                     row.getBoolean(4),
                     row.getBoolean(5)))
             : Optional.empty();
+      }
+    }
+  }
+
+  /** Of the main file alone; its own tables SQLite does not list. */
+  private static boolean isFree(Connection connection, QualifiedName name) throws SQLException {
+    String text = name.name().text();
+    boolean inMain =
+        name.schema().filter(schema -> schema.text().equalsIgnoreCase(MAIN)).isPresent();
+    if (!inMain || text.regionMatches(true, 0, OF_SQLITE, 0, OF_SQLITE.length())) {
+      return false;
+    }
+    try (PreparedStatement find = connection.prepareStatement(TAKEN)) {
+      find.setString(1, text);
+      try (ResultSet row = find.executeQuery()) {
+        return !row.next();
       }
     }
   }
