@@ -21,8 +21,6 @@ public enum MViewError {
   PURGE_CONFLICTS(32425, "42613", "a log WITH COMMIT SCN cannot be combined with %s"),
   NOT_IN_ALTER(12061, "42601", "%s is not allowed in ALTER: drop the object and create it anew"),
   COLUMN_GIVEN_TWICE(957, "42701", "column %s is given twice"),
-  DIMENSION_ADDS_AND_DROPS(
-      30348, "42613", "ADD and DROP cannot be combined in one ALTER DIMENSION %s: use two"),
   CALL_NOT_VALID(6550, "42000", "call of %s is not valid: %s"),
   ARGUMENT_NOT_CONVERTIBLE(
       6502, "22018", "parameter %s of %s is of type %s, and the value given is not"),
@@ -163,6 +161,52 @@ public enum MViewError {
   TUNING_NOT_POSSIBLE(13600, "0A000", "QSM-%s: materialized view %s cannot be tuned: %s"),
   TASK_MISSING(13605, "42704", "task %s does not exist"),
   TASK_EXISTS(13607, "42710", "task %s exists already: give another name, or delete it"),
+
+  // Dimensions
+  DIMENSION_ADDS_AND_DROPS(
+      30348, "42613", "ADD and DROP cannot be combined in one ALTER DIMENSION %s: use two"),
+  DIMENSION_EXISTS(955, "42710", "dimension %s exists already: drop it first, or alter it"),
+  DIMENSION_MISSING(30333, "42704", "dimension %s does not exist"),
+  DIMENSION_LEVEL_MISSING(30342, "42704", "level %s is not defined in dimension %s"),
+  DIMENSION_LEVEL_GIVEN_TWICE(30343, "42710", "level %s of dimension %s is given twice"),
+  DIMENSION_LEVEL_NEEDED(30341, "2BP01", "level %s of dimension %s cannot be dropped: %s"),
+  DIMENSION_LEVEL_OF_TWO_TABLES(
+      30363, "42000", "level %s of dimension %s has columns of %s and of %s: take those of one"),
+  DIMENSION_LEVELS_ALIKE(
+      30364, "42000", "levels %s and %s of dimension %s have the same columns: one is enough"),
+  COLUMN_OF_TWO_DIMENSIONS(
+      30371, "42000", "column %s makes a level of dimension %s, and cannot make one of %s"),
+  HIERARCHY_MISSING(30349, "42704", "hierarchy %s is not defined in dimension %s"),
+  HIERARCHY_GIVEN_TWICE(30346, "42710", "hierarchy %s of dimension %s is given twice"),
+  HIERARCHY_CIRCULAR(
+      30345, "42000", "hierarchy %s of dimension %s makes level %s a parent of itself"),
+  JOIN_KEY_OUTSIDE(
+      30335, "42000", "hierarchy %s of dimension %s: JOIN KEY references level %s, not in it"),
+  JOIN_KEY_WITHOUT_CHILD(
+      30336,
+      "42000",
+      "hierarchy %s of dimension %s: JOIN KEY references level %s, which has no child"),
+  JOIN_KEY_GIVEN_TWICE(
+      30337, "42000", "hierarchy %s of dimension %s: more than one JOIN KEY references level %s"),
+  JOIN_KEY_COLUMN_COUNT(
+      30344, "42000", "hierarchy %s of dimension %s: JOIN KEY has %s columns, and level %s has %s"),
+  JOIN_KEY_WITHIN_TABLE(
+      30365,
+      "42000",
+      "hierarchy %s of dimension %s: level %s needs no JOIN KEY, its child is in %s, too"),
+  JOIN_KEY_OF_OTHER_TABLE(
+      30366,
+      "42000",
+      "hierarchy %s of dimension %s: column %s of JOIN KEY must be of the table of level %s, %s"),
+  JOIN_KEY_MISSING(
+      30367,
+      "42601",
+      "hierarchy %s of dimension %s: levels %s and %s are in %s and in %s, say JOIN KEY"),
+  ATTRIBUTE_MISSING(30350, "42704", "attribute %s is not defined in dimension %s"),
+  ATTRIBUTE_OF_OTHER_TABLE(
+      30368,
+      "42000",
+      "attribute %s of dimension %s: column %s must be of the table of level %s, %s"),
 
   // Schedules and refresh groups
   DATE_NOT_VALID(23319, "22023", "date expression %s is not valid: %s"),

@@ -25,6 +25,8 @@ import java.util.function.UnaryOperator;
  *     have ended, and of this one; its parameter is the view. Empty where there is one writer, who
  *     changes the one note there is
  * @param note adds a note about the masters of a view, its parameter, where there are many writers
+ * @param definition what a table or a view called {@code m.name} is now, as {@link
+ *     TableInfo#definition} has it; NULL when it is gone
  * @param redefined a query for the ids of the views of which a master, a table or a view, is not
  *     defined as the registry remembers it, or is gone
  * @param octets the length of a text in bytes; a template
@@ -43,6 +45,7 @@ public record SystemCatalog(
     String watched,
     Optional<String> takeNotes,
     Optional<String> note,
+    String definition,
     String redefined,
     String octets,
     String now) {

@@ -325,6 +325,11 @@ public final class Registry {
     return new TuningRows(database, this);
   }
 
+  /** The dimensions. */
+  public DimensionRows dimensions() {
+    return new DimensionRows(database, this);
+  }
+
   /** The refresh groups. */
   public GroupRows groups() {
     return new GroupRows(database, this);

@@ -26,6 +26,13 @@ record Supplement(List<String> tables, String last, Function<Dialect, List<Famil
   static final Supplement TUNING =
       new Supplement(TuningRows.TABLES, TuningRows.TABLE, dialect -> List.of(TuningRows.FAMILY));
 
+  /** Dimensions. */
+  static final Supplement DIMENSIONS =
+      new Supplement(
+          DimensionTables.TABLES,
+          DimensionTables.LAST,
+          dialect -> new DimensionViews(dialect).families());
+
   Supplement {
     tables = List.copyOf(tables);
   }

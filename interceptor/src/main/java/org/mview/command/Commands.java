@@ -112,12 +112,14 @@ public final class Commands {
       if (privileges.remainder().isPresent()) {
         work.database().asGiven(privileges.remainder().get());
       }
-    } else if (!(command instanceof AlterParallel || command instanceof RefreshMaterializedView)) {
+    } else if (!(command instanceof AlterParallel
+        || command instanceof RefreshMaterializedView
+        || new DefineDimension(work).run(command))) {
       throw NOT_SUPPORTED.of(words(command), "it is not part of this version");
     }
   }
 
-  /** The name of a command as words: "Create Dimension". */
+  /** The name of a command as words: "Create Database Link". */
   private static String words(Command command) {
     return command.getClass().getSimpleName().replaceAll("(?<=.)(?=\\p{Lu})", " ");
   }

@@ -10,7 +10,7 @@ import org.mview.catalog.View;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.BoundCall;
 
-/** The procedures of DBMS_MVIEW that make views forget what is in logs. */
+/** The procedures of DBMS_MVIEW about logs. */
 final class LogCalls {
   private final CallArguments arguments;
   private final Transactions transactions;
@@ -24,6 +24,8 @@ final class LogCalls {
     switch (call.signature().name()) {
       case "DBMS_MVIEW.PURGE_LOG" -> purge(call);
       case "DBMS_MVIEW.PURGE_MVIEW_FROM_LOG" -> forget(call);
+      case "DBMS_MVIEW.BEGIN_TABLE_REORGANIZATION", "DBMS_MVIEW.END_TABLE_REORGANIZATION" ->
+          new Reorganization(arguments, transactions).run(call);
       case "DBMS_MVIEW.PURGE_DIRECT_LOAD_LOG" -> {
         // whatever loads rows is in the ordinary log
       }

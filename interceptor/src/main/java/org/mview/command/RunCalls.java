@@ -78,6 +78,7 @@ final class RunCalls {
         return new TuneCalls(arguments, transactions).run(call);
       }
       case "DBMS_MVIEW_STATS" -> new StatisticsCalls(arguments, transactions).run(call);
+      case "DBMS_DIMENSION" -> new DimensionCalls(arguments, transactions).run(call);
       case "DBMS_JOB" -> new JobCalls(arguments, transactions).run(call);
       default -> throw CallArguments.unknown(call);
     }

@@ -20,6 +20,9 @@ final class DimensionParser {
     while (!cursor.atEnd()) {
       parts.add(DimensionPartParser.parse(cursor));
     }
+    if (parts.stream().allMatch(part -> part instanceof DimensionPart.Level)) {
+      throw cursor.unexpected("HIERARCHY or ATTRIBUTE");
+    }
     return new CreateDimension(name, parts);
   }
 

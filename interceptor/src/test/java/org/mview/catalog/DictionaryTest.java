@@ -23,6 +23,11 @@ class DictionaryTest {
   private static final String FAST =
       SHOP + "CREATE MATERIALIZED VIEW v REFRESH FAST AS SELECT id, amount FROM orders;\n";
 
+  private static final String DIMENSION =
+      """
+      CREATE DIMENSION d LEVEL id IS orders.id ATTRIBUTE id DETERMINES orders.amount;
+      """;
+
   static Stream<Arguments> columns() {
     return Stream.of(
         arguments(
@@ -49,7 +54,30 @@ class DictionaryTest {
             "REGISTERED_MVIEWS",
             "OWNER",
             "NAME MVIEW_SITE CAN_USE_LOG UPDATABLE REFRESH_METHOD MVIEW_ID VERSION QUERY_TXT"),
-        arguments("BASE_TABLE_MVIEWS", "OWNER", "MASTER MVIEW_LAST_REFRESH_TIME MVIEW_ID"));
+        arguments("BASE_TABLE_MVIEWS", "OWNER", "MASTER MVIEW_LAST_REFRESH_TIME MVIEW_ID"),
+        arguments("DIMENSIONS", "OWNER", "DIMENSION_NAME INVALID COMPILE_STATE REVISION"),
+        arguments(
+            "DIM_LEVELS",
+            "OWNER",
+            """
+            DIMENSION_NAME LEVEL_NAME NUM_COLUMNS DETAILOBJ_OWNER DETAILOBJ_NAME SKIP_WHEN_NULL"""),
+        arguments("DIM_LEVEL_KEY", "OWNER", "DIMENSION_NAME LEVEL_NAME KEY_POSITION COLUMN_NAME"),
+        arguments("DIM_HIERARCHIES", "OWNER", "DIMENSION_NAME HIERARCHY_NAME"),
+        arguments(
+            "DIM_CHILD_OF",
+            "OWNER",
+            """
+            DIMENSION_NAME HIERARCHY_NAME POSITION CHILD_LEVEL_NAME JOIN_KEY_ID PARENT_LEVEL_NAME"""),
+        arguments(
+            "DIM_JOIN_KEY",
+            "OWNER",
+            """
+            DIMENSION_NAME DIM_KEY_ID LEVEL_NAME KEY_POSITION HIERARCHY_NAME CHILD_JOIN_OWNER \
+            CHILD_JOIN_TABLE CHILD_JOIN_COLUMN CHILD_LEVEL_NAME"""),
+        arguments(
+            "DIM_ATTRIBUTES",
+            "OWNER",
+            "DIMENSION_NAME ATTRIBUTE_NAME LEVEL_NAME COLUMN_NAME INFERRED"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -57,7 +85,7 @@ class DictionaryTest {
   void aFamilyHasTheColumnsOfTheManualAndTheOwnerWhereOthersObjectsAre(
       String family, String owner, String columns) throws SQLException {
     try (TestSession session = TestSession.open()) {
-      session.run(FAST);
+      session.run(FAST + DIMENSION);
       List<String> own = List.of(columns.split(" "));
       List<String> all = Stream.concat(Stream.of(owner), own.stream()).toList();
       assertThat(columns(session, "USER_" + family)).isEqualTo(own);

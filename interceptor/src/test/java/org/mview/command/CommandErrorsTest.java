@@ -194,10 +194,7 @@ class CommandErrorsTest {
             PRIMARY_KEY_NOT_SELECTED,
             "id"),
         arguments(
-            ORDERS,
-            "CREATE DIMENSION d LEVEL l IS (orders.id)",
-            NOT_SUPPORTED,
-            "Create Dimension"));
+            ORDERS, "CREATE DATABASE LINK l USING 'x'", NOT_SUPPORTED, "Create Database Link"));
   }
 
   static Stream<Arguments> logs() {

@@ -45,6 +45,7 @@ final class DuckdbCatalog {
           SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
+          DuckdbDefinition.of("m.schema_name", "m.name"),
           SystemCatalog.redefined(DuckdbDefinition.of("m.schema_name", "m.name")),
           "octet_length(encode(%s))",
           "CAST(date_trunc('second', get_current_timestamp() AT TIME ZONE 'UTC') AS VARCHAR)");

@@ -54,6 +54,7 @@ final class H2Catalog {
           SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
+          H2Definition.of("m.schema_name", "m.name"),
           SystemCatalog.redefined(H2Definition.of("m.schema_name", "m.name")),
           "OCTET_LENGTH(%s)",
           "FORMATDATETIME(CURRENT_TIMESTAMP, 'yyyy-MM-dd HH:mm:ss', 'en', 'UTC')");

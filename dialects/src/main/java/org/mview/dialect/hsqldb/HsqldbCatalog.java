@@ -51,6 +51,7 @@ final class HsqldbCatalog {
           SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
+          HsqldbDefinition.of("m.schema_name", "m.name"),
           SystemCatalog.redefined(HsqldbDefinition.of("m.schema_name", "m.name")),
           "OCTET_LENGTH(%s)",
           "TO_CHAR(CURRENT_TIMESTAMP AT TIME ZONE INTERVAL '0:00' HOUR TO MINUTE, 'YYYY-MM-DD HH24:MI:SS')");

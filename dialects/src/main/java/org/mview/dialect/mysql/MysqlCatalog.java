@@ -64,6 +64,7 @@ final class MysqlCatalog {
           SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
+          MysqlDefinition.of("DATABASE()", "m.name"),
           SystemCatalog.redefined(MysqlDefinition.of("DATABASE()", "m.name")),
           "OCTET_LENGTH(%s)",
           "CAST(UTC_TIMESTAMP() AS CHAR)");

@@ -55,6 +55,7 @@ final class PostgresCatalog {
           SystemCatalog.watched(TOUCH_TRIGGERS),
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
+          DEFINITION,
           SystemCatalog.redefined(DEFINITION),
           "OCTET_LENGTH(%s)",
           "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')");

@@ -60,6 +60,11 @@ final class SqliteCatalog {
       GROUP BY s.tbl_name COLLATE NOCASE HAVING COUNT(*) >= %s))"""
           .formatted(SystemCatalog.NOTING_TRIGGERS);
 
+  private static final String DEFINITION =
+      """
+      (SELECT s.sql FROM sqlite_master AS s WHERE s.name = m.name COLLATE NOCASE \
+      AND s.type IN ('table', 'view'))""";
+
   private static final String REDEFINED =
       """
       SELECT m.view_id FROM "mview$master" AS m LEFT JOIN sqlite_master AS s \
@@ -86,6 +91,7 @@ final class SqliteCatalog {
           WATCHED,
           Optional.empty(),
           Optional.empty(),
+          DEFINITION,
           REDEFINED,
           "LENGTH(CAST(%s AS BLOB))",
           "datetime('now')");

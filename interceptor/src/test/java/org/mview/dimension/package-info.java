@@ -1,0 +1,4 @@
+@NullMarked
+package org.mview.dimension;
+
+import org.jspecify.annotations.NullMarked;
