@@ -59,6 +59,7 @@ final class SqliteCatalog {
           "COALESCE((SELECT group_concat(sql, ';') FROM (%s)), '')".formatted(UNIQUES),
           "(triggers = %s AND NOT EXISTS (%s AND instr(uniques, i.sql) = 0))"
               .formatted(TRIGGERS, UNIQUES),
+          "FALSE", // a table has no parts
           MARKING,
           Optional.of(OVERTAKEN),
           TOUCH_TRIGGERS,
