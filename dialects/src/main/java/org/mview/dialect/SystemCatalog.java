@@ -12,10 +12,12 @@ import java.util.function.UnaryOperator;
  * @param helpers statements that make what the others need
  * @param storage how its tables are stored
  * @param triggers the number of triggers of ours that write to the log of the table {@code master}
- * @param uniques what the triggers of {@code master} must know of its unique indexes, or which
- *     partitions it has, as one text
+ * @param uniques what the triggers of {@code master} must know of its unique indexes, or of its
+ *     parts, as one text
  * @param intact whether the log of {@code master}, which has {@code triggers} and knows {@code
  *     uniques}, misses nothing
+ * @param moved whether rows may have come to the table {@code master}, or gone, with parts of it,
+ *     since {@code uniques} was read, or may from now on: no trigger hears of that
  * @param marking whether the triggers of {@code master} put {@linkplain Mark marks} before its rows
  *     change
  * @param overtaken a query for the ids of logs whose triggers do not all fire before those of the
@@ -40,6 +42,7 @@ public record SystemCatalog(
     String triggers,
     String uniques,
     String intact,
+    String moved,
     String marking,
     Optional<String> overtaken,
     String watched,

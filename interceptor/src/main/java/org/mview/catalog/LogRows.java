@@ -117,6 +117,16 @@ public final class LogRows {
   }
 
   /**
+   * Whether its master may hold other rows since its triggers were made, of which none has heard.
+   */
+  public boolean hasMoved(ChangeLog log) throws SQLException {
+    return database
+        .readOne(
+            "SELECT 1 FROM \"mview$log\" WHERE id = ? AND " + system.moved(), row -> true, log.id())
+        .isPresent();
+  }
+
+  /**
    * The ids of the logs whose triggers do not all fire before those of the user. One of theirs that
    * fails may leave its row in the table, and no trigger behind it fires.
    */

@@ -184,7 +184,7 @@ final class ChangeConstraint {
     }
     new Containers(work.database()).rebuild(changed, types);
     if (log.isPresent()) {
-      work.logs().resumeBehindChange(log.get());
+      work.logs().resume(log.get());
     }
   }
 }

@@ -127,7 +127,7 @@ final class ChangeObject {
       }
       boolean isThere = work.database().table(log.log().master()).isPresent();
       if (isThere) {
-        work.logs().resumeBehindChange(log);
+        work.logs().resume(log);
         if (AlterWords.of(sql, work.database().dialect()).mayCompute(log)) {
           work.logs().missed(log);
         }

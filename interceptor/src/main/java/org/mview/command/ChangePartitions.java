@@ -83,7 +83,7 @@ final class ChangePartitions {
       work.logs().movePartition(part.getValue(), part.getKey(), true);
     }
     for (LogEntry log : logs) {
-      work.logs().resumeBehindChange(log);
+      work.logs().resumeMoved(log);
       know(log.log().master(), before.get(log.log().master()));
     }
   }

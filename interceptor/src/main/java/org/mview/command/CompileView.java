@@ -57,9 +57,25 @@ final class CompileView {
       work.registry().update(part.view());
       work.registry().compiled(part.view(), "");
       work.logs().restore(part);
+      if (isWatchedFromNowOn(view, part.view())) {
+        work.logs().forget(part.view());
+      }
       new Indexes(work).arrange(part);
     }
     return parts;
+  }
+
+  /** Whether nobody has told until now what became of one of its masters. */
+  private static boolean isWatchedFromNowOn(View before, View now) {
+    return before.masters().stream()
+        .filter(master -> master.kind() == MasterReference.Kind.UNWATCHED)
+        .anyMatch(
+            master ->
+                now.masters().stream()
+                    .anyMatch(
+                        m ->
+                            m.name().equals(master.name())
+                                && m.kind() == MasterReference.Kind.TABLE));
   }
 
   /** The masters of an inner view, as the query now finds them. */

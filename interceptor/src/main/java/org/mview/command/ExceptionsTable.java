@@ -92,7 +92,12 @@ final class ExceptionsTable {
 
   /** By what a row is found: its only key column, or all of them with commas between. */
   private String key(QualifiedName table) throws SQLException {
-    List<Identifier> columns = database.table(table).map(TableInfo::rowIdentity).orElse(List.of());
+    List<Identifier> columns =
+        database
+            .table(table)
+            .filter(found -> found.kind() != TableInfo.Kind.VIEW) // its rows are of other tables
+            .map(TableInfo::rowIdentity)
+            .orElse(List.of());
     if (columns.isEmpty()) {
       return "NULL";
     }

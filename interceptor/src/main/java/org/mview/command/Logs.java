@@ -92,6 +92,7 @@ final class Logs {
     List<Identifier> added =
         needed.stream().filter(column -> !entry.log().columns().contains(column)).toList();
     if (!added.isEmpty()) {
+      leaveIfMissed(entry);
       if (entry.merging()) {
         suspend(entry);
       }
@@ -165,13 +166,16 @@ final class Logs {
       for (QualifiedName master : Masters.of(compiled.kept().get().content())) {
         LogEntry log = work.catalog().log(master).orElseThrow();
         if (!log.intact()) {
-          resume(log);
+          restore(log);
           leaveOthers(log, view);
         }
         logAll(log);
         Readers.of(database).subscribe(view, log.log());
       }
     } else {
+      if (!work.catalog().logsOf(view).isEmpty()) {
+        leaveAll(view); // what it reads can be logged no more, and what it has seen of it is past
+      }
       for (QualifiedName master : watchable(view)) {
         watch(view, master);
       }
@@ -407,8 +411,23 @@ final class Logs {
     registry.logs().captured(entry.log(), false);
   }
 
-  /** Gives a log its triggers again, for those of its columns that the master still has. */
+  /** The same, and whoever reads it is filled again, where it has missed something by now. */
   void resume(LogEntry entry) throws SQLException {
+    leaveIfMissed(entry);
+    restore(entry);
+  }
+
+  /** Before its triggers are made anew: it must not look as if they had always been there. */
+  private void leaveIfMissed(LogEntry entry) throws SQLException {
+    if (!entry.intact() || registry.logs().hasMoved(entry.log())) {
+      leave(entry, view -> true);
+      noteChange(entry.log().master());
+      work.reload();
+    }
+  }
+
+  /** Gives a log its triggers again, for those of its columns that the master still has. */
+  private void restore(LogEntry entry) throws SQLException {
     TableInfo master = table(entry.log().master());
     List<Identifier> left =
         entry.log().columns().stream()
@@ -480,16 +499,16 @@ final class Logs {
   /** A view was compiled anew: the logs that it reads hold what it needs, by triggers that work. */
   void restore(CompiledView compiled) throws SQLException {
     for (LogEntry log : work.catalog().logsOf(compiled.view())) {
-      resumeBehindChange(log);
+      resume(log);
     }
   }
 
   /**
-   * Gives a log its triggers again, whose master has been changed. What it has missed before, when
-   * they were lost, stays missed.
+   * Gives a log its triggers again, which has been told what has come and gone with parts of its
+   * master. What it has missed before stays missed.
    */
-  void resumeBehindChange(LogEntry entry) throws SQLException {
-    resume(entry);
+  void resumeMoved(LogEntry entry) throws SQLException {
+    restore(entry);
     if (!entry.intact()) {
       missed(entry);
     }

@@ -5,11 +5,13 @@ import static org.mview.error.MViewError.LOGS_CHANGE_TOO_FAST;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mview.capture.ChangeLog;
 import org.mview.catalog.Catalog;
+import org.mview.catalog.Container;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
@@ -17,6 +19,7 @@ import org.mview.database.Database;
 import org.mview.error.MViewException;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
+import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Statement;
 
@@ -207,23 +210,30 @@ public final class Refresher {
       throws SQLException {
     View view = compiled.view();
     QualifiedName table = view.container().table();
+    List<Identifier> columns = filled(compiled);
     registry.notes().untouched(view);
     QualifiedName stages = FastRefresh.stages(view, "all$", catalog, database);
     Optional<Places.Moment> moment = Readers.of(database).completely(view, catalog, stages);
     if (moment.isPresent()) {
-      fill(
-          RefreshStatements.completely(
-              table, view.container().columns(), compiled.content(), moment.get()));
+      fill(RefreshStatements.completely(table, columns, compiled.content(), moment.get()));
     } else {
       database.run(database.text(new Statement.DeleteAll(table)));
-      Statement fill =
-          new Statement.Insert(
-              table, view.container().columns(), compiled.content(), Optional.empty());
+      Statement fill = new Statement.Insert(table, columns, compiled.content(), Optional.empty());
       database.run(database.text(fill));
     }
     seen.add(view.id());
     catalog.logsOf(view).forEach(log -> logs.add(log.log().id()));
     return new RefreshResult(view, RefreshResult.Type.COMPLETE, fellBack);
+  }
+
+  /**
+   * The columns of the container that its content has. A view may have been kept by hidden ones,
+   * and be beyond that now, as one of its masters has become a table without a log: it does
+   * without.
+   */
+  private static List<Identifier> filled(CompiledView compiled) {
+    Container container = compiled.view().container();
+    return compiled.kept().isPresent() ? container.columns() : container.visibleColumns();
   }
 
   /** What is gathered of a whole view is not kept for the next time. */

@@ -40,6 +40,7 @@ final class DuckdbCatalog {
           LOG_TRIGGERS,
           "''", // no statement replaces a row without its triggers
           "(triggers = %s)".formatted(LOG_TRIGGERS),
+          "FALSE", // a table has no parts
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           SystemCatalog.watched(TOUCH_TRIGGERS),

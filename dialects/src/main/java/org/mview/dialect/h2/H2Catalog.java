@@ -49,6 +49,7 @@ final class H2Catalog {
           TRIGGERS,
           "''", // no statement replaces a row without its triggers
           "(triggers = %s)".formatted(TRIGGERS),
+          "FALSE", // a table has no parts
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           SystemCatalog.watched(TOUCH_TRIGGERS),

@@ -46,6 +46,7 @@ final class HsqldbCatalog {
           TRIGGERS,
           "''", // no statement replaces a row without its triggers
           "(triggers = %s)".formatted(TRIGGERS),
+          "FALSE", // a table has no parts
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           SystemCatalog.watched(TOUCH_TRIGGERS),

@@ -59,6 +59,7 @@ final class MysqlCatalog {
           TRIGGERS,
           "''", // a row that is replaced is deleted, and inserted
           "(triggers = %s AND NOT %s)".formatted(TRIGGERS, CASCADED),
+          "FALSE", // a table with partitions has no log
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           SystemCatalog.watched(TOUCH_TRIGGERS),

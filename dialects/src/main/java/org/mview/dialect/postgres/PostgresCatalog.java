@@ -10,29 +10,35 @@ final class PostgresCatalog {
   /** A name of our registry as an object: its names are those of the catalog. */
   private static final String OBJECT = "to_regclass(quote_ident(%s) || '.' || quote_ident(%s))";
 
+  private static final String MASTER = OBJECT.formatted("schema_name", "master");
+
+  private static final String NOTED = "to_regclass(quote_ident(n.master))";
+
   private static final String TRIGGERS =
       """
       (SELECT COUNT(*) FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid = %s \
-      AND t.tgname LIKE 'mview$%%' AND t.tgname NOT LIKE 'mview$touch%%' AND t.tgenabled = 'A')"""
-          .formatted(OBJECT.formatted("schema_name", "master"));
-
-  /** Rows come and go with partitions, and no trigger tells: which there are, and since when. */
-  private static final String PARTITIONS =
-      """
-      (SELECT COALESCE(string_agg(i.inhrelid || ' ' || i.xmin, ', ' ORDER BY i.inhrelid), '') \
-      FROM pg_partition_tree(%s) AS t JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = t.relid)"""
-          .formatted(OBJECT.formatted("schema_name", "master"));
+      AND t.tgname LIKE 'mview$%%' AND t.tgname NOT LIKE 'mview$touch%%' AND %s)"""
+          .formatted(MASTER, PostgresParts.FIRES_ON_ALL);
 
   private static final String TOUCH_TRIGGERS =
       """
-      (SELECT COUNT(*) FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid = to_regclass(quote_ident(n.master)) \
-      AND t.tgname LIKE 'mview$touch%' AND t.tgenabled = 'A')""";
+      (SELECT COUNT(*) FROM pg_catalog.pg_trigger AS t WHERE t.tgrelid = %s \
+      AND t.tgname LIKE 'mview$touch%%' AND %s AND NOT %s)"""
+          .formatted(NOTED, PostgresParts.FIRES_ON_ALL, PostgresParts.isDeaf(NOTED));
 
-  /** A writer that relies on a note shares its lock until it ends: that note stays. */
+  /**
+   * A writer that relies on a note shares its lock until it ends: that note stays. And so does one
+   * of a table of which no trigger hears: it may be an ordinary one again, with other rows.
+   */
   private static final String TAKE_NOTES =
       """
-      DELETE FROM "mview$touch" WHERE ctid IN (SELECT ctid FROM "mview$touch" \
-      WHERE view_id = ? AND touched <> 0 FOR UPDATE SKIP LOCKED)""";
+      WITH v AS (SELECT CAST(? AS bigint) AS id), taken AS (\
+      DELETE FROM "mview$touch" WHERE ctid IN (SELECT t.ctid FROM "mview$touch" AS t \
+      WHERE t.view_id = (SELECT id FROM v) AND t.touched <> 0 FOR UPDATE SKIP LOCKED)) \
+      INSERT INTO "mview$touch" (master, view_id, touched) \
+      SELECT n.master, n.view_id, 1 FROM "mview$touch" AS n \
+      WHERE n.view_id = (SELECT id FROM v) AND n.touched = 0 AND %s"""
+          .formatted(PostgresParts.isDeaf(NOTED));
 
   private static final String NOTE =
       """
@@ -48,8 +54,10 @@ final class PostgresCatalog {
           List.of(PostgresDefinition.FUNCTION),
           new SystemCatalog.Storage("", "", "TEXT", "TEXT", "", "", UnaryOperator.identity()),
           TRIGGERS,
-          PARTITIONS,
-          "(triggers = %s AND uniques = %s)".formatted(TRIGGERS, PARTITIONS),
+          PostgresParts.of(MASTER), // in place of indexes: no statement replaces a row unheard
+          "(triggers = %s AND uniques = %s AND NOT %s)"
+              .formatted(TRIGGERS, PostgresParts.of(MASTER), PostgresParts.isDeaf(MASTER)),
+          "(uniques <> %s OR %s)".formatted(PostgresParts.of(MASTER), PostgresParts.isDeaf(MASTER)),
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           SystemCatalog.watched(TOUCH_TRIGGERS),

@@ -30,16 +30,10 @@ final class PostgresDefinition {
       SELECT string_agg(pg_get_constraintdef(k.oid), E'\\n' ORDER BY pg_get_constraintdef(k.oid)) \
       FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u')""";
 
-  private static final String PARTITIONS =
-      """
-      SELECT string_agg(t.relid::regclass || ' attached by ' || i.xmin, E'\\n' \
-      ORDER BY t.relid::regclass::text) \
-      FROM pg_partition_tree(c.oid) t JOIN pg_catalog.pg_inherits i ON i.inhrelid = t.relid""";
-
   private static final String DEFINITION =
       """
-      concat_ws(E'\\n', (%s), (%s), CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid, false) END, (%s))"""
-          .formatted(COLUMNS, CONSTRAINTS, PARTITIONS);
+      concat_ws(E'\\n', (%s), (%s), CASE WHEN c.relkind = 'v' THEN pg_get_viewdef(c.oid, false) END, %s)"""
+          .formatted(COLUMNS, CONSTRAINTS, PostgresParts.attached("c.oid"));
 
   /**
    * Names are shown without their schema where the search path finds them: the path is set aside

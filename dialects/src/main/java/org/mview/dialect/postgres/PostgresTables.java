@@ -22,21 +22,16 @@ final class PostgresTables implements Tables {
   static final int FIRST_OWN_ID = 16384;
 
   /**
-   * Tables of whose changes a trigger may never hear: a crash empties an unlogged one; rows come
-   * and go with partitions, and with the children of a table; what a foreign one holds is changed
-   * elsewhere. And tables that cannot be told apart where letter case is ignored.
+   * Tables whose changes cannot be logged; those, too, that cannot be told apart where letter case
+   * is ignored.
    */
   private static final String VIRTUAL =
       """
-      c.relkind IN ('f', 'm') OR c.oid < %1$s OR c.relpersistence = 'u' OR c.relispartition \
-      OR EXISTS (SELECT FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class p ON p.oid = i.inhparent \
-      WHERE c.oid IN (i.inhrelid, i.inhparent) AND p.relkind <> 'p') \
-      OR EXISTS (SELECT FROM pg_partition_tree(c.oid) t JOIN pg_catalog.pg_class p ON p.oid = t.relid \
-      WHERE p.relkind = 'f' OR p.relpersistence = 'u') \
+      c.relkind = 'm' OR c.oid < %1$s OR %2$s \
       OR EXISTS (SELECT FROM pg_catalog.pg_class o WHERE o.relnamespace = c.relnamespace \
       AND o.oid <> c.oid AND lower(o.relname) = lower(c.relname) \
       AND o.relkind IN ('r', 'p', 'v', 'f', 'm'))"""
-          .formatted(FIRST_OWN_ID);
+          .formatted(FIRST_OWN_ID, PostgresParts.DEAF);
 
   private static final String FIND =
       """

@@ -86,6 +86,7 @@ final class SqliteCatalog {
           TRIGGERS,
           "COALESCE((SELECT group_concat(sql, ';') FROM (%s)), '')".formatted(UNIQUES),
           "(id IN (%s) AND id NOT IN (%s))".formatted(WITH_TRIGGERS, WITH_NEW_INDEX),
+          "FALSE", // a table has no parts
           MARKING,
           Optional.of(OVERTAKEN),
           WATCHED,
