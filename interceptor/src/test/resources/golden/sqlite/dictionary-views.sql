@@ -4,17 +4,21 @@ CREATE VIEW "mview$changed" AS SELECT DISTINCT COALESCE(v.inner_of, v.id) AS vie
 FROM "mview$view" AS v
 WHERE v.id IN (SELECT m.view_id
 FROM "mview$master" AS m
-WHERE (m.kind IN ('TABLE', 'VIEW') AND COALESCE((SELECT s.sql
-FROM sqlite_master AS s
-WHERE s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view')), '') <> m.definition) OR (m.kind = 'MATERIALIZED_VIEW' AND NOT EXISTS (SELECT 1
-FROM "mview$view" AS p
-WHERE p.name = m.name COLLATE NOCASE)) UNION SELECT r.view_id
+LEFT JOIN sqlite_master AS s ON s.name = m.name COLLATE NOCASE AND s.type IN ('table', 'view')
+WHERE m.kind IN ('TABLE', 'VIEW') AND COALESCE(s.sql, '') <> m.definition UNION SELECT m.view_id
+FROM "mview$master" AS m
+WHERE m.kind = 'MATERIALIZED_VIEW' AND m.name COLLATE NOCASE NOT IN (SELECT p.name
+FROM "mview$view" AS p) UNION SELECT r.view_id
 FROM "mview$reader" AS r JOIN "mview$log" AS l ON l.id = r.log_id
-WHERE NOT (triggers = (SELECT COUNT(*)
+WHERE NOT (id IN (SELECT g.id
+FROM "mview$log" AS g
+LEFT JOIN (SELECT t.tbl_name, COUNT(*) AS n
 FROM sqlite_master AS t
-WHERE t.type = 'trigger' AND t.tbl_name = master COLLATE NOCASE AND t.name LIKE 'mview$%' AND t.name NOT LIKE 'mview$touch%') AND NOT EXISTS (SELECT i.sql
-FROM sqlite_master AS i
-WHERE i.type = 'index' AND i.tbl_name = master COLLATE NOCASE AND i.sql LIKE 'CREATE UNIQUE%' AND instr(uniques, i.sql) = 0)));
+WHERE t.type = 'trigger' AND t.name LIKE 'mview$%' AND t.name NOT LIKE 'mview$touch%'
+GROUP BY t.tbl_name COLLATE NOCASE) AS c ON c.tbl_name = g.master COLLATE NOCASE
+WHERE COALESCE(c.n, 0) = g.triggers) AND id NOT IN (SELECT g.id
+FROM "mview$log" AS g JOIN sqlite_master AS i ON i.tbl_name = g.master COLLATE NOCASE
+WHERE i.type = 'index' AND i.sql LIKE 'CREATE UNIQUE%' AND instr(g.uniques, i.sql) = 0)));
 
 CREATE VIEW USER_MVIEWS AS SELECT v.name AS MVIEW_NAME, v.container AS CONTAINER_NAME, v.query AS QUERY, LENGTH(CAST(v.query AS BLOB)) AS QUERY_LEN, CASE WHEN v.updatable THEN 'Y' ELSE 'N' END AS UPDATABLE, NULL AS UPDATE_LOG, NULL AS MASTER_ROLLBACK_SEG, NULL AS MASTER_LINK, CASE WHEN v.rewrite THEN 'Y' ELSE 'N' END AS REWRITE_ENABLED, 'NONE' AS REWRITE_CAPABILITY, CASE v.method WHEN 'NEVER' THEN 'NEVER' ELSE v.mode END AS REFRESH_MODE, v.method AS REFRESH_METHOD, v.build AS BUILD_MODE, v.fast AS FAST_REFRESHABLE, v.last_type AS LAST_REFRESH_TYPE, v.last_date AS LAST_REFRESH_DATE, v.last_end AS LAST_REFRESH_END_TIME, CASE WHEN NOT v.populated THEN 'UNUSABLE' WHEN v.compile_error IS NOT NULL OR v.id IN (SELECT view_id
 FROM "mview$changed") THEN 'NEEDS_COMPILE' WHEN v.id IN (SELECT view_id
@@ -40,36 +44,30 @@ FROM (SELECT *
 FROM "mview$view"
 WHERE inner_of IS NULL) AS v;
 
-CREATE VIEW USER_MVIEW_LOGS AS SELECT l.schema_name AS LOG_OWNER, COALESCE((SELECT v.name
-FROM "mview$view" AS v
-WHERE v.container = l.master COLLATE NOCASE), l.master) AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, CASE WHEN REPLACE(l.options, 'ROWID', '') <> l.options THEN 'YES' ELSE 'NO' END AS ROWIDS, CASE WHEN REPLACE(l.options, 'PRIMARY_KEY', '') <> l.options THEN 'YES' ELSE 'NO' END AS PRIMARY_KEY, 'NO' AS OBJECT_ID, CASE WHEN EXISTS (SELECT 1
+CREATE VIEW USER_MVIEW_LOGS AS SELECT l.schema_name AS LOG_OWNER, COALESCE(v.name, l.master) AS MASTER, l.name AS LOG_TABLE, NULL AS LOG_TRIGGER, CASE WHEN REPLACE(l.options, 'ROWID', '') <> l.options THEN 'YES' ELSE 'NO' END AS ROWIDS, CASE WHEN REPLACE(l.options, 'PRIMARY_KEY', '') <> l.options THEN 'YES' ELSE 'NO' END AS PRIMARY_KEY, 'NO' AS OBJECT_ID, CASE WHEN EXISTS (SELECT 1
 FROM "mview$log_column" AS c
-WHERE c.log_id = l.id AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, CASE WHEN REPLACE(l.options, 'SEQUENCE', '') <> l.options THEN 'YES' ELSE 'NO' END AS SEQUENCE, CASE WHEN REPLACE(l.options, 'NEW_VALUES', '') <> l.options THEN 'YES' ELSE 'NO' END AS INCLUDE_NEW_VALUES, 'NO' AS PURGE_ASYNCHRONOUS, CASE WHEN EXISTS (SELECT 1
-FROM "mview$job" AS j
-WHERE j.kind = 'PURGE' AND j.target = l.id) THEN 'YES' ELSE 'NO' END AS PURGE_DEFERRED, (SELECT j.first_date
-FROM "mview$job" AS j
-WHERE j.kind = 'PURGE' AND j.target = l.id) AS PURGE_START, (SELECT j.interval_text
-FROM "mview$job" AS j
-WHERE j.kind = 'PURGE' AND j.target = l.id) AS PURGE_INTERVAL, l.last_purge AS LAST_PURGE_DATE, CASE WHEN l.last_purge IS NOT NULL THEN 0 END AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, CASE WHEN REPLACE(l.options, 'COMMIT_SCN', '') <> l.options THEN 'YES' ELSE 'NO' END AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG
+WHERE c.log_id = l.id AND c.listed) THEN 'YES' ELSE 'NO' END AS FILTER_COLUMNS, CASE WHEN REPLACE(l.options, 'SEQUENCE', '') <> l.options THEN 'YES' ELSE 'NO' END AS SEQUENCE, CASE WHEN REPLACE(l.options, 'NEW_VALUES', '') <> l.options THEN 'YES' ELSE 'NO' END AS INCLUDE_NEW_VALUES, 'NO' AS PURGE_ASYNCHRONOUS, CASE WHEN j.id IS NOT NULL THEN 'YES' ELSE 'NO' END AS PURGE_DEFERRED, j.first_date AS PURGE_START, j.interval_text AS PURGE_INTERVAL, l.last_purge AS LAST_PURGE_DATE, CASE WHEN l.last_purge IS NOT NULL THEN 0 END AS LAST_PURGE_STATUS, l.purged AS NUM_ROWS_PURGED, CASE WHEN REPLACE(l.options, 'COMMIT_SCN', '') <> l.options THEN 'YES' ELSE 'NO' END AS COMMIT_SCN_BASED, 'NO' AS STAGING_LOG
 FROM (SELECT *
 FROM "mview$log" AS o
-WHERE NOT EXISTS (SELECT 1
+WHERE o.master COLLATE NOCASE NOT IN (SELECT i.container
 FROM "mview$view" AS i
-WHERE i.inner_of IS NOT NULL AND i.container = o.master COLLATE NOCASE)) AS l;
+WHERE i.inner_of IS NOT NULL)) AS l
+LEFT JOIN "mview$view" AS v ON v.container = l.master COLLATE NOCASE
+LEFT JOIN "mview$job" AS j ON j.kind = 'PURGE' AND j.target = l.id;
 
 CREATE VIEW USER_MVIEW_REFRESH_TIMES AS SELECT v.name AS NAME, m.schema_name AS MASTER_OWNER, m.name AS MASTER, v.last_date AS LAST_REFRESH
 FROM (SELECT *
 FROM "mview$view"
-WHERE inner_of IS NULL) AS v JOIN "mview$master" AS m ON m.view_id = v.id AND NOT EXISTS (SELECT 1
+WHERE inner_of IS NULL) AS v JOIN "mview$master" AS m ON m.view_id = v.id AND m.name COLLATE NOCASE NOT IN (SELECT i.name
 FROM "mview$view" AS i
-WHERE i.inner_of IS NOT NULL AND i.name = m.name COLLATE NOCASE);
+WHERE i.inner_of IS NOT NULL);
 
 CREATE VIEW USER_MVIEW_DETAIL_RELATIONS AS SELECT v.name AS MVIEW_NAME, m.schema_name AS DETAILOBJ_OWNER, m.name AS DETAILOBJ_NAME, CASE m.kind WHEN 'MATERIALIZED_VIEW' THEN 'SNAPSHOT' WHEN 'VIEW' THEN 'VIEW' ELSE 'TABLE' END AS DETAILOBJ_TYPE, m.name AS DETAILOBJ_ALIAS, 'N' AS DETAILOBJ_PCT, 0 AS NUM_FRESH_PCT_PARTITIONS, 0 AS NUM_STALE_PCT_PARTITIONS
 FROM (SELECT *
 FROM "mview$view"
-WHERE inner_of IS NULL) AS v JOIN "mview$master" AS m ON m.view_id = v.id AND NOT EXISTS (SELECT 1
+WHERE inner_of IS NULL) AS v JOIN "mview$master" AS m ON m.view_id = v.id AND m.name COLLATE NOCASE NOT IN (SELECT i.name
 FROM "mview$view" AS i
-WHERE i.inner_of IS NOT NULL AND i.name = m.name COLLATE NOCASE);
+WHERE i.inner_of IS NOT NULL);
 
 CREATE VIEW USER_MVIEW_ANALYSIS AS SELECT v.name AS MVIEW_NAME, v.schema_name AS MVIEW_TABLE_OWNER, v.container AS CONTAINER_NAME, NULL AS LAST_REFRESH_SCN, v.last_date AS LAST_REFRESH_DATE, v.method AS REFRESH_METHOD, CASE v.last_type WHEN 'COMPLETE' THEN v.seconds END AS FULLREFRESHTIM, CASE v.last_type WHEN 'FAST' THEN v.seconds END AS INCREFRESHTIM, CASE WHEN EXISTS (SELECT 1
 FROM "mview$master" AS m
@@ -87,9 +85,9 @@ WHERE inner_of IS NULL) AS v;
 CREATE VIEW USER_BASE_TABLE_MVIEWS AS SELECT l.master AS MASTER, v.last_date AS MVIEW_LAST_REFRESH_TIME, v.id AS MVIEW_ID
 FROM (SELECT *
 FROM "mview$log" AS o
-WHERE NOT EXISTS (SELECT 1
+WHERE o.master COLLATE NOCASE NOT IN (SELECT i.container
 FROM "mview$view" AS i
-WHERE i.inner_of IS NOT NULL AND i.container = o.master COLLATE NOCASE)) AS l JOIN (SELECT DISTINCT r.log_id, COALESCE(i.inner_of, i.id) AS view_id
+WHERE i.inner_of IS NOT NULL)) AS l JOIN (SELECT DISTINCT r.log_id, COALESCE(i.inner_of, i.id) AS view_id
 FROM "mview$reader" AS r JOIN "mview$view" AS i ON i.id = r.view_id) AS r ON r.log_id = l.id JOIN "mview$view" AS v ON v.id = r.view_id;
 
 CREATE VIEW USER_REGISTERED_MVIEWS AS SELECT v.name AS NAME, v.schema_name AS MVIEW_SITE, CASE v.fast WHEN 'NO' THEN 'NO' ELSE 'YES' END AS CAN_USE_LOG, CASE WHEN v.updatable THEN 'YES' ELSE 'NO' END AS UPDATABLE, REPLACE(v.identity, '_', ' ') AS REFRESH_METHOD, v.id AS MVIEW_ID, 'ORACLE 8 MATERIALIZED VIEW' AS VERSION, v.query AS QUERY_TXT
@@ -143,9 +141,11 @@ FROM "mview$view" AS v
 WHERE v.id IN (SELECT *
 FROM (SELECT view_id
 FROM "mview$touch" AS n
-WHERE touched <> 0 OR 3 > (SELECT COUNT(*)
+WHERE touched <> 0 OR NOT (n.master COLLATE NOCASE IN (SELECT s.tbl_name
 FROM sqlite_master AS s
-WHERE s.type = 'trigger' AND s.tbl_name = n.master COLLATE NOCASE AND s.name LIKE 'mview$touch%')
+WHERE s.type = 'trigger' AND s.name LIKE 'mview$touch%'
+GROUP BY s.tbl_name COLLATE NOCASE
+HAVING COUNT(*) >= 3))
 UNION ALL SELECT view_id
 FROM "mview$reader" AS r
 WHERE r.log_id = 2 AND EXISTS (SELECT 1
