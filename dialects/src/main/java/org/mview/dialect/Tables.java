@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mview.error.MViewError;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Storage;
 
 /** Reads what a database knows of its tables. */
 public interface Tables {
@@ -39,6 +40,14 @@ public interface Tables {
   default List<OwnObject> own(Connection connection, String home) throws SQLException {
     throw MViewError.NOT_SUPPORTED.of(
         "CHECK MATERIALIZED VIEWS on this database", "compare views by ./mview verify");
+  }
+
+  /**
+   * The statement that has a table stored so; a template, with the table's name to be put in. Empty
+   * where this database has nothing like it, or none of this name.
+   */
+  default Optional<String> storing(Connection connection, Storage storage) throws SQLException {
+    return Optional.empty();
   }
 
   /** The partitioned tables to which a table belongs, the nearest first; none where it does not. */

@@ -39,7 +39,7 @@ final class AlterLog {
     LoggedTable table = LoggedTable.of(command.master(), work);
     Optional<LogEntry> log = table.log(work, command.ifExists());
     if (log.isPresent()) {
-      work.warnings().addAll(command.storage(), work.database());
+      TableStorage.of(command.storage(), work).apply(log.get().log().table());
       checkPurge(log.get());
       if (!command.added().equals(LogContents.NONE)) {
         add(log.get(), table.info(work));

@@ -45,8 +45,9 @@ final class AlterView {
       new ChangeConstraint(work, view).run(command.constraint().get());
       return;
     }
-    work.warnings().addAll(command.storage(), work.database());
+    TableStorage storage = TableStorage.of(command.storage(), work);
     view = refreshed(view);
+    storage.apply(view.container().table());
     for (ViewAction action : command.actions()) {
       view = acted(view, action);
     }

@@ -31,7 +31,7 @@ final class CreateLog {
   }
 
   void run() throws SQLException {
-    work.warnings().addAll(command.storage(), work.database());
+    TableStorage storage = TableStorage.of(command.storage(), work);
     if (command.purge() instanceof LogPurge.Scheduled scheduled) {
       PurgeSchedule.check(work, scheduled);
     }
@@ -50,10 +50,13 @@ final class CreateLog {
     columns.addAll(listed);
     if (known.isPresent() && known.get().automatic()) {
       work.logs().adopt(known.get(), columns, options, listed);
+      storage.apply(known.get().log().table());
       schedulePurge(known.get());
     } else if (known.isEmpty()) {
-      schedulePurge(
-          work.logs().create(master.name(), List.copyOf(columns), options, listed, false));
+      LogEntry made =
+          work.logs().create(master.name(), List.copyOf(columns), options, listed, false);
+      storage.apply(made.log().table());
+      schedulePurge(made);
     } else if (command.ifNotExists()) {
       work.warnings().add("table %s already has a log".formatted(master.name()), 12000);
     } else {

@@ -70,10 +70,14 @@ final class CreateView {
 
   private String unstable = "";
 
+  /** What is asked of the database for the table of the view. */
+  private TableStorage storage;
+
   CreateView(CreateMaterializedView command, Work work) throws SQLException {
     this.command = command;
     this.work = work;
     this.name = new ObjectNames(work.database()).ours(command.name());
+    this.storage = TableStorage.none(work.database());
     Language language = Language.of(work.database().dialect());
     this.query = PlainStrings.of(command.query().text(), language.rules());
   }
@@ -270,6 +274,7 @@ final class CreateView {
     }
     Containers containers = new Containers(work.database());
     containers.create(view, types(compiled.kept(), view), compiled.content());
+    storage.apply(view.container().table());
     if (compiled.kept().isPresent()) {
       containers.createIndex(view, compiled.kept().get());
     }
@@ -299,7 +304,7 @@ final class CreateView {
   }
 
   private void checkSupported() throws SQLException {
-    work.warnings().addAll(command.storage(), work.database());
+    storage = TableStorage.of(command.storage(), work);
     if (command.options().contains(ViewOption.QUERY_REWRITE)) {
       work.warnings().add("ENABLE QUERY REWRITE is remembered; queries are not yet rewritten", 0);
     }

@@ -2,9 +2,6 @@ package org.mview.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mview.database.Database;
-import org.mview.statement.StorageClause;
-import org.mview.statement.StorageClauses;
 
 /** What is to be said of a statement that succeeds. */
 public final class Warnings {
@@ -22,13 +19,6 @@ public final class Warnings {
    */
   public void add(String text, int code) {
     warnings.add(new Outcome.Warning(text, code));
-  }
-
-  /**
-   * Says which clauses about storage have no effect; those that must not be ignored are refused.
-   */
-  void addAll(List<StorageClause> clauses, Database database) {
-    StorageClauses.warnings(clauses, database.dialect().name()).forEach(this::add);
   }
 
   /** All that was said since this was last called, in order. */

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * <p>The second column is what becomes of a clause that says nothing but how the database is to
  * store something: one letter for each database in the order of DATABASES, or one for all of them.
- * N: the database has the like, which we do not use yet: ignored with a warning, too; W: ignored
- * with a warning; I: ignored silently, the effect is there anyway; E: refused. Clauses without it
- * are ours, on every database.
+ * N: the database has the like, and is told, unless it has not just this: then a warning; W:
+ * ignored with a warning; I: ignored silently, the effect is there anyway; E: refused. Clauses
+ * without it are ours, on every database.
  */
 public enum Clause {
   // Which rows

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mview.catalog.BuildMode;
 
@@ -162,8 +163,8 @@ final class CreateViewParser {
     if (!cursor.accept("USING")) {
       return false;
     }
-    Names.name(cursor, "INDEX, NO INDEX or an access method");
-    given.add(Clause.ACCESS_METHOD, cursor.since(start));
+    Name method = Names.name(cursor, "INDEX, NO INDEX or an access method");
+    given.add(Clause.ACCESS_METHOD, cursor.since(start), Optional.of(method));
     return true;
   }
 

@@ -59,8 +59,13 @@ final class GivenClauses {
 
   /** Notes a clause about storage, with its text. */
   void add(Clause clause, SourceText source) {
+    add(clause, source, Optional.empty());
+  }
+
+  /** The same for one that names something of the database. */
+  void add(Clause clause, SourceText source, Optional<Name> name) {
     add(clause);
-    storage.add(new StorageClause(clause, source));
+    storage.add(new StorageClause(clause, source, name));
   }
 
   boolean has(Clause clause) {

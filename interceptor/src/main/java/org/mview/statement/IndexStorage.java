@@ -24,7 +24,7 @@ final class IndexStorage {
     int place = cursor.place();
     Optional<Clause> clause = next(cursor);
     while (clause.isPresent()) {
-      clauses.add(new StorageClause(clause.get(), cursor.since(start)));
+      clauses.add(new StorageClause(clause.get(), cursor.since(start), Optional.empty()));
       start = cursor.offset();
       place = cursor.place();
       clause = next(cursor);

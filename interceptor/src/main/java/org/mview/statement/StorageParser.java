@@ -25,6 +25,9 @@ final class StorageParser {
   private final Cursor cursor;
   private final GivenClauses given;
 
+  /** Named by the clause that is being read. */
+  private Optional<Name> tablespace = Optional.empty();
+
   StorageParser(Cursor cursor, GivenClauses given) {
     this.cursor = cursor;
     this.given = given;
@@ -64,7 +67,8 @@ final class StorageParser {
   }
 
   private boolean note(int start, Optional<Clause> clause) {
-    clause.ifPresent(some -> given.add(some, cursor.since(start)));
+    clause.ifPresent(some -> given.add(some, cursor.since(start), tablespace));
+    tablespace = Optional.empty();
     return clause.isPresent();
   }
 
@@ -81,7 +85,7 @@ final class StorageParser {
       }
     }
     if (cursor.accept("TABLESPACE")) {
-      Names.name(cursor, "the name of a tablespace");
+      tablespace = Optional.of(Names.name(cursor, "the name of a tablespace"));
       return Optional.of(Clause.TABLESPACE);
     }
     if (cursor.accept("STORAGE")) {

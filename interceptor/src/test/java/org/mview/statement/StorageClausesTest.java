@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,10 @@ class StorageClausesTest {
   void aClauseOfOursHasNoPolicy() {
     assertThatThrownBy(() -> Clause.ON_COMMIT.policy("sqlite"))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> new StorageClause(Clause.ON_COMMIT, new SourceText("ON COMMIT", 0)))
+    assertThatThrownBy(
+            () ->
+                new StorageClause(
+                    Clause.ON_COMMIT, new SourceText("ON COMMIT", 0), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -69,17 +73,21 @@ class StorageClausesTest {
   void whatIsIgnoredIsWarnedAboutInTheOrderOfTheStatementAndSpaceInOneWarning() {
     List<StorageClause> storage =
         storage("pctfree 5 pctused 60 tablespace t storage (initial 50K) logging cache");
-    assertThat(StorageClauses.warnings(storage, "sqlite"))
+    assertThat(StorageClauses.warnings(storage, "sqlite", given -> true))
         .containsExactly(
             "PCTFREE is ignored: sqlite has nothing like it",
             "PCTUSED, STORAGE is ignored: sqlite has nothing like it",
             "TABLESPACE is ignored: sqlite has nothing like it",
             "CACHE is ignored: sqlite has nothing like it");
-    assertThat(StorageClauses.warnings(storage, "postgresql"))
+    assertThat(StorageClauses.warnings(storage, "postgresql", clause -> false))
         .containsExactly(
-            "PCTFREE is ignored: it is not yet handed on to postgresql",
+            "PCTFREE is ignored: postgresql has nothing quite like it",
             "PCTUSED, STORAGE is ignored: postgresql has nothing like it",
-            "TABLESPACE is ignored: it is not yet handed on to postgresql",
+            "TABLESPACE is ignored: postgresql has none that is called t",
+            "CACHE is ignored: postgresql has nothing like it");
+    assertThat(StorageClauses.warnings(storage, "postgresql", clause -> true))
+        .containsExactly(
+            "PCTUSED, STORAGE is ignored: postgresql has nothing like it",
             "CACHE is ignored: postgresql has nothing like it");
   }
 
@@ -88,7 +96,7 @@ class StorageClausesTest {
       strings = {"of t", "(scope for (r) is t)", "(a encrypt)", "nested table n store as t"})
   void whatMustNotBeIgnoredIsRefused(String clause) {
     List<StorageClause> storage = storage(clause);
-    assertThatThrownBy(() -> StorageClauses.warnings(storage, "sqlite"))
+    assertThatThrownBy(() -> StorageClauses.warnings(storage, "sqlite", given -> true))
         .isInstanceOfSatisfying(
             MViewException.class,
             refused -> assertThat(refused.error()).isEqualTo(MViewError.NOT_SUPPORTED));

@@ -184,7 +184,9 @@ public final class Mysql {
         MysqlCatalog.CATALOG,
         EXPRESSIONS,
         CLAUSES,
-        new MysqlTables(name.equals("mariadb")),
+        new MysqlTables(
+            name.equals("mariadb"),
+            name.equals("mariadb") ? "PAGE_COMPRESSED = 1" : "ROW_FORMAT = COMPRESSED"),
         new MysqlTriggers(name.equals("mariadb")),
         Optional.empty(),
         new MysqlFunctions(),

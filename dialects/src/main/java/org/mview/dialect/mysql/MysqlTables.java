@@ -13,6 +13,7 @@ import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Storage;
 
 /** What information_schema tells of tables. */
 final class MysqlTables implements Tables {
@@ -69,15 +70,18 @@ final class MysqlTables implements Tables {
       WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME LIKE 'mview$%' ORDER BY 1, 2""";
 
   private final boolean firesForIgnored;
+  private final String compressed;
 
   /**
    * The tables of a server.
    *
    * @param firesForIgnored whether its triggers fire for rows that UPDATE IGNORE leaves as they
    *     were
+   * @param compressed what ALTER TABLE says to a table that is to be compressed
    */
-  MysqlTables(boolean firesForIgnored) {
+  MysqlTables(boolean firesForIgnored, String compressed) {
     this.firesForIgnored = firesForIgnored;
+    this.compressed = compressed;
   }
 
   @Override
@@ -123,6 +127,11 @@ final class MysqlTables implements Tables {
                 .read());
       }
     }
+  }
+
+  @Override
+  public Optional<String> storing(Connection connection, Storage storage) throws SQLException {
+    return MysqlStorage.statement(connection, storage, compressed);
   }
 
   @Override

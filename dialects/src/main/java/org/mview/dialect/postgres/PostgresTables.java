@@ -15,6 +15,7 @@ import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Storage;
 
 /** PostgreSQL's tables, read from its catalog. */
 final class PostgresTables implements Tables {
@@ -120,6 +121,11 @@ final class PostgresTables implements Tables {
       }
     }
     return wholes;
+  }
+
+  @Override
+  public Optional<String> storing(Connection connection, Storage storage) throws SQLException {
+    return PostgresStorage.statement(connection, storage);
   }
 
   @Override
