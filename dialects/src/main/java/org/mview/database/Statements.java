@@ -217,10 +217,17 @@ final class Statements {
     }
   }
 
+  /** From any thread; a statement that has ended meanwhile is left alone. */
   void cancel() throws SQLException {
     Statement statement = running;
-    if (statement != null) {
-      statement.cancel();
+    try {
+      if (statement != null) {
+        statement.cancel();
+      }
+    } catch (SQLException | RuntimeException e) {
+      if (!statement.isClosed()) {
+        throw e;
+      }
     }
   }
 

@@ -34,6 +34,8 @@ import java.util.function.UnaryOperator;
  * @param octets the length of a text in bytes; a template
  * @param now what the clock of the database shows when it is asked, in UTC: a text such as {@code
  *     2024-05-15 10:20:30}
+ * @param sessions a query for the {@code id} of each session of this database that runs a {@code
+ *     statement}, and for that; empty where nobody can ask
  */
 public record SystemCatalog(
     String tableExists,
@@ -51,7 +53,8 @@ public record SystemCatalog(
     String definition,
     String redefined,
     String octets,
-    String now) {
+    String now,
+    Optional<String> sessions) {
   /**
    * How the tables of the registry are stored.
    *

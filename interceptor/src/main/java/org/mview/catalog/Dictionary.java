@@ -147,6 +147,14 @@ final class Dictionary {
     Map<String, String> views = three(families);
     String dependencies = inCase("ALL_" + DictionaryOfQueries.DEPENDENCIES.name());
     views.put(dependencies, DictionaryOfQueries.DEPENDENCIES.create(dependencies, true));
+    String refreshing = inCase("V$MVREFRESH");
+    views.put(
+        refreshing,
+        "CREATE VIEW %s AS %s"
+            .formatted(
+                refreshing,
+                new DictionaryViews(database.dialect().catalog())
+                    .refreshing(database.dialect().quoted(inCase("SERIAL#")))));
     for (Map.Entry<String, String> alias : OLD_NAMES.entrySet()) {
       for (String prefix : PREFIXES) {
         String name = inCase(prefix + alias.getKey());

@@ -165,6 +165,19 @@ final class DictionaryViews {
             USERS + " WHERE v.last_date IS NOT NULL"));
   }
 
+  /** The refreshes that are running now, each with the session that runs it. */
+  String refreshing(String serial) {
+    String of = "0 AS %s, v.schema_name AS CURRMVOWNER, v.name AS CURRMVNAME, 0 AS CON_ID";
+    return system
+        .sessions()
+        .map(
+            sessions ->
+                """
+                SELECT s.id AS SID, %s FROM %s JOIN (%s) AS s ON POSITION(%s IN s.statement) > 0"""
+                    .formatted(of.formatted(serial), USERS, sessions, Announcement.ofView()))
+        .orElse("SELECT 0 AS SID, %s FROM %s WHERE 1 = 0".formatted(of.formatted(serial), USERS));
+  }
+
   /** The query of the view of those whose masters are not as they were. */
   String changed() {
     return OUTERMOST.formatted(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mview.capture.ChangeLog;
+import org.mview.catalog.Announcement;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.Container;
 import org.mview.catalog.RefreshMethod;
@@ -215,11 +216,11 @@ public final class Refresher {
     QualifiedName stages = FastRefresh.stages(view, "all$", catalog, database);
     Optional<Places.Moment> moment = Readers.of(database).completely(view, catalog, stages);
     if (moment.isPresent()) {
-      fill(RefreshStatements.completely(table, columns, compiled.content(), moment.get()));
+      fill(view, RefreshStatements.completely(table, columns, compiled.content(), moment.get()));
     } else {
       database.run(database.text(new Statement.DeleteAll(table)));
       Statement fill = new Statement.Insert(table, columns, compiled.content(), Optional.empty());
-      database.run(database.text(fill));
+      database.run(Announcement.before(database.text(fill), view, database));
     }
     seen.add(view.id());
     catalog.logsOf(view).forEach(log -> logs.add(log.log().id()));
@@ -237,12 +238,12 @@ public final class Refresher {
   }
 
   /** What is gathered of a whole view is not kept for the next time. */
-  private void fill(RefreshStatements statements) throws SQLException {
+  private void fill(View view, RefreshStatements statements) throws SQLException {
     for (RefreshStatements.Stage stage : statements.stages()) {
       stages.make(stage);
     }
     for (Statement statement : statements.statements()) {
-      String text = database.text(statement);
+      String text = Announcement.before(database.text(statement), view, database);
       if (statement instanceof Statement.AtOnce) {
         database.read(text, row -> row.getBoolean(1));
       } else {

@@ -49,7 +49,8 @@ final class DuckdbCatalog {
           DuckdbDefinition.of("m.schema_name", "m.name"),
           SystemCatalog.redefined(DuckdbDefinition.of("m.schema_name", "m.name")),
           "octet_length(encode(%s))",
-          "CAST(date_trunc('second', get_current_timestamp() AT TIME ZONE 'UTC') AS VARCHAR)");
+          "CAST(date_trunc('second', get_current_timestamp() AT TIME ZONE 'UTC') AS VARCHAR)",
+          Optional.empty());
 
   private DuckdbCatalog() {}
 }

@@ -58,7 +58,11 @@ final class H2Catalog {
           H2Definition.of("m.schema_name", "m.name"),
           SystemCatalog.redefined(H2Definition.of("m.schema_name", "m.name")),
           "OCTET_LENGTH(%s)",
-          "FORMATDATETIME(CURRENT_TIMESTAMP, 'yyyy-MM-dd HH:mm:ss', 'en', 'UTC')");
+          "FORMATDATETIME(CURRENT_TIMESTAMP, 'yyyy-MM-dd HH:mm:ss', 'en', 'UTC')",
+          Optional.of(
+              """
+              SELECT SESSION_ID AS id, EXECUTING_STATEMENT AS statement \
+              FROM INFORMATION_SCHEMA.SESSIONS WHERE EXECUTING_STATEMENT IS NOT NULL"""));
 
   private H2Catalog() {}
 }

@@ -55,7 +55,8 @@ final class HsqldbCatalog {
           HsqldbDefinition.of("m.schema_name", "m.name"),
           SystemCatalog.redefined(HsqldbDefinition.of("m.schema_name", "m.name")),
           "OCTET_LENGTH(%s)",
-          "TO_CHAR(CURRENT_TIMESTAMP AT TIME ZONE INTERVAL '0:00' HOUR TO MINUTE, 'YYYY-MM-DD HH24:MI:SS')");
+          "TO_CHAR(CURRENT_TIMESTAMP AT TIME ZONE INTERVAL '0:00' HOUR TO MINUTE, 'YYYY-MM-DD HH24:MI:SS')",
+          Optional.empty());
 
   private HsqldbCatalog() {}
 }

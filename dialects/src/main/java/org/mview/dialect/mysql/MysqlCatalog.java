@@ -68,7 +68,11 @@ final class MysqlCatalog {
           MysqlDefinition.of("DATABASE()", "m.name"),
           SystemCatalog.redefined(MysqlDefinition.of("DATABASE()", "m.name")),
           "OCTET_LENGTH(%s)",
-          "CAST(UTC_TIMESTAMP() AS CHAR)");
+          "CAST(UTC_TIMESTAMP() AS CHAR)",
+          Optional.of(
+              """
+              SELECT ID AS id, CONVERT(INFO USING utf8mb4) COLLATE utf8mb4_bin AS statement \
+              FROM information_schema.processlist WHERE DB = DATABASE()"""));
 
   private MysqlCatalog() {}
 

@@ -150,12 +150,12 @@ final class MysqlClauses {
 
   /**
    * MariaDB makes no table of a union one of whose columns is NULL in every part; it makes one of a
-   * derived table with that column.
+   * derived table with that column. LIMIT stands outside: within, the union is run.
    */
   static String createStage(Definition.CreateStage stage, SqlWriter writer) {
     String rows =
         stage.rows() instanceof Query.Gathered gathered
-            ? "SELECT * FROM (%s LIMIT 0) AS g".formatted(writer.write(gathered))
+            ? "SELECT * FROM (%s) AS g LIMIT 0".formatted(writer.write(gathered))
             : noRows(stage.columns(), stage.rows(), writer);
     return "CREATE TEMPORARY TABLE IF NOT EXISTS %s ENGINE = InnoDB AS %s"
         .formatted(writer.name(stage.name()), rows);

@@ -66,7 +66,11 @@ final class PostgresCatalog {
           DEFINITION,
           SystemCatalog.redefined(DEFINITION),
           "OCTET_LENGTH(%s)",
-          "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')");
+          "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')",
+          Optional.of(
+              """
+              SELECT pid AS id, query AS statement FROM pg_catalog.pg_stat_activity \
+              WHERE datname = current_database() AND state = 'active'"""));
 
   private PostgresCatalog() {}
 }

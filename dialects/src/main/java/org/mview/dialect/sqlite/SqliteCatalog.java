@@ -95,7 +95,8 @@ final class SqliteCatalog {
           DEFINITION,
           REDEFINED,
           "LENGTH(CAST(%s AS BLOB))",
-          "datetime('now')");
+          "datetime('now')",
+          Optional.empty()); // a file knows nothing of who reads it
 
   private SqliteCatalog() {}
 }
