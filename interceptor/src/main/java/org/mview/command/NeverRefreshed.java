@@ -5,8 +5,8 @@ import static org.mview.error.MViewError.NEVER_REFRESHED;
 import org.mview.catalog.View;
 
 /**
- * A view that is NEVER REFRESH: a call that asks for it all the same is ignored, and it is said. With
- * Oracle's rules a call that names it fails.
+ * A view that is NEVER REFRESH: a call that asks for it all the same is ignored, and it is said.
+ * With Oracle's rules a call that names it fails.
  */
 final class NeverRefreshed {
   private final Work work;
