@@ -49,11 +49,10 @@ final class FreshTexts {
   }
 
   private String made(String sql, Knowledge known) throws SQLException {
-    List<FreshRead> reads = new ArrayList<>(FreshRead.in(sql, rules));
-    reads.removeIf(read -> known.catalog().view(name(read)).isEmpty());
-    if (reads.isEmpty() || isOurs(sql)) {
+    if (isOurs(sql)) {
       return sql;
     }
+    List<FreshRead> reads = FreshRead.in(sql, rules);
     StringBuilder text = new StringBuilder(FreshRead.withoutHints(sql, rules));
     for (int i = reads.size() - 1; i >= 0; i--) {
       FreshRead read = reads.get(i);
