@@ -1,7 +1,7 @@
 -- CREATE MATERIALIZED VIEW v REFRESH FAST ENABLE ON QUERY COMPUTATION AS
 --   SELECT placed FROM visits;
 
-SELECT /*+ FRESH_MV */ *
+SELECT /*           */ *
 FROM (WITH "mview$1$changes" ("c1", "mview$weight") AS (SELECT "log"."placed" AS "c1", (SUM("log"."SIGN$$")) AS "mview$weight"
 FROM "main"."MLOG$_visits" AS "log"
 WHERE "log"."SEQUENCE$$" > (SELECT position

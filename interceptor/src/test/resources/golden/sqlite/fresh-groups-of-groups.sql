@@ -1,7 +1,7 @@
 -- CREATE MATERIALIZED VIEW v REFRESH FAST ENABLE ON QUERY COMPUTATION AS
 --   SELECT n, COUNT(*) AS customers FROM (SELECT customer, COUNT(*) AS n FROM orders GROUP BY customer) g GROUP BY n;
 
-SELECT /*+ FRESH_MV */ *
+SELECT /*           */ *
 FROM (WITH "mview$2$keys" ("c1") AS (SELECT "log"."customer" AS "c1"
 FROM "main"."MLOG$_orders" AS "log"
 WHERE "log"."SEQUENCE$$" > (SELECT position

@@ -1,7 +1,7 @@
 -- CREATE MATERIALIZED VIEW v REFRESH FAST ENABLE ON QUERY COMPUTATION AS
 --   SELECT c.name, SUM(o.amount) AS s FROM orders o JOIN customers c ON c.nr = o.customer GROUP BY c.name;
 
-SELECT /*+ FRESH_MV */ *
+SELECT /*           */ *
 FROM (WITH "mview$1$keys" ("c1") AS (SELECT "q"."c_name" AS "c1"
 FROM (SELECT "log"."customer" AS "o_customer", "log"."amount" AS "o_amount", "customers"."nr" AS "c_nr", "customers"."name" AS "c_name", "log"."SIGN$$" AS "mview$weight"
 FROM "main"."MLOG$_orders" AS "log"

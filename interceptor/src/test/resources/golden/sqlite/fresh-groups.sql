@@ -1,7 +1,7 @@
 -- CREATE MATERIALIZED VIEW v REFRESH FAST ENABLE ON QUERY COMPUTATION AS
 --   SELECT customer, SUM(amount) AS s FROM orders GROUP BY customer;
 
-SELECT /*+ FRESH_MV */ *
+SELECT /*           */ *
 FROM (WITH "mview$1$keys" ("c1") AS (SELECT "log"."customer" AS "c1"
 FROM "main"."MLOG$_orders" AS "log"
 WHERE "log"."SEQUENCE$$" > (SELECT position

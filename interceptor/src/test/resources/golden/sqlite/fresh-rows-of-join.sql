@@ -1,7 +1,7 @@
 -- CREATE MATERIALIZED VIEW v REFRESH FAST ENABLE ON QUERY COMPUTATION AS
 --   SELECT o.id, c.nr, c.name, o.amount FROM orders o JOIN customers c ON c.nr = o.customer;
 
-SELECT /*+ FRESH_MV */ *
+SELECT /*           */ *
 FROM (WITH "mview$1$changes" ("c1", "c2", "c3", "c4", "mview$weight") AS (SELECT "q"."id" AS "c1", "q"."nr" AS "c2", "q"."name" AS "c3", "q"."amount" AS "c4", (SUM("q"."mview$weight")) AS "mview$weight"
 FROM (SELECT "log"."id" AS "id", "customers"."nr" AS "nr", "customers"."name" AS "name", "log"."amount" AS "amount", "log"."SIGN$$" AS "mview$weight"
 FROM "main"."MLOG$_orders" AS "log"

@@ -1,7 +1,7 @@
 -- CREATE MATERIALIZED VIEW v REFRESH FAST ENABLE ON QUERY COMPUTATION AS
 --   SELECT MAX(amount) AS m FROM orders;
 
-SELECT /*+ FRESH_MV */ *
+SELECT /*           */ *
 FROM (SELECT "container"."m" AS "m"
 FROM "main"."v" AS "container"
 WHERE NOT EXISTS (SELECT 1 AS "mview$weight"

@@ -1,7 +1,7 @@
 -- CREATE MATERIALIZED VIEW v REFRESH FAST ENABLE ON QUERY COMPUTATION AS
 --   SELECT COUNT(*) AS n, COUNT(amount) AS amounts FROM orders;
 
-SELECT /*+ FRESH_MV */ *
+SELECT /*           */ *
 FROM (SELECT "container"."n" + COALESCE("q"."new$n", 0) AS "n", "container"."amounts" + COALESCE("q"."new$amounts", 0) AS "amounts"
 FROM (SELECT SUM("log_2"."SIGN$$") AS "new$n", SUM(CASE WHEN "log_2"."amount" IS NULL THEN 0 ELSE ("log_2"."SIGN$$") END) AS "new$amounts"
 FROM "main"."MLOG$_orders" AS "log_2"

@@ -134,6 +134,11 @@ public enum MViewError {
   REFRESH_OF_LIST_FAILED(
       12048, "55000", "refresh of materialized view %s failed, nothing is changed"),
   NOT_FAST_REFRESHABLE(12015, "0A000", "materialized view %s cannot be refreshed fast: %s"),
+  PARTITIONS_NOT_TRACKED(
+      12047,
+      "0A000",
+      "materialized view %s cannot be refreshed by partitions: none of its tables has partitions and "
+          + "a log; use F, C or ?"),
   MUST_BE_COMPLETELY_REFRESHED(
       12057, "55000", "materialized view %s must be completely refreshed first"),
   FRESH_ROWS_NOT_POSSIBLE(

@@ -235,6 +235,11 @@ public final class Database {
     return dialect.tables().wholes(connection, table);
   }
 
+  /** Whether the rows of a table are in partitions. */
+  public boolean isPartitioned(QualifiedName table) throws SQLException {
+    return dialect.tables().isPartitioned(connection, table);
+  }
+
   /** The tables whose changes may change one of these, and these themselves; in lower case. */
   public Set<String> reaching(Set<String> tables) throws SQLException {
     return dialect.tables().reaching(connection, tables);

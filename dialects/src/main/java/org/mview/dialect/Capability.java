@@ -82,6 +82,8 @@ public enum Capability {
    * another transaction has committed meanwhile: a statement is run once.
    */
   REUSES_RESULTS,
+  /** A transaction is prepared by PREPARE COMMIT, and then committed by COMMIT TRANSACTION. */
+  NAMES_BRANCHES,
   /**
    * Several servers write one database, and a commit is refused when another server has written the
    * same row meanwhile: a lock that is not written is known to its own server alone.

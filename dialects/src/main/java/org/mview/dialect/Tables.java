@@ -56,6 +56,11 @@ public interface Tables {
     return List.of();
   }
 
+  /** Whether the rows of a table are in partitions. */
+  default boolean isPartitioned(Connection connection, QualifiedName table) throws SQLException {
+    return false;
+  }
+
   /** Whether who reads a table may have to wait for who has changed all of it. */
   default boolean readersWait(Connection connection) throws SQLException {
     return false;

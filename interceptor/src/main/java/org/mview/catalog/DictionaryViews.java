@@ -126,7 +126,7 @@ final class DictionaryViews {
               v.container AS CONTAINER_NAME, NULL AS LAST_REFRESH_SCN, \
               v.last_date AS LAST_REFRESH_DATE, v.method AS REFRESH_METHOD, \
               CASE v.last_type WHEN 'COMPLETE' THEN v.seconds END AS FULLREFRESHTIM, \
-              CASE v.last_type WHEN 'FAST' THEN v.seconds END AS INCREFRESHTIM, \
+              CASE WHEN v.last_type IN ('FAST', 'FAST_PCT') THEN v.seconds END AS INCREFRESHTIM, \
               CASE WHEN EXISTS (SELECT 1 FROM "mview$master" AS m WHERE m.view_id = v.id \
               AND m.kind = 'VIEW') THEN 'Y' ELSE 'N' END AS CONTAINS_VIEWS, \
               CASE WHEN v.populated THEN 'N' ELSE 'Y' END AS UNUSABLE, \

@@ -4,6 +4,8 @@ package org.mview.catalog;
 public enum RefreshMethod {
   /** From the changes of its tables; an error where that cannot be done. */
   FAST,
+  /** The same of a view that reads a partitioned table: only a call asks for it. */
+  PCT,
   /** By running its query again. */
   COMPLETE,
   /** Fast where that can be done, else complete. */
@@ -11,8 +13,13 @@ public enum RefreshMethod {
   /** Not at all. */
   NEVER;
 
+  /** Whether it is an error where changes cannot be read. */
+  public boolean mustReadChanges() {
+    return this == FAST || this == PCT;
+  }
+
   /** Whether it reads changes, where that can be done. */
   public boolean readsChanges() {
-    return this == FAST || this == FORCE;
+    return mustReadChanges() || this == FORCE;
   }
 }

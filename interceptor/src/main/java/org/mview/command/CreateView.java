@@ -321,8 +321,8 @@ final class CreateView {
   /** Asks the database whether the query is valid, and what it calls the columns. */
   private List<String> validColumns() throws SQLException {
     try {
-      columns(
-          "SELECT * FROM (%s\n) AS q".formatted(query)); // else a DELETE would have columns, too
+      // A DELETE would have columns, too. In FROM, some databases want columns of different names.
+      columns(work.database().dialect().selecting("EXISTS (%s\n)".formatted(query)));
       return columns(query);
     } catch (SQLException e) {
       throw notValid(e);

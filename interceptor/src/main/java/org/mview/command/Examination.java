@@ -76,7 +76,7 @@ final class Examination {
    * @param name by which its author knows it
    * @param parts its inner views, and the view
    */
-  Examined of(Optional<QualifiedName> name, List<CompiledView> parts) {
+  Examined of(Optional<QualifiedName> name, List<CompiledView> parts) throws SQLException {
     View view = parts.get(parts.size() - 1).view();
     List<Obstacle> against =
         view.properties().method() == RefreshMethod.NEVER
@@ -84,7 +84,14 @@ final class Examination {
             : List.of();
     List<Obstacle> againstFast =
         parts.stream().flatMap(part -> Obstacles.all(part, work.catalog()).stream()).toList();
-    return new Examined(name, named(view), parts, against, againstFast, work.catalog());
+    return new Examined(
+        name,
+        named(view),
+        TrackedPartitions.of(view, work),
+        parts,
+        against,
+        againstFast,
+        work.catalog());
   }
 
   /** What the query of a view names, without its inner views. */

@@ -1,6 +1,5 @@
 package org.mview.command;
 
-import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.REFRESH_METHOD_UNKNOWN;
 
 import org.mview.catalog.RefreshMethod;
@@ -30,7 +29,7 @@ final class RefreshMethods {
       case 'F' -> RefreshMethod.FAST;
       case 'C', 'A' -> RefreshMethod.COMPLETE;
       case '?' -> RefreshMethod.FORCE;
-      case 'P' -> throw NOT_SUPPORTED.of("refresh method P", "use F, C or ?");
+      case 'P' -> RefreshMethod.PCT;
       case ' ' -> view.properties().method();
       default -> throw REFRESH_METHOD_UNKNOWN.of(letters.charAt(place));
     };

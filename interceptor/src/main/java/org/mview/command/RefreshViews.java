@@ -118,6 +118,9 @@ final class RefreshViews {
   private static String refreshWithInner(
       Work work, Refresher refresher, View view, RefreshMethod method, List<CompiledView> filled)
       throws SQLException {
+    if (method == RefreshMethod.PCT) {
+      TrackedPartitions.check(view, work);
+    }
     Optional<String> ofInner = Optional.empty();
     for (View inner : work.catalog().innerViews(view)) {
       Optional<String> why = refresh(work, refresher, inner, method, filled).fellBack();
@@ -130,7 +133,7 @@ final class RefreshViews {
     } else if (ofInner.isPresent()) {
       warn(work, "groups inside %s were refreshed completely: %s", view, ofInner.get());
     }
-    return result.type().name();
+    return result.type().measured();
   }
 
   private static void warn(Work work, String text, View view, String why) {

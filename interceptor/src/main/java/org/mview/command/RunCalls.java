@@ -191,6 +191,12 @@ final class RunCalls {
         stale.put(view, methods.of(view, 0));
       }
     }
+    for (View view : List.copyOf(stale.keySet())) {
+      if (view.properties().method() == RefreshMethod.NEVER) {
+        new NeverRefreshed(work).passOver(view);
+        stale.remove(view);
+      }
+    }
     return RefreshOrder.of(work, stale, false);
   }
 

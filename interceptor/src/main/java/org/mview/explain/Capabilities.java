@@ -3,11 +3,13 @@ package org.mview.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mview.catalog.MasterReference;
 import org.mview.error.MViewError;
 import org.mview.explain.Capability.Because;
 import org.mview.refresh.Obstacle;
 import org.mview.refresh.OnQuery;
+import org.mview.sql.QualifiedName;
 
 /**
  * What EXPLAIN_MVIEW answers: the four summaries, what is to be said of each table, the details.
@@ -24,11 +26,16 @@ public final class Capabilities {
 
   private static final String ON_QUERY = "ON_QUERY_COMPUTATION";
 
+  private static final String BY_PARTITIONS = "REFRESH_FAST_PCT";
+
   private static final Because NO_PARTITIONS =
       new Because(Optional.empty(), 2068, "the table has no partitions that are tracked");
 
   private static final Because NO_PARTITION_TRACKING =
-      new Because(Optional.empty(), 2068, "no table has partitions that are tracked");
+      new Because(
+          Optional.of(MViewError.PARTITIONS_NOT_TRACKED.code()),
+          2068,
+          "no table has partitions that are tracked");
 
   private static final Because NO_REWRITE =
       new Because(Optional.empty(), 2031, "query rewrite is not part of this version");
@@ -46,18 +53,18 @@ public final class Capabilities {
   }
 
   private List<Capability> rows() {
-    no("PCT", NO_PARTITION_TRACKING);
+    tracked("PCT", () -> rows.add(Capability.possible("PCT")));
     complete();
     summaryOfFast();
     no("REWRITE", NO_REWRITE);
-    tables("PCT_TABLE", NO_PARTITIONS);
+    tables("PCT_TABLE", this::againstTracking);
     FAST.forEach(this::fast);
-    no("REFRESH_FAST_PCT", NO_PARTITION_TRACKING);
+    tracked(BY_PARTITIONS, () -> fast(BY_PARTITIONS));
     no("REWRITE_FULL_TEXT_MATCH", NO_REWRITE);
     no("REWRITE_PARTIAL_TEXT_MATCH", NO_REWRITE);
     no("REWRITE_GENERAL", NO_REWRITE);
     no("REWRITE_PCT", NO_REWRITE);
-    tables("PCT_TABLE_REWRITE", NO_PARTITIONS);
+    tables("PCT_TABLE_REWRITE", table -> Optional.of(NO_REWRITE));
     fast(ON_QUERY);
     againstOnQuery();
     return List.copyOf(rows);
@@ -78,11 +85,30 @@ public final class Capabilities {
     rows.add(Capability.impossible(name, Optional.empty(), reason));
   }
 
-  private void tables(String name, Because reason) {
+  /** Says why not where no partitions are tracked. */
+  private void tracked(String name, Runnable otherwise) {
+    if (examined.partitioned().isEmpty()) {
+      no(name, NO_PARTITION_TRACKING);
+    } else {
+      otherwise.run();
+    }
+  }
+
+  private Optional<Because> againstTracking(QualifiedName table) {
+    return examined.partitioned().contains(table) ? Optional.empty() : Optional.of(NO_PARTITIONS);
+  }
+
+  /** A row for each table; it is possible where nothing is against it. */
+  private void tables(String name, Function<QualifiedName, Optional<Because>> against) {
     examined.masters().stream()
         .filter(master -> master.kind() == MasterReference.Kind.TABLE)
-        .map(master -> Optional.of(master.name().name().text()))
-        .forEach(table -> rows.add(Capability.impossible(name, table, reason)));
+        .map(MasterReference::name)
+        .forEach(
+            table -> {
+              Optional<Because> reason = against.apply(table);
+              Optional<String> related = Optional.of(table.name().text());
+              rows.add(new Capability(name, reason.isEmpty(), related, reason));
+            });
   }
 
   private void complete() {

@@ -2,6 +2,7 @@ package org.mview.explain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.MasterReference;
@@ -14,6 +15,7 @@ import org.mview.sql.QualifiedName;
  *
  * @param name by which its author knows it; a query has none
  * @param masters what its query reads
+ * @param partitioned those of them of which it is known what comes and goes with a partition
  * @param parts its inner views and the view; none when the query does not fit any more
  * @param against why it cannot be refreshed at all
  * @param againstFast every reason why it cannot be refreshed fast
@@ -22,12 +24,14 @@ import org.mview.sql.QualifiedName;
 public record Examined(
     Optional<QualifiedName> name,
     List<MasterReference> masters,
+    Set<QualifiedName> partitioned,
     List<CompiledView> parts,
     List<Obstacle> against,
     List<Obstacle> againstFast,
     Catalog catalog) {
   public Examined {
     masters = List.copyOf(masters);
+    partitioned = Set.copyOf(partitioned);
     parts = List.copyOf(parts);
     against = List.copyOf(against);
     againstFast = List.copyOf(againstFast);
@@ -39,13 +43,13 @@ public record Examined(
       List<MasterReference> masters,
       List<Obstacle> against,
       Catalog catalog) {
-    return new Examined(name, masters, List.of(), against, List.of(), catalog);
+    return new Examined(name, masters, Set.of(), List.of(), against, List.of(), catalog);
   }
 
   /** The same, with more that stands in the way of any refresh. */
   public Examined with(List<Obstacle> more) {
     List<Obstacle> all = Stream.concat(against.stream(), more.stream()).toList();
-    return new Examined(name, masters, parts, all, againstFast, catalog);
+    return new Examined(name, masters, partitioned, parts, all, againstFast, catalog);
   }
 
   /** Whether a fast refresh succeeds. */

@@ -87,7 +87,7 @@ public final class Explanation {
     View.Properties properties = view.properties();
     return switch (properties.method()) {
       case NEVER -> "NEVER REFRESH";
-      case FAST, FORCE, COMPLETE ->
+      case FAST, PCT, FORCE, COMPLETE ->
           "REFRESH %s ON %s".formatted(properties.method(), properties.mode());
     };
   }

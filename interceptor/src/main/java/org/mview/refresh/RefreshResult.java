@@ -14,7 +14,14 @@ public record RefreshResult(View view, Type type, Optional<String> fellBack) {
   public enum Type {
     /** From the changes of its masters; there may have been none. */
     FAST,
+    /** The same, where a call has asked for changed partitions. */
+    FAST_PCT,
     /** By its query. */
-    COMPLETE
+    COMPLETE;
+
+    /** As statistics of refreshes call it. */
+    public String measured() {
+      return this == FAST_PCT ? "PCT" : name();
+    }
   }
 }

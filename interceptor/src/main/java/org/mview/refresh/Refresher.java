@@ -78,7 +78,7 @@ public final class Refresher {
    * log that is younger than the last refresh.
    */
   public RefreshMethod possible(CompiledView compiled, RefreshMethod method) {
-    return method == RefreshMethod.FAST && Obstacles.of(compiled, catalog).isPresent()
+    return method.mustReadChanges() && Obstacles.of(compiled, catalog).isPresent()
         ? RefreshMethod.COMPLETE
         : method;
   }
@@ -106,7 +106,7 @@ public final class Refresher {
       return complete(compiled, Optional.empty());
     }
     Optional<MViewException> obstacle = Obstacles.of(compiled, catalog);
-    if (obstacle.isPresent() && method == RefreshMethod.FAST) {
+    if (obstacle.isPresent() && method.mustReadChanges()) {
       throw obstacle.get();
     } else if (obstacle.isPresent()) {
       return complete(compiled, Optional.of(obstacle.get().getMessage()));
@@ -114,7 +114,9 @@ public final class Refresher {
       return complete(compiled, Optional.of("the change is large"));
     }
     fast(compiled, pending);
-    return new RefreshResult(compiled.view(), RefreshResult.Type.FAST, Optional.empty());
+    RefreshResult.Type type =
+        method == RefreshMethod.PCT ? RefreshResult.Type.FAST_PCT : RefreshResult.Type.FAST;
+    return new RefreshResult(compiled.view(), type, Optional.empty());
   }
 
   private boolean isLarge(CompiledView compiled, Map<Long, LogState> states) throws SQLException {

@@ -254,7 +254,14 @@ final class Classifier {
       case BEGIN_BRANCH -> new Verdict.Watched(Effect.BEGINS_BRANCH);
       case PREPARE -> new Verdict.Watched(Effect.PREPARES);
       case COMMIT_BRANCH -> new Verdict.Watched(Effect.COMMITS_BRANCH);
+      case PREPARE_BY_NAME -> namesBranches() ? new Verdict.Watched(Effect.PREPARES) : Verdict.PASS;
+      case COMMIT_BY_NAME ->
+          new Verdict.Watched(namesBranches() ? Effect.COMMITS_BRANCH : Effect.COMMITS);
       case OTHER -> Verdict.PASS;
     };
+  }
+
+  private boolean namesBranches() {
+    return database.dialect().can(Capability.NAMES_BRANCHES);
   }
 }

@@ -23,7 +23,8 @@ import org.mview.statement.Words;
 
 /**
  * Puts, into texts with the hint FRESH_MV, the query that computes a real-time view in the place of
- * its name. All else stays, byte for byte.
+ * its name. All else stays, byte for byte, but for the hint itself: MySQL warns of those that it
+ * does not know.
  */
 final class FreshTexts {
   /** What would keep our query for ever. */
@@ -48,12 +49,15 @@ final class FreshTexts {
   }
 
   private String made(String sql, Knowledge known) throws SQLException {
+    if (isOurs(sql)) {
+      return sql;
+    }
     List<FreshRead> reads = FreshRead.in(sql, rules);
-    StringBuilder text = new StringBuilder(sql);
+    StringBuilder text = new StringBuilder(FreshRead.withoutHints(sql, rules));
     for (int i = reads.size() - 1; i >= 0; i--) {
       FreshRead read = reads.get(i);
       Optional<View> view = view(read, known);
-      if (view.isPresent() && !isOurs(sql)) {
+      if (view.isPresent()) {
         refuseToKeep(sql);
         String query = query(view.get(), known);
         String called = read.called() ? "" : " AS " + sql.substring(read.last(), read.end());
@@ -94,16 +98,20 @@ final class FreshTexts {
 
   /** The view that is meant, if it is computed when a query asks for it. */
   private Optional<View> view(FreshRead read, Knowledge known) throws SQLException {
-    QualifiedName name = QualifiedName.of(read.name().name().text());
     Optional<String> schema =
         read.name()
             .schema()
             .map(s -> s.identifier(database.dialect().fold()))
             .map(Identifier::text);
-    Optional<View> view = known.catalog().view(name).filter(found -> found.properties().onQuery());
+    Optional<View> view =
+        known.catalog().view(name(read)).filter(found -> found.properties().onQuery());
     return view.isEmpty() || schema.isEmpty() || schema.get().equalsIgnoreCase(database.home())
         ? view
         : Optional.empty();
+  }
+
+  private static QualifiedName name(FreshRead read) {
+    return QualifiedName.of(read.name().name().text());
   }
 
   /** A query of a view of ours reads the others as they are stored. */

@@ -17,6 +17,14 @@ public record FreshRead(QualifiedName name, int start, int last, int end, boolea
     return FreshHint.mayBeIn(sql);
   }
 
+  /**
+   * The same text with blanks in the place of the hints FRESH_MV; what they are about stands where
+   * it stood.
+   */
+  public static String withoutHints(String sql, LexicalRules rules) {
+    return new FreshReads(sql, rules).withoutHints(sql);
+  }
+
   /** All of a text, in their order. */
   public static List<FreshRead> in(String sql, LexicalRules rules) {
     return new FreshReads(sql, rules).all();

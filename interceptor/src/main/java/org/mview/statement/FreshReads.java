@@ -66,6 +66,18 @@ final class FreshReads {
     this.ofWith = tokens.namesOfWith();
   }
 
+  /** The text with blanks in the place of the hints: to some databases they are none. */
+  String withoutHints(String sql) {
+    StringBuilder text = new StringBuilder(sql);
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.at(i);
+      if (token.is(Kind.HINT)) {
+        FreshHint.in(token, rules).ifPresent(hint -> hint.blank(text, token));
+      }
+    }
+    return text.toString();
+  }
+
   /** All of them, in the order of the text. */
   List<FreshRead> all() {
     for (int i = 0; i < tokens.size(); i++) {

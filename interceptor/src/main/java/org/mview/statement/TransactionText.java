@@ -12,6 +12,9 @@ import org.mview.statement.Token.Kind;
  */
 public record TransactionText(Does kind, String savepoint) {
 
+  /** Two words, and a name. */
+  private static final int BY_NAME = 3;
+
   /** What it does. */
   public enum Does {
     BEGIN,
@@ -30,6 +33,10 @@ public record TransactionText(Does kind, String savepoint) {
     PREPARE,
     /** XA COMMIT, COMMIT PREPARED: a branch is committed, of whatever connection it was. */
     COMMIT_BRANCH,
+    /** PREPARE COMMIT and a name: prepares the transaction, where there is such a statement. */
+    PREPARE_BY_NAME,
+    /** COMMIT TRANSACTION and a name: commits what was prepared by it, or just commits. */
+    COMMIT_BY_NAME,
     /** Nothing of that. */
     OTHER
   }
@@ -41,7 +48,8 @@ public record TransactionText(Does kind, String savepoint) {
       return new TransactionText(Does.OTHER, "");
     }
     Token first = tokens.get(0);
-    Does branch = branch(first, tokens.size() > 1 ? tokens.get(1) : first);
+    Token second = tokens.size() > 1 ? tokens.get(1) : first;
+    Does branch = tokens.size() == BY_NAME ? byName(first, second) : branch(first, second);
     if (branch != Does.OTHER) {
       return new TransactionText(branch, "");
     }
@@ -60,6 +68,16 @@ public record TransactionText(Does kind, String savepoint) {
       return new TransactionText(chains(tokens) ? Does.ROLLBACK_AND_BEGIN : Does.ROLLBACK, "");
     }
     return new TransactionText(Does.OTHER, "");
+  }
+
+  /** What it does to a branch: the words of H2, and of the others. */
+  private static Does byName(Token first, Token second) {
+    if (first.is("PREPARE") && second.is("COMMIT")) {
+      return Does.PREPARE_BY_NAME;
+    }
+    return first.is("COMMIT") && second.is("TRANSACTION")
+        ? Does.COMMIT_BY_NAME
+        : branch(first, second);
   }
 
   /** What it does to a branch: the words of MySQL, MariaDB and PostgreSQL. */

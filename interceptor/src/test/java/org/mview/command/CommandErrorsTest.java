@@ -25,6 +25,7 @@ import static org.mview.error.MViewError.PREBUILT_MISSING;
 import static org.mview.error.MViewError.PRIMARY_KEY_MISSING;
 import static org.mview.error.MViewError.PRIMARY_KEY_NOT_SELECTED;
 import static org.mview.error.MViewError.QUERY_NOT_VALID;
+import static org.mview.error.MViewError.REFRESH_FAILED;
 import static org.mview.error.MViewError.ROWS_VIOLATE_CHECK;
 import static org.mview.error.MViewError.TABLE_MISSING;
 import static org.mview.error.MViewError.UPDATABLE_TOO_COMPLEX;
@@ -245,7 +246,7 @@ class CommandErrorsTest {
     return Stream.of(
         arguments(ORDERS, "CALL DBMS_MVIEW.REFRESH('v')", VIEW_LIST_UNKNOWN, "materialized view v"),
         arguments(ORDERS, "CALL DBMS_MVIEW.REFRESH('v,,')", VIEW_LIST_UNKNOWN, ""),
-        arguments(VIEW, "CALL DBMS_MVIEW.REFRESH('v', 'P')", NOT_SUPPORTED, "refresh method P"),
+        arguments(VIEW, "CALL DBMS_MVIEW.REFRESH('v', 'P')", REFRESH_FAILED, "v failed"),
         arguments(
             VIEW,
             "CALL DBMS_MVIEW.REFRESH('v', out_of_place => TRUE)",

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -118,6 +119,24 @@ class FreshReadTest {
     assertThat(sql.substring(read.last(), read.end())).isEqualTo("\"v\"");
     assertThat(read.name().schema().map(Name::text).stream().collect(Collectors.joining()))
         .isEqualTo("main");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "select /*+ FRESH_MV */ a from v, select /*           */ a from v",
+        "select /*+fresh_mv(v w)*/ a from v, select /*              */ a from v",
+        "select /*+ A(b) FRESH_MV ( v ) C */ 1, select /*+ A(b)                C */ 1",
+        "select --+ FRESH_MV, select --",
+        "select /*+ NO_FRESH_MV */ 1, select /*+ NO_FRESH_MV */ 1",
+        "select '/*+ FRESH_MV */', select '/*+ FRESH_MV */'",
+        "select a /*+ FRESH_MV */, select a /*+ FRESH_MV */",
+      })
+  void withoutItsHintsATextIsAsLong(String sql, String without) {
+    String text = FreshRead.withoutHints(sql, LexicalRules.STANDARD);
+    assertThat(text).hasSameSizeAs(sql);
+    assertThat(text.stripTrailing()).isEqualTo(without);
   }
 
   @ParameterizedTest

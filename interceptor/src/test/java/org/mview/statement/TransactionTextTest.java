@@ -45,6 +45,10 @@ class TransactionTextTest {
           PREPARE TRANSACTION 'a'                   | PREPARE       | ``
           COMMIT PREPARED 'a'                       | COMMIT_BRANCH | ``
           ROLLBACK PREPARED 'a'                     | ROLLBACK      | ``
+          PREPARE COMMIT a;                         | PREPARE_BY_NAME | ``
+          COMMIT TRANSACTION "A b"                  | COMMIT_BY_NAME | ``
+          COMMIT TRANSACTION                        | COMMIT        | ``
+          ROLLBACK TRANSACTION a                    | ROLLBACK      | ``
           PREPARE a AS SELECT 1                     | OTHER         | ``
           SELECT 1                                  | OTHER       | ``
           ;                                         | OTHER       | ``

@@ -15,7 +15,7 @@ final class Checklist {
   enum Outcome {
     /** All passed. */
     YES("yes"),
-    /** The database refuses something before, as the scenario foresees. */
+    /** It, or something before it, is refused, as the scenario foresees. */
     REFUSED("refused"),
     /** One failed, or was not reached. */
     NO("no");

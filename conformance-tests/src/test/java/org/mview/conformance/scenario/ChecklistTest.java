@@ -12,7 +12,7 @@ class ChecklistTest {
   private final Checklist checklist = new Checklist();
 
   private void played(String sentence, String dialect, Outcome outcome) {
-    checklist.add(new Step(sentence, 1, Set.of(), List.of()), dialect, outcome);
+    checklist.add(new Step(sentence, 1, Set.of(), false, List.of()), dialect, outcome);
   }
 
   @Test

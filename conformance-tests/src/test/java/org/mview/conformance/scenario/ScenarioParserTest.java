@@ -182,6 +182,48 @@ class ScenarioParserTest {
   }
 
   @Test
+  void aScenarioMayBeCarriedOutOnceMoreWithProperties() {
+    Scenario scenario =
+        parse(
+            """
+            again with mview.compatibility=oracle, mview.autoLog=false
+            again with busy_timeout=20
+            where played with mview.autoLog=false
+            create materialized view log on t;
+            step s
+              where played without busy_timeout=20
+              stale mv
+            """);
+    Map<String, String> strict = Map.of("mview.compatibility", "oracle", "mview.autoLog", "false");
+    assertThat(scenario.ways()).containsExactly(Map.of(), strict, Map.of("busy_timeout", "20"));
+    Action.OnlyIn first = (Action.OnlyIn) scenario.steps().get(0).actions().get(0);
+    assertThat(first.way()).isEqualTo(Map.of("mview.autoLog", "false"));
+    assertThat(first.holds()).isTrue();
+    assertThat(scenario.steps().get(1).actions())
+        .containsExactly(
+            new Action.OnlyIn(
+                6, Map.of("busy_timeout", "20"), false, new Action.Staleness(7, "mv", "STALE")));
+  }
+
+  @Test
+  void aStepMayShowARefusal() {
+    Scenario scenario =
+        parse(
+            """
+            create table t (x integer);
+            step nobody has seen the rows of the past
+              only h2
+              refused
+              where the database is h2
+              select * from t as of yesterday;
+                fails in the database
+            step but these
+              select * from t;
+            """);
+    assertThat(scenario.steps()).extracting(Step::refusal).containsExactly(false, true, false);
+  }
+
+  @Test
   void aLineOrAStatementIsForSomeDatabasesOnly() {
     Scenario scenario =
         parse(
@@ -272,6 +314,13 @@ class ScenarioParserTest {
         arguments("select 1;\n  warns something", "x.scenario:2: 'something' is neither"),
         arguments("select 1;\n  changes all", "x.scenario:2: 'all' is not a number of rows"),
         arguments("select 1;\nonly sqlite", "x.scenario:2: 'only' stands at the beginning"),
+        arguments("again and again\nselect 1;", "x.scenario:1: 'again with …' stands at the"),
+        arguments("select 1;\nagain with a=b", "x.scenario:2: 'again with …' stands at the"),
+        arguments("again with a\nselect 1;", "x.scenario:1: 'a' is not of the form name=value"),
+        arguments("refused\nselect 1;", "x.scenario:1: 'refused' stands alone"),
+        arguments("step s\n  select 1;\n  refused", "x.scenario:3: 'refused' stands alone"),
+        arguments("step s\n  refused by it\n", "x.scenario:2: 'refused' stands alone"),
+        arguments("step s\n  refused\n  select 1;", "x.scenario:1: step 's' is refused, and no"),
         arguments("where it rains", "x.scenario:1: 'where the database has …' or"),
         arguments("where the database is h2\n", "x.scenario:1: what is done there is expected"),
         arguments(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,9 +143,29 @@ class ScenarioRunTest {
     assertThatThrownBy(() -> play(script.formatted(here))).hasMessageContaining("it failed by");
   }
 
+  @Test
+  void connectionsHaveThePropertiesOfTheWay() throws SQLException {
+    Map<String, String> way = Map.of("mview.autoLog", "false");
+    String log = "where played %s mview.autoLog=false\ncreate materialized view log on t;\n";
+    String script =
+        """
+        create table t (id integer primary key, n integer);
+        %screate materialized view of_t refresh fast as select id, n from t;
+        """;
+    play(script.formatted(log.formatted("with")), way);
+    play(script.formatted(log.formatted("with")), Map.of());
+    assertThatThrownBy(() -> play(script.formatted(log.formatted("without")), way))
+        .hasMessageContaining(" with {mview.autoLog=false}] it failed by")
+        .hasMessageContaining("ORA-23413");
+  }
+
   private static void play(String script) throws SQLException {
-    Scenario scenario = ScenarioParser.parse("x.scenario", SALES + script);
-    try (ScenarioRun run = new ScenarioRun(scenario, TestDatabases.chosen().get(0))) {
+    play(SALES + script, Map.of());
+  }
+
+  private static void play(String script, Map<String, String> way) throws SQLException {
+    Scenario scenario = ScenarioParser.parse("x.scenario", script);
+    try (ScenarioRun run = new ScenarioRun(scenario, TestDatabases.chosen().get(0), way)) {
       for (Step step : scenario.steps()) {
         run.run(step);
       }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,33 +51,38 @@ class ScenarioTest {
 
   private Stream<DynamicNode> scenarios(TestDatabase database) {
     return files.chosen(CHOSEN).stream()
-        .map(file -> dynamicContainer(files.name(file), steps(file, database)));
+        .map(files::read)
+        .flatMap(scenario -> scenario.ways().stream().map(way -> played(scenario, way, database)));
   }
 
-  private Stream<DynamicNode> steps(Path file, TestDatabase database) {
-    Scenario scenario = files.read(file);
-    Played played = new Played(scenario, database, checklist);
-    return scenario.steps().stream()
-        .map(
-            step ->
-                (DynamicNode)
-                    dynamicTest(
-                        "%s: %s [%s]".formatted(scenario.file(), step.sentence(), database.name()),
-                        () -> played.play(step)))
-        .onClose(played::close);
+  private DynamicNode played(Scenario scenario, Map<String, String> way, TestDatabase database) {
+    Played played = new Played(scenario, way, database, checklist);
+    String where = database.name() + Scenario.said(way);
+    return dynamicContainer(
+        scenario.file() + Scenario.said(way),
+        scenario.steps().stream()
+            .map(
+                step ->
+                    (DynamicNode)
+                        dynamicTest(
+                            "%s: %s [%s]".formatted(scenario.file(), step.sentence(), where),
+                            () -> played.play(step)))
+            .onClose(played::close));
   }
 
   /** A scenario whose steps are tests: each stands on those before it. */
   private static final class Played {
     private final Scenario scenario;
+    private final Map<String, String> way;
     private final TestDatabase database;
     private @Nullable ScenarioRun run;
 
     private final Checklist checklist;
     private boolean failed;
 
-    Played(Scenario scenario, TestDatabase database, Checklist checklist) {
+    Played(Scenario scenario, Map<String, String> way, TestDatabase database, Checklist checklist) {
       this.scenario = scenario;
+      this.way = way;
       this.database = database;
       this.checklist = checklist;
     }
@@ -93,9 +98,9 @@ class ScenarioTest {
       assumeThat(failed).as("an earlier step has failed").isFalse();
       failed = true;
       try {
-        boolean refused = run().isOver();
         run().run(step);
         failed = false;
+        boolean refused = step.refusal() || run().isOver();
         checklist.add(step, dialect, refused ? Checklist.Outcome.REFUSED : Checklist.Outcome.YES);
       } finally {
         if (failed) {
@@ -107,7 +112,7 @@ class ScenarioTest {
     private ScenarioRun run() throws SQLException {
       ScenarioRun known = run;
       if (known == null) {
-        known = new ScenarioRun(scenario, database);
+        known = new ScenarioRun(scenario, database, way);
         run = known;
       }
       return known;

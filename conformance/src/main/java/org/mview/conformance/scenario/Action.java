@@ -12,18 +12,49 @@ sealed interface Action {
   /** Where it begins, from 1. */
   int line();
 
+  /** Whether it is a statement that is expected to fail. */
+  default boolean isRefused() {
+    return false;
+  }
+
   /**
    * A statement is sent, as it stands.
    *
    * @param condition when it is expected to be refused instead
    */
   record Execute(int line, String sql, Expected expected, Optional<Condition> condition)
-      implements Action {}
+      implements Action {
+    @Override
+    public boolean isRefused() {
+      return expected.failure().isPresent();
+    }
+  }
 
   /** Something that is done on some databases only, and passed over on the others. */
   record OnlyOn(int line, Set<String> databases, Action action) implements Action {
     public OnlyOn {
       databases = Set.copyOf(databases);
+    }
+
+    @Override
+    public boolean isRefused() {
+      return action.isRefused();
+    }
+  }
+
+  /**
+   * Something that is done, or is not done, where all connections have these properties.
+   *
+   * @param holds whether they must, or must not, have them
+   */
+  record OnlyIn(int line, Map<String, String> way, boolean holds, Action action) implements Action {
+    public OnlyIn {
+      way = Map.copyOf(way);
+    }
+
+    @Override
+    public boolean isRefused() {
+      return action.isRefused();
     }
   }
 

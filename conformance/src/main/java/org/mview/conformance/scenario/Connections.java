@@ -19,11 +19,18 @@ final class Connections implements AutoCloseable {
   static final String RAW = "raw";
 
   private final FreshDatabase database;
+  private final Map<String, String> ofAll;
   private final SettableClock clock = new SettableClock();
   private final Map<String, Connection> open = new HashMap<>();
 
-  Connections(FreshDatabase database) {
+  /**
+   * None yet.
+   *
+   * @param ofAll properties of each, unless it is given others
+   */
+  Connections(FreshDatabase database, Map<String, String> ofAll) {
     this.database = database;
+    this.ofAll = Map.copyOf(ofAll);
   }
 
   Connection named(String name) throws SQLException {
@@ -43,6 +50,7 @@ final class Connections implements AutoCloseable {
 
   private Properties withClock(Map<String, String> given) {
     Properties properties = new Properties();
+    properties.putAll(ofAll);
     properties.putAll(given);
     properties.put("mview.clock", clock);
     return properties;

@@ -17,14 +17,18 @@ final class ScenarioParser {
 
   private static final String HAS = "the database has ";
   private static final String IS = "the database is ";
+  private static final String WITH = "played with ";
+  private static final String WITHOUT = "played without ";
 
   private final String file;
   private final ScenarioText text;
   private final List<Step> steps = new ArrayList<>();
+  private final List<Map<String, String>> again = new ArrayList<>();
   private Set<String> databases = Set.of();
   private String sentence = BEGINNING;
   private int stepLine = 1;
   private Set<String> stepDatabases = Set.of();
+  private boolean refusal;
   private List<Action> actions = new ArrayList<>();
 
   private ScenarioParser(String file, String content) {
@@ -50,7 +54,7 @@ final class ScenarioParser {
     if (steps.isEmpty()) {
       throw text.error(text.line(), "a scenario without a statement shows nothing");
     }
-    return new Scenario(file, databases, steps);
+    return new Scenario(file, databases, again, steps);
   }
 
   private void takeNext() {
@@ -60,8 +64,10 @@ final class ScenarioParser {
   }
 
   private void endStep() {
-    if (!actions.isEmpty()) {
-      steps.add(new Step(sentence, stepLine, stepDatabases, actions));
+    if (refusal && actions.stream().noneMatch(Action::isRefused)) {
+      throw text.error(stepLine, "step '%s' is refused, and nothing fails".formatted(sentence));
+    } else if (!actions.isEmpty()) {
+      steps.add(new Step(sentence, stepLine, stepDatabases, refusal, actions));
     } else if (!sentence.equals(BEGINNING)) {
       throw text.error(stepLine, "step '%s' does nothing".formatted(sentence));
     }
@@ -72,6 +78,8 @@ final class ScenarioParser {
     switch (word) {
       case "step" -> beginStep(line);
       case "only" -> only(line);
+      case "again" -> again(line);
+      case "refused" -> refused(line);
       case "view", "query" -> actions.add(rows(word, line));
       case "prepared", "batch" -> actions.add(prepared(word, line));
       case "where" -> actions.add(conditional(line));
@@ -114,6 +122,7 @@ final class ScenarioParser {
     }
     stepLine = line;
     stepDatabases = Set.of();
+    refusal = false;
     actions = new ArrayList<>();
   }
 
@@ -129,6 +138,21 @@ final class ScenarioParser {
     }
   }
 
+  private void again(int line) {
+    String words = rest("again");
+    if (!words.startsWith("with ") || !steps.isEmpty() || !actions.isEmpty()) {
+      throw text.error(line, "'again with …' stands at the beginning of the scenario");
+    }
+    again.add(properties(line, words.substring("with ".length())));
+  }
+
+  private void refused(int line) {
+    if (!rest("refused").isEmpty() || !actions.isEmpty() || sentence.equals(BEGINNING)) {
+      throw text.error(line, "'refused' stands alone, at the beginning of a step");
+    }
+    refusal = true;
+  }
+
   private Action.Execute statement(int line, Optional<Capability> capability) {
     String sql = text.takeStatement();
     Expected expected = new ExpectationParser(text).read();
@@ -140,7 +164,14 @@ final class ScenarioParser {
   private Action conditional(int line) {
     String words = rest("where");
     if (words.startsWith(IS)) {
-      return onlyOn(line, Set.of(words.substring(IS.length()).strip().split("\\s*,\\s*")));
+      Set<String> names = Set.of(words.substring(IS.length()).strip().split("\\s*,\\s*"));
+      return new Action.OnlyOn(line, names, conditioned(line));
+    } else if (words.startsWith(WITH)) {
+      Map<String, String> way = properties(line, words.substring(WITH.length()));
+      return new Action.OnlyIn(line, way, true, conditioned(line));
+    } else if (words.startsWith(WITHOUT)) {
+      Map<String, String> way = properties(line, words.substring(WITHOUT.length()));
+      return new Action.OnlyIn(line, way, false, conditioned(line));
     } else if (!words.startsWith(HAS)) {
       throw text.error(line, "'where the database has …' or 'where the database is …' is expected");
     }
@@ -154,7 +185,7 @@ final class ScenarioParser {
     throw text.error(line, "no database has '%s'".formatted(name));
   }
 
-  private Action.OnlyOn onlyOn(int line, Set<String> names) {
+  private Action conditioned(int line) {
     int before = actions.size();
     List<Action> ofStep = actions;
     if (text.hasNext()) {
@@ -163,7 +194,7 @@ final class ScenarioParser {
     if (actions != ofStep || actions.size() != before + 1) {
       throw text.error(line, "what is done there is expected below");
     }
-    return new Action.OnlyOn(line, names, actions.remove(before));
+    return actions.remove(before);
   }
 
   private Failure refusal(int line) {
@@ -209,17 +240,22 @@ final class ScenarioParser {
   private Action.Connect connect(int line) {
     String words = name("connect");
     int with = words.indexOf(" with ");
+    return with < 0
+        ? new Action.Connect(line, words, Map.of())
+        : new Action.Connect(
+            line, words.substring(0, with), properties(line, words.substring(with + 6)));
+  }
+
+  private Map<String, String> properties(int line, String words) {
     Map<String, String> properties = new LinkedHashMap<>();
-    if (with >= 0) {
-      for (String property : words.substring(with + 6).split("\\s*,\\s*")) {
-        String[] parts = property.strip().split("\\s*=\\s*", 2);
-        if (parts.length < 2) {
-          throw text.error(line, "'%s' is not of the form name=value".formatted(property));
-        }
-        properties.put(parts[0], parts[1]);
+    for (String property : words.split("\\s*,\\s*")) {
+      String[] parts = property.strip().split("\\s*=\\s*", 2);
+      if (parts.length < 2) {
+        throw text.error(line, "'%s' is not of the form name=value".formatted(property));
       }
+      properties.put(parts[0], parts[1]);
     }
-    return new Action.Connect(line, with < 0 ? words : words.substring(0, with), properties);
+    return properties;
   }
 
   private Action.AutoCommit autoCommit(int line) {

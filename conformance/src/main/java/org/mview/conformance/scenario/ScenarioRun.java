@@ -22,22 +22,30 @@ import org.mview.session.Sessions;
 final class ScenarioRun implements AutoCloseable {
   private final Scenario scenario;
   private final TestDatabase kind;
+  private final Map<String, String> way;
   private final FreshDatabase database;
   private final Connections connections;
   private final CurrentViews views;
   private final NameCase names;
+  private final Spelling spelling;
   private final Map<String, Savepoint> savepoints = new HashMap<>();
   private final Map<String, String> staleness = new HashMap<>();
   private String connection = Connections.FIRST;
   private boolean isOver;
 
-  /** Begins with an empty database. */
-  ScenarioRun(Scenario scenario, TestDatabase kind) throws SQLException {
+  /**
+   * Begins with an empty database.
+   *
+   * @param way the properties of its connections
+   */
+  ScenarioRun(Scenario scenario, TestDatabase kind, Map<String, String> way) throws SQLException {
     this.scenario = scenario;
     this.kind = kind;
+    this.way = Map.copyOf(way);
     this.database = kind.create();
     this.names = NameCase.of(kind.dialect());
-    this.connections = new Connections(database);
+    this.spelling = new Spelling(kind, database);
+    this.connections = new Connections(database, way);
     this.views = new CurrentViews(database, kind.dialect());
   }
 
@@ -71,7 +79,8 @@ final class ScenarioRun implements AutoCloseable {
 
   private AssertionError failure(int line, String message) {
     return new AssertionError(
-        "%s:%d: [%s] %s".formatted(scenario.file(), line, kind.name(), message));
+        "%s:%d: [%s%s] %s"
+            .formatted(scenario.file(), line, kind.name(), Scenario.said(way), message));
   }
 
   /** Carries out one action; what is wrong, if anything is. */
@@ -80,13 +89,16 @@ final class ScenarioRun implements AutoCloseable {
       return execute(execute);
     } else if (action instanceof Action.Prepared prepared) {
       return Sent.prepared(
-              current(), kind.spelt(prepared.sql()), prepared.parameters(), prepared.asBatch())
+              current(), spelling.of(prepared.sql()), prepared.parameters(), prepared.asBatch())
           .difference(prepared.expected(), names);
     } else if (action instanceof Action.Rows rows) {
       return rows(rows);
     } else if (action instanceof Action.OnlyOn only) {
       boolean done = only.databases().contains(kind.dialect().name());
       return done ? run(only.action()) : Optional.empty();
+    } else if (action instanceof Action.OnlyIn only) {
+      boolean holds = way.entrySet().containsAll(only.way().entrySet());
+      return holds == only.holds() ? run(only.action()) : Optional.empty();
     } else if (action instanceof Action.Use use) {
       connection = use.connection();
       current();
@@ -131,7 +143,7 @@ final class ScenarioRun implements AutoCloseable {
   }
 
   private Optional<String> execute(Action.Execute execute) throws SQLException {
-    Sent sent = Sent.execute(current(), kind.spelt(execute.sql()));
+    Sent sent = Sent.execute(current(), spelling.of(execute.sql()));
     Optional<Action.Condition> condition = execute.condition();
     if (condition.isEmpty() || kind.dialect().can(condition.get().capability())) {
       return sent.difference(execute.expected(), names);
@@ -141,7 +153,7 @@ final class ScenarioRun implements AutoCloseable {
   }
 
   private Optional<String> rows(Action.Rows rows) throws SQLException {
-    Sent sent = Sent.execute(current(), kind.spelt(names.asked(rows.sql())));
+    Sent sent = Sent.execute(current(), spelling.of(names.asked(rows.sql())));
     Optional<String> wrong = sent.difference(Expected.SUCCESS, names);
     if (wrong.isPresent()) {
       return wrong;

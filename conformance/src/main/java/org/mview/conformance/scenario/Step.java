@@ -8,8 +8,10 @@ import java.util.Set;
  *
  * @param line where it begins, from 1
  * @param databases the names of the dialects for which it is written; empty for all
+ * @param refusal whether it shows that what its sentence asks for is refused
  */
-record Step(String sentence, int line, Set<String> databases, List<Action> actions) {
+record Step(
+    String sentence, int line, Set<String> databases, boolean refusal, List<Action> actions) {
   Step {
     databases = Set.copyOf(databases);
     actions = List.copyOf(actions);

@@ -143,6 +143,7 @@ public final class H2 {
               Capability.GOES_ON_AFTER_ERRORS,
               Capability.READS_WHAT_IT_CHANGES,
               Capability.CHECKS,
+              Capability.NAMES_BRANCHES,
               Capability.LIMITS_KEYS,
               Capability.BLURS_TEXTS,
               Capability.LEVEL_OF_SESSION,

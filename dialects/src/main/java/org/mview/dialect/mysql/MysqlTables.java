@@ -40,6 +40,11 @@ final class MysqlTables implements Tables {
       AND t.TABLE_NAME = ? ORDER BY BINARY t.TABLE_NAME = ? DESC LIMIT 1"""
           .formatted(MysqlCatalog.cascades("f"));
 
+  private static final String PARTITIONED =
+      """
+      SELECT 1 FROM information_schema.tables WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) \
+      AND TABLE_NAME = ? AND CREATE_OPTIONS LIKE '%partitioned%'""";
+
   private static final String ROWS =
       """
       SELECT COALESCE(TABLE_ROWS, 0) FROM information_schema.tables \
@@ -132,6 +137,17 @@ final class MysqlTables implements Tables {
   @Override
   public Optional<String> storing(Connection connection, Storage storage) throws SQLException {
     return MysqlStorage.statement(connection, storage, compressed);
+  }
+
+  @Override
+  public boolean isPartitioned(Connection connection, QualifiedName table) throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(PARTITIONED)) {
+      find.setString(1, table.schema().map(Object::toString).orElse(null));
+      find.setString(2, table.name().text());
+      try (ResultSet row = find.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   @Override

@@ -43,6 +43,9 @@ final class PostgresTables implements Tables {
       WHERE c.oid = to_regclass(?) AND c.relkind IN ('r', 'p', 'v', 'f', 'm')"""
           .formatted(VIRTUAL);
 
+  private static final String PARTITIONED =
+      "SELECT FROM pg_catalog.pg_partitioned_table p WHERE p.partrelid = to_regclass(?)";
+
   private static final String WHOLES =
       """
       SELECT n.nspname, c.relname FROM pg_partition_ancestors(to_regclass(?)) \
@@ -104,6 +107,16 @@ final class PostgresTables implements Tables {
                     QualifiedName.of(row.getString(2), row.getString(3)),
                     TableInfo.Kind.valueOf(row.getString(4)))
                 .read());
+      }
+    }
+  }
+
+  @Override
+  public boolean isPartitioned(Connection connection, QualifiedName table) throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(PARTITIONED)) {
+      find.setString(1, NAMES.quoted(table));
+      try (ResultSet row = find.executeQuery()) {
+        return row.next();
       }
     }
   }
