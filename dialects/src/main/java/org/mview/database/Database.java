@@ -356,6 +356,13 @@ public final class Database {
     beginAgain();
   }
 
+  /** Commits what there is of a transaction of our own, whatever comes, and begins it again. */
+  public void keep() throws SQLException {
+    halfCommitted = true;
+    statements.end("COMMIT");
+    beginAgain();
+  }
+
   /** Makes the transaction one that can only be rolled back, as any failing statement does. */
   void spoil() {
     try {

@@ -62,10 +62,17 @@ final class ChangeMasters {
     }
     try {
       work.database().asGiven(sql);
-    } finally {
-      for (LogEntry log : logs) {
-        comeBack(log);
-      }
+    } catch (SQLException e) {
+      comeBack();
+      work.database().keep(); // that they have missed something, though the statement fails
+      throw e;
+    }
+    comeBack();
+  }
+
+  private void comeBack() throws SQLException {
+    for (LogEntry log : logs) {
+      comeBack(log);
     }
   }
 
