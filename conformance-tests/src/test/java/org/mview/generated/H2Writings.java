@@ -43,7 +43,7 @@ final class H2Writings {
               Writings.of(
                   StatementClass.RETURNING,
                   (dml, table) ->
-                      "SELECT * FROM FINAL TABLE (%s)".formatted(dml.insert("INSERT", table, 2)))),
+                      "SELECT * FROM FINAL TABLE (%s)".formatted(dml.insert("INSERT", table, 1)))),
           List.of(
               UPDATE,
               UPDATE,
@@ -52,7 +52,7 @@ final class H2Writings {
               Writings.of(StatementClass.UPDATE_KEY, RandomDml::updateKey),
               Writings.of(
                   StatementClass.RETURNING,
-                  (dml, table) -> "SELECT * FROM NEW TABLE (%s)".formatted(dml.update(table, "")))),
+                  (dml, table) -> telling("NEW", table, dml.update(table, "")))),
           deleting(),
           List.of("INSERT INTO %s (%s) VALUES (%s)"),
           "UPDATE %s SET %s = ? WHERE %s IS NOT DISTINCT FROM ?");
@@ -66,12 +66,25 @@ final class H2Writings {
                 Writings.of(
                     StatementClass.RETURNING,
                     (dml, table) ->
-                        "SELECT * FROM OLD TABLE (DELETE FROM %s WHERE %s)"
-                            .formatted(table.name(), dml.condition(table)))));
+                        telling(
+                            "OLD",
+                            table,
+                            "DELETE FROM %s WHERE %s"
+                                .formatted(table.name(), dml.condition(table))))));
     while (deleting.size() < 15) {
       deleting.add(DELETE);
     }
     return deleting;
+  }
+
+  /**
+   * A query that changes rows. Of one that fails in the middle H2 leaves the first half, where our
+   * driver undoes it: only what cannot fail so is the same with us and without us.
+   */
+  private static String telling(String rows, TableModel table, String change) {
+    return table.create().contains("REFERENCES") || !table.unique().isEmpty()
+        ? change
+        : "SELECT * FROM %s TABLE (%s)".formatted(rows, change);
   }
 
   /** Rows of which those that are there already are changed. */
@@ -81,14 +94,15 @@ final class H2Writings {
         : dml.insert("MERGE", table, dml.between(1, 4));
   }
 
+  /** What it sets is not what it looks for: then it is all the same which row comes first. */
   private static String merge(RandomDml dml, TableModel table) {
     TableModel other = dml.table();
     ColumnModel by = table.key().isEmpty() ? dml.column(table) : table.key().get(0);
     Optional<ColumnModel> its = dml.like(by, other);
-    if (its.isEmpty() || table.key().size() > 1) {
+    ColumnModel set = dml.column(table);
+    if (its.isEmpty() || table.key().size() > 1 || set.equals(by)) {
       return dml.insert("INSERT", table, 1);
     }
-    ColumnModel set = dml.column(table);
     String values =
         table.writable().stream()
             .map(c -> c.equals(by) ? "o.k" : dml.literal(c))

@@ -70,6 +70,11 @@ public enum Capability {
   MATERIALIZES_VIEWS,
   /** Its planner tries every order of the tables of a join: a statement of many takes seconds. */
   TRIES_ALL_ORDERS,
+  /**
+   * A query that changes rows, and fails, leaves those that it has changed by then, of which no
+   * trigger was told.
+   */
+  LEAVES_HALF_OF_QUERIES,
   /** Every expression has a type, known before it is run. */
   TYPED_EXPRESSIONS,
   /**

@@ -38,6 +38,9 @@ import org.mview.statement.TruncateTable;
 final class Classifier {
   private static final Verdict CHANGES = new Verdict.Watched(Effect.CHANGES_ROWS);
 
+  private static final Verdict CHANGES_WHOLLY =
+      new Verdict.Watched(Effect.CHANGES_ROWS_OR_LEAVES_HALF);
+
   private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
   private static final Verdict DEFINES = new Verdict.Watched(Effect.DEFINES);
 
@@ -173,9 +176,10 @@ final class Classifier {
   private Verdict reading(String sql) throws SQLException {
     boolean mayCall =
         !database.dialect().can(Capability.SINGLE_WRITER); // SQLite's functions cannot
-    return mayCall && shared.known(database).calling().isMentionedIn(sql, 0)
-        ? CHANGES
-        : Verdict.PASS;
+    if (!mayCall || !shared.known(database).calling().isMentionedIn(sql, 0)) {
+      return Verdict.PASS;
+    }
+    return database.dialect().can(Capability.LEAVES_HALF_OF_QUERIES) ? CHANGES_WHOLLY : CHANGES;
   }
 
   /** Only of tables that have logs, and where nothing is open that the statement would commit. */

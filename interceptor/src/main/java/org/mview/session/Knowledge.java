@@ -12,6 +12,7 @@ import org.mview.catalog.Version;
 import org.mview.catalog.View;
 import org.mview.command.ViewCompiler;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.refresh.CompiledView;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.LexicalRules;
@@ -61,10 +62,12 @@ record Knowledge(
     catalog.views().values().stream()
         .flatMap(view -> view.masters().stream())
         .forEach(master -> captured.add(master.name().name().text()));
+    boolean calls =
+        database.dialect().can(Capability.LEAVES_HALF_OF_QUERIES)
+            ? !captured.isEmpty()
+            : !inTransactions.isEmpty();
     Set<String> functions =
-        inTransactions.isEmpty()
-            ? Set.of()
-            : database.dialect().functions().changingRows(database.connection());
+        calls ? database.dialect().functions().changingRows(database.connection()) : Set.of();
     Set<String> changing = new HashSet<>(catalog.reach());
     changing.addAll(functions);
     return new Knowledge(

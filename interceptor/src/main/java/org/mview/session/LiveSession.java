@@ -165,6 +165,7 @@ final class LiveSession implements Session {
   private <T> T carriedOut(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
     return switch (watched.effect()) {
       case CHANGES_ROWS -> changing(statement);
+      case CHANGES_ROWS_OR_LEAVES_HALF -> changing(() -> wholly(statement));
       case DEFINES -> defining(statement);
       case DOES_SEVERAL -> {
         isolation.setForOne(); // perhaps
@@ -279,6 +280,20 @@ final class LiveSession implements Session {
           "a change of a table that a view ON COMMIT reads",
           "make the view ON DEMAND, or set mview.compatibility=extended");
     }
+  }
+
+  /** A statement of which nothing is left when it fails, as it is to be in SQL. */
+  private <T> T wholly(SqlCall<T> statement) throws SQLException {
+    Savepoint before = Savepoint.set(database, "mview$query");
+    T result;
+    try {
+      result = statement.run();
+    } catch (SQLException | RuntimeException e) {
+      before.undo(e);
+      throw e;
+    }
+    before.release();
+    return result;
   }
 
   /**

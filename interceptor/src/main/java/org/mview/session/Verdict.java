@@ -26,6 +26,8 @@ public sealed interface Verdict {
   enum Effect {
     /** May change rows that a view depends on. */
     CHANGES_ROWS,
+    /** A query that may do so, of which half would be left if it failed. */
+    CHANGES_ROWS_OR_LEAVES_HALF,
     /** May define a trigger, a view or a table, and with it what else changes rows. */
     DEFINES,
     /** Several statements in one text, of which one at least does more than change rows. */

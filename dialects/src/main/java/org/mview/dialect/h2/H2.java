@@ -151,6 +151,7 @@ public final class H2 {
               Capability.INTERSECTS_FIRST,
               Capability.MATERIALIZES_VIEWS,
               Capability.TRIES_ALL_ORDERS,
+              Capability.LEAVES_HALF_OF_QUERIES,
               Capability.TYPED_EXPRESSIONS,
               Capability.SEES_WHAT_IS_NAMED,
               Capability.REUSES_RESULTS));
