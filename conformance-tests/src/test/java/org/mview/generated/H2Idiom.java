@@ -122,6 +122,7 @@ final class H2Idiom {
               StatementClass.TEXT_TRANSACTION,
               StatementClass.TEXT_SAVEPOINT,
               Feature.FULL_JOIN,
+              Feature.NATURAL_JOIN,
               Feature.LATERAL_JOIN,
               Feature.GROUPING_SETS));
 

@@ -2,7 +2,10 @@ package org.mview.generated;
 
 import java.util.List;
 
-/** What can be said of rows in H2, which knows neither FULL JOIN nor NATURAL LEFT JOIN. */
+/**
+ * What can be said of rows in H2, which knows neither FULL JOIN nor NATURAL LEFT JOIN, and has a
+ * meaning of its own for NATURAL JOIN.
+ */
 final class H2Phrases {
   private static final TypedPhrases TYPED =
       new TypedPhrases(
@@ -21,7 +24,6 @@ final class H2Phrases {
               JoinClause::byInequality,
               JoinClause::using,
               JoinClause::using,
-              JoinClause::natural,
               JoinClause::left,
               JoinClause::left,
               JoinClause::left,

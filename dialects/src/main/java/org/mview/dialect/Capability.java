@@ -56,6 +56,10 @@ public enum Capability {
   REPLACES_ROWS,
   /** INTERSECT is taken before UNION and EXCEPT, and not simply from the left. */
   INTERSECTS_FIRST,
+  /**
+   * NATURAL JOIN compares columns of the table before it, and not of all that was joined by then.
+   */
+  PAIRS_NATURALLY_WITH_ONE,
   /** A text in arithmetic is a floating-point number, and nobody looks at each value. */
   ROUNDS_TEXTS,
   /** An index is part of its table, and only there it has a name. */

@@ -152,6 +152,7 @@ public final class H2 {
               Capability.MATERIALIZES_VIEWS,
               Capability.TRIES_ALL_ORDERS,
               Capability.LEAVES_HALF_OF_QUERIES,
+              Capability.PAIRS_NATURALLY_WITH_ONE,
               Capability.TYPED_EXPRESSIONS,
               Capability.SEES_WHAT_IS_NAMED,
               Capability.REUSES_RESULTS));

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
@@ -52,10 +53,24 @@ final class FromBinder {
     Bound bound = item(first);
     if (joins != null) {
       for (Join join : joins) {
+        if (join.isNatural() && binder.pairsNaturallyWithOne()) {
+          boolean pair = joins.indexOf(join) == 0;
+          checkPair(pair && Stream.of(first, join.getFromItem()).noneMatch(FromBinder::isJoin));
+        }
         bound = new JoinBinder(binder, bound, item(join.getFromItem())).bind(join);
       }
     }
     return bound;
+  }
+
+  private static boolean isJoin(FromItem item) {
+    return item instanceof ParenthesedFromItem;
+  }
+
+  private static void checkPair(boolean pair) {
+    if (!pair) {
+      throw new NotUnderstood("NATURAL JOIN behind two tables, which compares columns of one");
+    }
   }
 
   private Bound item(FromItem item) throws SQLException {

@@ -14,6 +14,8 @@ import org.mview.statement.LexicalRules;
  *     each value
  * @param roundsAverages whether AVG is rounded to a type of its own for each type of numbers
  * @param intersectsFirst whether INTERSECT is taken before UNION and EXCEPT
+ * @param pairsNaturallyWithOne whether NATURAL compares columns of the table before it alone, and
+ *     not those of all that was joined by then
  */
 public record Language(
     LexicalRules rules,
@@ -21,7 +23,8 @@ public record Language(
     boolean typed,
     boolean roundsTexts,
     boolean roundsAverages,
-    boolean intersectsFirst) {
+    boolean intersectsFirst,
+    boolean pairsNaturallyWithOne) {
   /** The language of a database. */
   public static Language of(Dialect dialect) {
     return new Language(
@@ -30,6 +33,7 @@ public record Language(
         dialect.can(Capability.TYPED_EXPRESSIONS),
         dialect.can(Capability.ROUNDS_TEXTS),
         dialect.can(Capability.ROUNDS_AVERAGES),
-        dialect.can(Capability.INTERSECTS_FIRST));
+        dialect.can(Capability.INTERSECTS_FIRST),
+        dialect.can(Capability.PAIRS_NATURALLY_WITH_ONE));
   }
 }

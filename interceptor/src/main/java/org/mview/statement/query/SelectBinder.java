@@ -64,6 +64,11 @@ final class SelectBinder {
     return context.parser().language().typed();
   }
 
+  /** Whether NATURAL compares columns of the table before it alone. */
+  boolean pairsNaturallyWithOne() {
+    return context.parser().language().pairsNaturallyWithOne();
+  }
+
   Symbols symbols() {
     return context.symbols();
   }
