@@ -60,6 +60,16 @@ public enum Capability {
    * NATURAL JOIN compares columns of the table before it, and not of all that was joined by then.
    */
   PAIRS_NATURALLY_WITH_ONE,
+  /**
+   * The parts of a union are converted to a common type of decimals, so that 1 becomes 1.0000: a
+   * change, which is read from one part, has other values than the union.
+   */
+  CONVERTS_IN_UNIONS,
+  /**
+   * EXISTS over a part of WITH that compares by {@code <=>} misses rows with NULL (MariaDB's
+   * exists_to_in with derived_with_keys).
+   */
+  MISSES_NULLS_IN_PARTS,
   /** A text in arithmetic is a floating-point number, and nobody looks at each value. */
   ROUNDS_TEXTS,
   /** An index is part of its table, and only there it has a name. */

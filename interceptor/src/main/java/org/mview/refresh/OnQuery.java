@@ -70,6 +70,9 @@ public record OnQuery(String text, boolean readsAll) {
    */
   public static OnQuery onceFilled(List<CompiledView> parts, Catalog catalog, Database database)
       throws SQLException {
+    if (database.dialect().can(Capability.MISSES_NULLS_IN_PARTS)) {
+      return written(parts, catalog, database, 0);
+    }
     boolean triesOrders = database.dialect().can(Capability.TRIES_ALL_ORDERS);
     OnQuery touched = written(parts, catalog, database, triesOrders ? FEW : Integer.MAX_VALUE);
     try {

@@ -153,6 +153,7 @@ public final class H2 {
               Capability.TRIES_ALL_ORDERS,
               Capability.LEAVES_HALF_OF_QUERIES,
               Capability.PAIRS_NATURALLY_WITH_ONE,
+              Capability.CONVERTS_IN_UNIONS,
               Capability.TYPED_EXPRESSIONS,
               Capability.SEES_WHAT_IS_NAMED,
               Capability.REUSES_RESULTS));

@@ -136,6 +136,7 @@ public final class Mysql {
           "tx_isolation",
           "utf8mb4_general_ci",
           Capability.CHECKS,
+          Capability.MISSES_NULLS_IN_PARTS,
           Capability.MANY_NODES);
 
   private Mysql() {}

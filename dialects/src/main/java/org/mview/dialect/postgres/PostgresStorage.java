@@ -37,11 +37,11 @@ final class PostgresStorage {
     } else if (storage instanceof Storage.FreeSpace free) {
       int filled = 100 - free.percent();
       return filled >= LEAST_FILLED
-          ? altered("SET (fillfactor = %d)".formatted(filled))
+          ? altered("SET (fillfactor = %s)".formatted(filled))
           : Optional.empty();
     } else if (storage instanceof Storage.Workers workers) {
       return workers.number() <= MOST_WORKERS
-          ? altered("SET (parallel_workers = %d)".formatted(workers.number()))
+          ? altered("SET (parallel_workers = %s)".formatted(workers.number()))
           : Optional.empty();
     } else if (storage instanceof Storage.Parameters parameters) {
       return altered("SET " + parameters.text());

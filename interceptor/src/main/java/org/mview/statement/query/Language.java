@@ -16,6 +16,7 @@ import org.mview.statement.LexicalRules;
  * @param intersectsFirst whether INTERSECT is taken before UNION and EXCEPT
  * @param pairsNaturallyWithOne whether NATURAL compares columns of the table before it alone, and
  *     not those of all that was joined by then
+ * @param convertsInUnions whether decimals of a union are converted to a type of all its parts
  */
 public record Language(
     LexicalRules rules,
@@ -24,7 +25,8 @@ public record Language(
     boolean roundsTexts,
     boolean roundsAverages,
     boolean intersectsFirst,
-    boolean pairsNaturallyWithOne) {
+    boolean pairsNaturallyWithOne,
+    boolean convertsInUnions) {
   /** The language of a database. */
   public static Language of(Dialect dialect) {
     return new Language(
@@ -34,6 +36,7 @@ public record Language(
         dialect.can(Capability.ROUNDS_TEXTS),
         dialect.can(Capability.ROUNDS_AVERAGES),
         dialect.can(Capability.INTERSECTS_FIRST),
-        dialect.can(Capability.PAIRS_NATURALLY_WITH_ONE));
+        dialect.can(Capability.PAIRS_NATURALLY_WITH_ONE),
+        dialect.can(Capability.CONVERTS_IN_UNIONS));
   }
 }

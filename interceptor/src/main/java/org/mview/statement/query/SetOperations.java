@@ -3,6 +3,7 @@ package org.mview.statement.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.statement.select.SetOperation;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
@@ -26,10 +27,24 @@ import org.mview.sql.Type.Arithmetic;
  * </pre>
  */
 final class SetOperations {
-  private final Symbols symbols;
+  /** Types of numbers that may be written in several ways. */
+  private static final Pattern DECIMAL =
+      Pattern.compile("NUMERIC|DEC|NUMBER|FLOAT|DOUBLE|REAL", Pattern.CASE_INSENSITIVE);
 
-  SetOperations(Symbols symbols) {
+  private static final Pattern WHOLE =
+      Pattern.compile("(TINY|SMALL|BIG)?INT", Pattern.CASE_INSENSITIVE);
+
+  private final Symbols symbols;
+  private final boolean converts;
+
+  /**
+   * Set operations of a database.
+   *
+   * @param converts whether decimals are converted to a type of all parts
+   */
+  SetOperations(Symbols symbols, boolean converts) {
     this.symbols = symbols;
+    this.converts = converts;
   }
 
   SelectBinder.Bound of(SelectBinder.Bound left, SelectBinder.Bound right, SetOperation operation) {
@@ -38,6 +53,7 @@ final class SetOperations {
       throw new NotUnderstood("%s of queries with other numbers of columns".formatted(name));
     }
     checkCollations(left.relation(), right.relation(), name);
+    checkTypes(left.relation(), right.relation(), name);
     Relation result =
         switch (name) {
           case "UNION ALL" -> unionAll(left.relation(), right.relation());
@@ -66,6 +82,30 @@ final class SetOperations {
             "column %s of %s has another collation in each part".formatted(i + 1, name));
       }
     }
+  }
+
+  /** Where values are converted, what a part has is not what the union has. */
+  private void checkTypes(Relation left, Relation right, String name) {
+    for (int i = 0; i < left.columns().size(); i++) {
+      Type first = left.columns().get(i).type();
+      Type second = right.columns().get(i).type();
+      boolean isNull = first.equals(Type.NULL) || second.equals(Type.NULL);
+      boolean isSame = first.declaration().equals(second.declaration());
+      boolean ofNumbers = isNumber(first) || isNumber(second);
+      if (converts && !isNull && !isSame && ofNumbers && !(isWhole(first) && isWhole(second))) {
+        throw new NotUnderstood(
+            "column %s of %s has another type in each part: CAST both to one"
+                .formatted(i + 1, name));
+      }
+    }
+  }
+
+  private static boolean isNumber(Type type) {
+    return isWhole(type) || DECIMAL.matcher(type.declaration()).lookingAt();
+  }
+
+  private static boolean isWhole(Type type) {
+    return WHOLE.matcher(type.declaration()).lookingAt();
   }
 
   private Relation unionAll(Relation left, Relation right) {
