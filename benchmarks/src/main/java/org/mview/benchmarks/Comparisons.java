@@ -10,6 +10,8 @@ import org.mview.benchmarks.plan.Plans;
 import org.mview.benchmarks.refresh.Growth;
 import org.mview.benchmarks.refresh.Refreshes;
 import org.mview.benchmarks.refresh.Sweep;
+import org.mview.benchmarks.server.OnPostgres;
+import org.mview.benchmarks.server.Writers;
 import org.mview.benchmarks.start.Start;
 import org.mview.benchmarks.statement.PassThrough;
 
@@ -30,9 +32,14 @@ final class Comparisons {
         .toList();
   }
 
-  /** Those that take long. */
+  /** Those that take long, or want a server. */
   static List<Comparison> lasting() {
-    return Stream.of(ManyViews.comparisons(), Sweep.comparisons(), Curves.comparisons())
+    return Stream.of(
+            ManyViews.comparisons(),
+            Sweep.comparisons(),
+            Curves.comparisons(),
+            OnPostgres.comparisons(),
+            Writers.comparisons())
         .flatMap(List::stream)
         .toList();
   }

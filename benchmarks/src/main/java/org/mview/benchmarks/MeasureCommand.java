@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mview.benchmarks.cost.Curves;
 import org.mview.benchmarks.database.Directories;
+import org.mview.benchmarks.database.PostgresServer;
 import org.mview.benchmarks.paired.Comparison;
 import org.mview.benchmarks.paired.Round;
 import org.mview.benchmarks.report.AllocationTable;
@@ -23,6 +24,7 @@ import org.mview.benchmarks.report.ComparisonTable;
 import org.mview.benchmarks.report.CurvePlot;
 import org.mview.benchmarks.report.Page;
 import org.mview.benchmarks.report.TargetTable;
+import org.mview.benchmarks.server.OnPostgres;
 import org.mview.benchmarks.statement.Allocation;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
@@ -50,8 +52,8 @@ final class MeasureCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "What to measure: names from --list, or regular expressions (default: all but sweep-*"
-              + " and curve-*, which take long).")
+          "What to measure: names from --list, or regular expressions (default: all but sweep-*,"
+              + " curve-*, dictionary-* and postgresql-*).")
   private List<Pattern> names = new ArrayList<>();
 
   @Option(names = "--list", description = "Show the names, and measure nothing.")
@@ -127,7 +129,7 @@ final class MeasureCommand implements Callable<Integer> {
   private void measure(List<String> chosen, Path place)
       throws IOException, InterruptedException, SQLException, RunnerException {
     StringBuilder page = new StringBuilder();
-    add(page, Page.top(LocalDate.now(ZoneOffset.UTC), command()));
+    add(page, Page.top(LocalDate.now(ZoneOffset.UTC), command(), databases(chosen)));
     Forks measuring = new Forks(place, forks, rounds);
     TargetTable targets = new TargetTable();
     CurvePlot plot = new CurvePlot();
@@ -149,6 +151,19 @@ final class MeasureCommand implements Callable<Integer> {
       Files.writeString(output.get().resolveSibling(PLOT), plot.svg(), StandardCharsets.UTF_8);
       add(page, "![time of a refresh in tables that grow](%s)".formatted(PLOT));
     }
+  }
+
+  private static String databases(List<String> chosen) throws SQLException {
+    List<String> databases = new ArrayList<>();
+    if (chosen.stream().anyMatch(name -> !name.startsWith(OnPostgres.NAME))) {
+      databases.add(Page.sqlite());
+    }
+    if (chosen.stream().anyMatch(name -> name.startsWith(OnPostgres.NAME))) {
+      databases.add(
+          "PostgreSQL %s over loopback, fsync=off, synchronous_commit=off"
+              .formatted(PostgresServer.version()));
+    }
+    return String.join("; ", databases);
   }
 
   private String command() {

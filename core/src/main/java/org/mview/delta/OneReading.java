@@ -6,6 +6,7 @@ import org.mview.algebra.Changes;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Scan;
 import org.mview.algebra.Stored;
+import org.mview.algebra.UnionAll;
 
 /**
  * A plan, arranged so that its masters and their logs are read by one statement.
@@ -92,6 +93,24 @@ public record OneReading(List<Step> before, List<Step> reading, List<Step> after
       }
       return new Step.Insert(rows);
     }
+  }
+
+  /**
+   * Whether what comes after the reading does nothing if the reading has kept no rows: then nobody
+   * has to wait for what the reading answers.
+   */
+  public boolean isIdleWithoutRows() {
+    return after.stream()
+        .allMatch(
+            step ->
+                !(step instanceof Step.DeleteAll)
+                    && UnionAll.isNothing(Nothing.dropped(withoutKept(step.rows()))));
+  }
+
+  private static Relation withoutKept(Relation rows) {
+    return rows instanceof Stored stored && !stored.name().equals(Step.CONTAINER)
+        ? UnionAll.nothing(rows.columns())
+        : rows.mapInputs(OneReading::withoutKept);
   }
 
   /** Whether rows come from a master or a log. */

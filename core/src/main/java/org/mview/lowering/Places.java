@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mview.sql.Expression;
+import org.mview.sql.Fragment;
 import org.mview.sql.Gained;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -79,8 +80,16 @@ public record Places(
    * @param gathering where a statement can write into one table alone: where it puts what it reads
    */
   public record Moment(Expression guard, List<String> consumption, Optional<Gathering> gathering) {
+    /** Of which {@link #isSure} is true. */
+    public static final Expression SURE = Fragment.text("TRUE");
+
     public Moment {
       consumption = List.copyOf(consumption);
+    }
+
+    /** Whether the guard holds in any case. */
+    public boolean isSure() {
+      return guard.equals(SURE);
     }
   }
 

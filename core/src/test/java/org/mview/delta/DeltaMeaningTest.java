@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Tree;
+import org.mview.algebra.UnionAll;
 import org.mview.sql.QualifiedName;
 
 /** Applying the derived change to the old bag gives the new bag, for random queries and data. */
@@ -107,6 +109,39 @@ class DeltaMeaningTest {
           .isEqualTo(meaning(data.now, Map.of()).of(query));
     }
     assertThat(inner).isGreaterThan(CASES / 4);
+  }
+
+  /** Where nobody waits for what the reading answers, it may have kept nothing. */
+  @Test
+  void whatFollowsAReadingOfNothingChangesNothing() {
+    int idle = 0;
+    for (int seed = 0; seed < CASES; seed++) {
+      Random random = new Random(seed);
+      Kept kept = Keeping.of(new RandomQuery(random).query());
+      RandomData data = new RandomData(random, seed % 3 == 0, seed % 5 == 0);
+      Change change = new Change(changed(data), seed % 3 == 0, random.nextBoolean(), true);
+      OneReading reading = OneReading.of(Planner.fast(kept, change).steps());
+      if (reading.isIdleWithoutRows() && !reading.after().isEmpty()) {
+        Bag container = meaning(data.before, Map.of()).of(kept.content());
+        new PlanInMemory(kept, container, data.now, Map.of()).run(withoutRows(reading));
+        assertThat(container)
+            .as("seed %d, kept %s\n%s", seed, kept.way(), Tree.of(kept.content()))
+            .isEqualTo(meaning(data.before, Map.of()).of(kept.content()));
+        idle++;
+      }
+    }
+    assertThat(idle).isGreaterThan(CASES / 4);
+  }
+
+  private static RefreshPlan withoutRows(OneReading reading) {
+    List<Step> steps = new ArrayList<>();
+    for (Step step : reading.reading()) {
+      if (step instanceof Step.Keep keep) {
+        steps.add(new Step.Keep(keep.as(), UnionAll.nothing(keep.rows().columns())));
+      }
+    }
+    steps.addAll(reading.after());
+    return new RefreshPlan(steps, Optional.empty());
   }
 
   /** What the query of a part shows before and after its refresh. */

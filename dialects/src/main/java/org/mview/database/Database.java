@@ -423,6 +423,34 @@ public final class Database {
     return statements.readOneOften(sql, reader);
   }
 
+  /**
+   * Runs statements that come often, one after the other. None may depend on the answer of another:
+   * they are sent at once where that is possible.
+   */
+  public void ask(List<Request<?>> requests) throws SQLException {
+    changed = true;
+    statements.ask(requests);
+  }
+
+  /** The same, such that the transaction goes on, with all that it did before, if one fails. */
+  public void askUndisturbed(List<Request<?>> requests) throws SQLException {
+    if (!dialect.can(Capability.TAKES_SEVERAL)) {
+      undisturbed(
+          () -> {
+            ask(requests);
+            return true;
+          });
+      return;
+    }
+    Savepoint around = new Savepoint(this, dialect.quoted(ATTEMPT));
+    try {
+      ask(around.around(requests));
+    } catch (SQLException | RuntimeException e) {
+      around.undo(e);
+      throw e;
+    }
+  }
+
   /** How many rows the last statement has changed, without those that its triggers have. */
   public long changedRows() throws SQLException {
     String changedRows = dialect.state().orElseThrow().changedRows();

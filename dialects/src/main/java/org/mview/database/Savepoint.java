@@ -1,6 +1,8 @@
 package org.mview.database;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.mview.dialect.Capability;
 
 /** A point in a transaction to which it can be undone, and then goes on. */
@@ -8,7 +10,7 @@ public final class Savepoint {
   private final Database database;
   private final String name;
 
-  private Savepoint(Database database, String name) {
+  Savepoint(Database database, String name) {
     this.database = database;
     this.name = name;
   }
@@ -31,6 +33,15 @@ public final class Savepoint {
     if (isThere()) {
       database.execute("RELEASE SAVEPOINT " + name);
     }
+  }
+
+  /** Statements with what sets this point before them, and what releases it behind them. */
+  List<Request<?>> around(List<Request<?>> requests) {
+    List<Request<?>> all = new ArrayList<>();
+    all.add(Request.of("SAVEPOINT " + name));
+    all.addAll(requests);
+    all.add(Request.of("RELEASE SAVEPOINT " + name));
+    return all;
   }
 
   /** Where there are none, all that can be undone is the transaction. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mview.dialect.Capability;
 import org.mview.dialect.Dialect;
@@ -38,12 +39,15 @@ final class Statements {
   /** How many statements have been prepared. */
   private long number;
 
+  private final SeveralAtOnce several;
+
   /** There while statements are timed. */
   private @Nullable Stopwatch stopwatch;
 
   Statements(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
+    this.several = new SeveralAtOnce(this, dialect);
   }
 
   /** Times all statements from here on; those that were timed before are forgotten. */
@@ -149,6 +153,45 @@ final class Statements {
     } catch (SQLException e) {
       forget(sql);
       throw e;
+    }
+  }
+
+  /**
+   * Runs statements one after the other, without waiting for the answer of one before the next is
+   * sent, where the database takes several at once.
+   */
+  void ask(List<Request<?>> requests) throws SQLException {
+    if (requests.size() > 1 && stopwatch == null && several.areTaken()) {
+      askAtOnce(requests);
+    } else {
+      for (Request<?> request : requests) {
+        askAtOnce(List.of(request));
+      }
+    }
+  }
+
+  /** The same at once; whether that is taken has to be known. */
+  void askAtOnce(List<Request<?>> requests) throws SQLException {
+    String sql = requests.stream().map(Request::sql).collect(Collectors.joining(";\n" + MARK));
+    try {
+      PreparedStatement statement = kept(sql);
+      running = statement;
+      statement.setFetchSize(0); // a cursor would carry a statement out behind the next one
+      boolean answersRows = statement.execute();
+      for (Request<?> request : requests) {
+        if (answersRows) {
+          try (ResultSet rows = statement.getResultSet()) {
+            request.read(rows);
+          }
+        }
+        answersRows = statement.getMoreResults();
+      }
+    } catch (SQLException e) {
+      forget(sql);
+      throw e;
+    } finally {
+      running = null;
+      ends();
     }
   }
 

@@ -104,6 +104,12 @@ public enum Capability {
   /** A transaction is prepared by PREPARE COMMIT, and then committed by COMMIT TRANSACTION. */
   NAMES_BRANCHES,
   /**
+   * Statements in one text, with semicolons between them, are sent at once and answered one after
+   * the other. Each is a statement of its own to the database: at READ COMMITTED it sees what was
+   * committed before it began.
+   */
+  TAKES_SEVERAL,
+  /**
    * Several servers write one database, and a commit is refused when another server has written the
    * same row meanwhile: a lock that is not written is known to its own server alone.
    */

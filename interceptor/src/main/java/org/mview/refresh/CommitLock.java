@@ -1,8 +1,9 @@
 package org.mview.refresh;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.mview.catalog.LogEntry;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.database.Request;
+import org.mview.dialect.Capability;
 import org.mview.dialect.LogLocks;
 
 /**
@@ -53,10 +56,17 @@ public final class CommitLock {
    * @param everything whether nobody else can write at all
    * @param ids of logs, and of views without logs; a number is never that of both
    * @param later whether there is something to be refreshed by another transaction, after this one
+   * @param pending what was pending when all this was locked, if that was asked in the same breath
    */
-  public record Taken(Outcome outcome, boolean everything, Set<Long> ids, boolean later) {
+  public record Taken(
+      Outcome outcome,
+      boolean everything,
+      Set<Long> ids,
+      boolean later,
+      Optional<CommitProbe.Answer> pending) {
     /** Where only one transaction writes at a time. */
-    public static final Taken EVERYTHING = new Taken(Outcome.LOCKED, true, Set.of(), false);
+    public static final Taken EVERYTHING =
+        new Taken(Outcome.LOCKED, true, Set.of(), false, Optional.empty());
 
     public Taken {
       ids = Set.copyOf(ids);
@@ -146,30 +156,43 @@ public final class CommitLock {
   }
 
   /**
-   * Takes the lock; waits for those who have it.
+   * Takes the lock; waits for those who have it. Where the database takes several statements at
+   * once, the probe goes with it: it is run when the lock has been waited for.
    *
    * @param number of the registry, when the views were read
    */
-  public Taken take(Database database, long number) throws SQLException {
-    Set<Long> ids = new HashSet<>();
-    Set<Long> numbers = new HashSet<>();
-    boolean sees =
-        database
-            .readOneOften(
-                sql,
-                row -> {
-                  long id = row.getLong(2);
-                  if (id == 0) {
-                    numbers.add(row.getLong(3));
-                  } else {
-                    ids.add(id);
-                  }
-                  return row.getBoolean(1);
-                })
-            .orElseThrow();
+  public Taken take(Database database, CommitProbe probe, long number) throws SQLException {
+    if (!database.dialect().can(Capability.TAKES_SEVERAL)) {
+      List<Locked> rows = new ArrayList<>();
+      database.readOneOften(sql, row -> rows.add(Locked.of(row)));
+      return taken(database, rows, number, Optional.empty());
+    }
+    Request<Locked> lock = new Request<>(sql, Locked::of);
+    Request<CommitProbe.Answer> pending = probe.request();
+    database.ask(List.of(lock, pending));
+    return taken(database, lock.rows(), number, Optional.of(pending.rows().get(0)));
+  }
+
+  /**
+   * A row of what the lock answers.
+   *
+   * @param id of what is locked; 0 where the number of the registry is told
+   */
+  private record Locked(boolean sees, long id, long number) {
+    static Locked of(ResultSet row) throws SQLException {
+      return new Locked(row.getBoolean(1), row.getLong(2), row.getLong(3));
+    }
+  }
+
+  private Taken taken(
+      Database database, List<Locked> rows, long number, Optional<CommitProbe.Answer> pending)
+      throws SQLException {
+    Set<Long> ids = rows.stream().map(Locked::id).filter(id -> id != 0).collect(Collectors.toSet());
+    boolean current = rows.stream().anyMatch(row -> row.id() == 0 && row.number() == number);
+    boolean sees = rows.get(0).sees();
     lock(database, ids);
     new Turns(database).take(ids);
-    return new Taken(outcome(sees, numbers.contains(number), ids), false, ids, !sees);
+    return new Taken(outcome(sees, current, ids), false, ids, !sees, pending);
   }
 
   private void lock(Database database, Set<Long> ids) throws SQLException {

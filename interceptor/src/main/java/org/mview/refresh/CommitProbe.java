@@ -16,6 +16,7 @@ import org.mview.catalog.Marks;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.database.Request;
 import org.mview.dialect.Mark;
 import org.mview.dialect.SessionState;
 
@@ -99,6 +100,11 @@ public final class CommitProbe {
       return new Answer(number, null, false, Map.of());
     }
     return database.readOneOften(sql, this::answer).orElseThrow();
+  }
+
+  /** The question as it is asked behind another one, whatever that one answers. */
+  Request<Answer> request() {
+    return new Request<>(sql, this::answer);
   }
 
   private Answer answer(ResultSet row) throws SQLException {

@@ -1,9 +1,11 @@
 package org.mview.refresh;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mview.database.Database;
 import org.mview.delta.Kept;
+import org.mview.delta.OneReading;
 import org.mview.delta.RefreshPlan;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
@@ -13,12 +15,15 @@ import org.mview.sql.Statement;
 /**
  * The statements of a refresh as the database reads them.
  *
+ * @param clears statements that empty the stages, before the others
+ * @param waits whether what comes after the statement that reads has to wait for what that answers
  * @param otherwise what to do when the database finds a value that is not exact
  */
 record RefreshTexts(
     List<RefreshStatements.Stage> stages,
     List<String> clears,
     List<Text> statements,
+    boolean waits,
     Optional<RefreshTexts> otherwise) {
 
   /**
@@ -44,7 +49,32 @@ record RefreshTexts(
         lowered.stages(),
         lowered.stages().stream().map(s -> "DELETE FROM " + database.name(s.name())).toList(),
         lowered.statements().stream().map(statement -> text(statement, database)).toList(),
+        waits(plan, places),
         plan.otherwise().map(other -> of(other, kept, places, database)));
+  }
+
+  /** Nothing was read if the guard did not hold. */
+  private static boolean waits(RefreshPlan plan, Places places) {
+    return places.moment().stream().noneMatch(Places.Moment::isSure)
+        && !OneReading.of(plan.steps()).isIdleWithoutRows();
+  }
+
+  /** All statements, in their order. */
+  List<Text> all() {
+    List<Text> all = new ArrayList<>();
+    clears.forEach(sql -> all.add(new Text(sql, Answer.NONE)));
+    all.addAll(statements);
+    return all;
+  }
+
+  /** The same, those together of which none has to wait for what another one answers. */
+  List<List<Text>> atOnce() {
+    List<Text> all = all();
+    List<Answer> answers = all.stream().map(Text::answer).toList();
+    int reading = answers.indexOf(Answer.A_ROW) + 1;
+    return waits && reading < all.size()
+        ? List.of(all.subList(0, reading), all.subList(reading, all.size()))
+        : List.of(all);
   }
 
   private static Text text(Statement statement, Database database) {

@@ -51,6 +51,7 @@ public final class Refresher {
   private final Registry registry;
   private final Catalog catalog;
   private final Stages stages;
+  private final RefreshExecution execution;
   private final Set<Long> seen = new HashSet<>();
   private final Set<Long> logs = new HashSet<>();
   private final Set<View> doubted = new HashSet<>();
@@ -61,6 +62,7 @@ public final class Refresher {
     this.registry = registry;
     this.catalog = catalog;
     this.stages = stages;
+    this.execution = new RefreshExecution(database, stages);
   }
 
   /**
@@ -141,7 +143,7 @@ public final class Refresher {
     Map<Long, LogState> found = pending;
     for (int attempt = 0; !found.isEmpty(); attempt++) {
       Map<Long, LogState> states = found;
-      if (run(
+      if (execution.run(
           compiled,
           compiled.plan(states, p -> FastRefresh.texts(compiled, p, catalog, database)))) {
         seen.add(compiled.view().id());
@@ -153,7 +155,7 @@ public final class Refresher {
       found = new Probe(database, catalog).of(compiled.view());
     }
     if (catalog.isMerged(compiled.view()) && registry.marks().isDoubtful(compiled.view())) {
-      run(FastRefresh.ofTainted(compiled, catalog, database));
+      execution.run(FastRefresh.ofTainted(compiled, catalog, database));
       registry.marks().trust(compiled.view());
       doubted.add(compiled.view());
     }
@@ -162,50 +164,6 @@ public final class Refresher {
   /** The views of which sums were found not to be exact, and read again. */
   public Set<View> doubted() {
     return Set.copyOf(doubted);
-  }
-
-  private boolean run(CompiledView compiled, RefreshTexts texts) throws SQLException {
-    if (texts.otherwise().isEmpty()) {
-      return run(texts);
-    } else if (compiled.expectsInexact()) {
-      return run(texts.otherwise().get());
-    }
-    return runExactly(compiled, texts, texts.otherwise().get());
-  }
-
-  private boolean runExactly(CompiledView compiled, RefreshTexts texts, RefreshTexts otherwise)
-      throws SQLException {
-    try {
-      return database.undisturbed(() -> run(texts));
-    } catch (SQLException e) {
-      if (!database.isInexact(e)) {
-        throw e;
-      }
-      stages.undone();
-      compiled.foundInexact();
-      return run(otherwise);
-    }
-  }
-
-  /** Answers false, having done nothing, if the logs were not as they were taken to be. */
-  private boolean run(RefreshTexts texts) throws SQLException {
-    for (int i = 0; i < texts.stages().size(); i++) {
-      stages.make(texts.stages().get(i));
-      database.runOften(texts.clears().get(i));
-    }
-    for (RefreshTexts.Text statement : texts.statements()) {
-      boolean holds =
-          switch (statement.answer()) {
-            case NONE -> database.runOften(statement.sql()) >= 0;
-            case ROWS -> database.runOften(statement.sql()) > 0;
-            case A_ROW ->
-                database.readOneOften(statement.sql(), row -> row.getBoolean(1)).orElse(false);
-          };
-      if (!holds) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Empties the container and runs the query. */

@@ -17,6 +17,7 @@ import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.lowering.Places;
+import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Query;
@@ -50,17 +51,18 @@ final class StampedReaders implements Readers {
         conditions.add(noRows(view, entry, catalog, state == null ? "" : "\"SIGN$$\" < 0"));
       }
     }
-    String guard = conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
+    Expression guard =
+        conditions.isEmpty() ? Places.Moment.SURE : Fragment.text(String.join(" AND ", conditions));
     return moment(view, catalog, guard, stages);
   }
 
   @Override
   public Optional<Places.Moment> completely(View view, Catalog catalog, QualifiedName stages) {
-    return moment(view, catalog, "TRUE", stages);
+    return moment(view, catalog, Places.Moment.SURE, stages);
   }
 
   private Optional<Places.Moment> moment(
-      View view, Catalog catalog, String guard, QualifiedName stages) {
+      View view, Catalog catalog, Expression guard, QualifiedName stages) {
     List<LogEntry> logs = catalog.logsOf(view);
     List<String> consumption = new ArrayList<>();
     if (database.dialect().clauses().atOnce().isEmpty()) {
@@ -69,11 +71,12 @@ final class StampedReaders implements Readers {
     for (LogEntry entry : logs) {
       consumption.addAll(consumption(view, entry.log(), catalog.isExclusive(entry)));
     }
-    return Optional.of(new Places.Moment(Fragment.text(guard), consumption, Optional.empty()));
+    return Optional.of(new Places.Moment(guard, consumption, Optional.empty()));
   }
 
   /** Where one statement cannot read and take out: the rows are taken out by their ids. */
-  private Places.Moment gathered(View view, Catalog catalog, String guard, QualifiedName stages) {
+  private Places.Moment gathered(
+      View view, Catalog catalog, Expression guard, QualifiedName stages) {
     QualifiedName table = stages.sibling(stages.name().text() + "gathered");
     List<Query> ids = new ArrayList<>();
     List<String> consumption = new ArrayList<>();
@@ -91,7 +94,7 @@ final class StampedReaders implements Readers {
               .taken(exclusive ? Optional.empty() : Optional.of(position(view, log))));
     }
     return new Places.Moment(
-        Fragment.text(guard),
+        guard,
         consumption,
         Optional.of(new Places.Gathering(table, ids, NamedTables.of(view, catalog, database))));
   }

@@ -97,7 +97,7 @@ final class CommitRefresh {
 
   private CommitLock.Taken lock(Due due, Knowledge known) throws SQLException {
     return due.lock().isPresent()
-        ? due.lock().get().take(database, known.version().number())
+        ? due.lock().get().take(database, due.probe(), known.version().number())
         : CommitLock.Taken.EVERYTHING;
   }
 
@@ -108,7 +108,7 @@ final class CommitRefresh {
     CommitLock.Taken taken = first;
     CommitProbe.Answer answer;
     try {
-      answer = occasion.due(known).probe().ask(database);
+      answer = pending(first, occasion.due(known));
     } catch (SQLException e) {
       known = currentAfter(known, e);
       answer = occasion.due(known).probe().ask(database);
@@ -117,7 +117,7 @@ final class CommitRefresh {
     while (answer.number() != known.version().number()) {
       known = shared.current(database);
       taken = lock(occasion.due(known), known);
-      answer = occasion.due(known).probe().ask(database);
+      answer = pending(taken, occasion.due(known));
     }
     if (answer.isPending()) {
       boolean settled = database.settle();
@@ -130,6 +130,10 @@ final class CommitRefresh {
         }
       }
     }
+  }
+
+  private CommitProbe.Answer pending(CommitLock.Taken taken, Due due) throws SQLException {
+    return taken.pending().isPresent() ? taken.pending().get() : due.probe().ask(database);
   }
 
   /** What is known now, when the probe has failed because a log that it asks is gone. */

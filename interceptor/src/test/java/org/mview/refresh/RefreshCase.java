@@ -52,6 +52,7 @@ final class RefreshCase implements AutoCloseable {
         List.of(),
         List.of(),
         List.of(text(new Statement.DeleteAll(table)), text(insert)),
+        true,
         Optional.empty());
   }
 

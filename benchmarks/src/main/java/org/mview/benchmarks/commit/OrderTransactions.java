@@ -8,11 +8,16 @@ import org.mview.benchmarks.database.Script;
 import org.mview.benchmarks.paired.Subject;
 
 /** Transactions that change one order each. */
-final class OrderTransactions implements Subject {
+public final class OrderTransactions implements Subject {
   /** What is done to the order. */
-  enum Kind {
+  public enum Kind {
+    /** A new one. */
     INSERT("INSERT INTO orders (amount, customer, id) VALUES (?, ?, ?)"),
+
+    /** Another amount. */
     UPDATE("UPDATE orders SET amount = ? WHERE id = ?"),
+
+    /** It goes. */
     DELETE("DELETE FROM orders WHERE id = ?");
 
     private final String sql;
@@ -36,7 +41,7 @@ final class OrderTransactions implements Subject {
    *
    * @param betweenSlices statements that keep what is measured at its size
    */
-  OrderTransactions(
+  public OrderTransactions(
       Connection connection, Kind kind, BeforeCommit beforeCommit, String... betweenSlices)
       throws SQLException {
     this.connection = connection;
@@ -49,10 +54,11 @@ final class OrderTransactions implements Subject {
 
   /** What the application itself does before it commits. */
   @FunctionalInterface
-  interface BeforeCommit {
+  public interface BeforeCommit {
     /** Most applications. */
     BeforeCommit NOTHING = () -> {};
 
+    /** Does it. */
     void run() throws SQLException;
   }
 

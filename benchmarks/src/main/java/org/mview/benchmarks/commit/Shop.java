@@ -7,9 +7,12 @@ import org.mview.benchmarks.database.Script;
 /**
  * A table of orders, and one of customers that it refers to. Amounts are whole numbers, in cents.
  */
-final class Shop {
-  static final int ORDERS = 100_000;
-  static final int CUSTOMERS = 1_000;
+public final class Shop {
+  /** How many orders there are; their ids begin with 1. */
+  public static final int ORDERS = 100_000;
+
+  /** How many customers there are; their ids begin with 1. */
+  public static final int CUSTOMERS = 1_000;
 
   private static final String ORDERS_TABLE =
       """
@@ -32,11 +35,11 @@ final class Shop {
           .formatted(ORDERS, CUSTOMERS);
 
   /** An aggregate of one table. */
-  static final String BY_CUSTOMER =
+  public static final String BY_CUSTOMER =
       "SELECT customer, COUNT(*) AS n, SUM(amount) AS total FROM orders GROUP BY customer";
 
   /** An aggregate of a join. */
-  static final String BY_REGION =
+  public static final String BY_REGION =
       """
       SELECT c.region, COUNT(*) AS n, SUM(o.amount) AS total
       FROM orders o JOIN customers c ON c.id = o.customer GROUP BY c.region""";
@@ -65,7 +68,7 @@ final class Shop {
   }
 
   /** Creates and fills the tables. */
-  static void create(Connection connection) throws SQLException {
+  public static void create(Connection connection) throws SQLException {
     Script.run(connection, ORDERS_TABLE, CUSTOMERS_TABLE, FILL_CUSTOMERS, FILL_ORDERS);
   }
 }

@@ -18,6 +18,10 @@ public record Effort(int forks, int rounds, Duration warmUp, Duration slice) {
   /** For what takes milliseconds at least. */
   public static final Effort FEW = new Effort(1, 11, Duration.ofSeconds(4), Duration.ZERO);
 
+  /** For what takes microseconds, most of them on a server. */
+  public static final Effort SERVED =
+      new Effort(1, 40, Duration.ofSeconds(2), Duration.ofMillis(30));
+
   /** For what a process does once. */
   public static final Effort FIRST = new Effort(15, 1, Duration.ZERO, Duration.ZERO);
 

@@ -14,6 +14,14 @@ public interface Subject extends AutoCloseable {
    */
   void run(int operations) throws SQLException;
 
+  /**
+   * For how long processors have worked for this, in nanoseconds since some moment: this thread,
+   * unless others do a part.
+   */
+  default long cpu(Clock clock) {
+    return clock.cpu();
+  }
+
   @Override
   default void close() throws SQLException {}
 }

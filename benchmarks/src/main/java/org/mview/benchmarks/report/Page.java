@@ -1,9 +1,11 @@
 package org.mview.benchmarks.report;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** What stands above the tables. */
 public final class Page {
@@ -16,13 +18,14 @@ public final class Page {
       - Date: %s
       - Command: `%s`
       - Machine: %d processors (%s), %s %s, Java %s
-      - Database: SQLite %s, WAL, synchronous=OFF
+      - Load when it began: %s
+      - Database: %s
       """;
 
   private Page() {}
 
   /** The top of the page, in Markdown; it names no host. */
-  public static String top(LocalDate date, String command) throws SQLException {
+  public static String top(LocalDate date, String command, String database) {
     return TOP.formatted(
         date,
         command,
@@ -31,12 +34,20 @@ public final class Page {
         System.getProperty("java.vm.name"),
         System.getProperty("java.vm.version"),
         System.getProperty("java.specification.version"),
-        sqlite());
+        load(),
+        database);
   }
 
-  private static String sqlite() throws SQLException {
+  private static String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? "not known" : String.format(Locale.ROOT, "%.1f", load);
+  }
+
+  /** SQLite as it is measured. */
+  public static String sqlite() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-      return connection.getMetaData().getDatabaseProductVersion();
+      return "SQLite %s, WAL, synchronous=OFF"
+          .formatted(connection.getMetaData().getDatabaseProductVersion());
     }
   }
 }

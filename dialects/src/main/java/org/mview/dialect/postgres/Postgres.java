@@ -126,6 +126,7 @@ public final class Postgres {
               Capability.TRUNCATES,
               Capability.INTERSECTS_FIRST,
               Capability.MATERIALIZES_VIEWS,
+              Capability.TAKES_SEVERAL,
               Capability.TYPED_EXPRESSIONS));
 
   private Postgres() {}

@@ -65,6 +65,7 @@ final class PostgresClauses {
   /**
    * One WITH, whose parts all see the same rows: those of the moment when the statement began. What
    * a part puts into a stage the others find under the name of the stage, which is that of a part.
+   * Stages stay empty if the guard does not hold.
    */
   static String atOnce(Statement.AtOnce atOnce, SqlWriter writer) {
     String guard = writer.name(Statement.AtOnce.GUARD);
@@ -82,7 +83,8 @@ final class PostgresClauses {
         parts.add(
             named(
                 number++,
-                "INSERT INTO pg_temp.%1$s (%2$s) SELECT %2$s FROM %1$s".formatted(stage, columns)));
+                "INSERT INTO pg_temp.%1$s (%2$s) SELECT %2$s FROM %1$s WHERE %3$s"
+                    .formatted(stage, columns, writer.write(Statement.AtOnce.HOLDS))));
       } else {
         parts.add(named(number++, writer.write(part)));
       }
