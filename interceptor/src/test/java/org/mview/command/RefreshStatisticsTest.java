@@ -23,7 +23,7 @@ class RefreshStatisticsTest {
       "CALL DBMS_MVIEW_STATS.SET_SYSTEM_DEFAULT('COLLECTION_LEVEL', 'ADVANCED');";
 
   private static final String TABLES =
-      "SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'mview$run%' OR name LIKE '%MVREF%'";
+      "SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'mview$run%' OR name GLOB '*_MVREF_*'";
 
   @Test
   void nothingIsMadeBeforeItIsAskedFor() throws SQLException {
