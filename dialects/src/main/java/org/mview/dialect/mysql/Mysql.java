@@ -124,7 +124,12 @@ public final class Mysql {
 
   /** All that MariaDB does differently. */
   public static final Dialect MARIADB =
-      dialect("mariadb", "tx_isolation", "utf8mb4_general_ci", Capability.CHECKS);
+      dialect(
+          "mariadb",
+          "tx_isolation",
+          "utf8mb4_general_ci",
+          Capability.CHECKS,
+          Capability.MISSES_NULLS_IN_PARTS);
 
   /** MySQL where several servers write. */
   public static final Dialect MYSQL_CLUSTER = mysql(Capability.CHECKS, Capability.MANY_NODES);
