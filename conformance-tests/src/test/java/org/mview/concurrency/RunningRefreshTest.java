@@ -21,8 +21,6 @@ import org.mview.conformance.TestDatabases;
 
 /** A complete refresh that takes long is seen by others, and can be given up. */
 class RunningRefreshTest {
-  private static final String RUNNING = "SELECT currmvname FROM v$mvrefresh";
-
   static Stream<TestDatabase> databases() {
     return TestDatabases.chosen().stream();
   }
@@ -31,6 +29,8 @@ class RunningRefreshTest {
   @MethodSource("databases")
   @Timeout(value = 60, unit = SECONDS)
   void isSeenAndCancelled(TestDatabase kind) throws Exception {
+    String view = kind.dialect().catalog().storage().dictionaryCase().apply("V$MVREFRESH");
+    String refreshes = "SELECT currmvname FROM " + kind.dialect().quoted(view);
     boolean shows = kind.dialect().catalog().sessions().isPresent();
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try (FreshDatabase database = kind.create();
@@ -46,14 +46,14 @@ class RunningRefreshTest {
       for (int i = 0; i < 100; i++) {
         Sql.execute(ours, "INSERT INTO n VALUES (" + i + ")");
       }
-      assertThat(Sql.rows(other, RUNNING)).isEmpty();
+      assertThat(Sql.rows(other, refreshes)).isEmpty();
       Future<Boolean> running =
           thread.submit(() -> refresh.execute("CALL DBMS_MVIEW.REFRESH('long_one', 'C')"));
       if (shows) {
-        List<String> seen = Sql.rows(other, RUNNING);
+        List<String> seen = Sql.rows(other, refreshes);
         while (seen.isEmpty() && !running.isDone()) {
           Thread.onSpinWait();
-          seen = Sql.rows(other, RUNNING);
+          seen = Sql.rows(other, refreshes);
         }
         assertThat(seen).singleElement().asString().isEqualToIgnoringCase("long_one");
       }
@@ -62,7 +62,7 @@ class RunningRefreshTest {
         Thread.onSpinWait();
       }
       assertThatThrownBy(running::get).hasCauseInstanceOf(SQLException.class);
-      assertThat(Sql.rows(other, RUNNING)).isEmpty();
+      assertThat(Sql.rows(other, refreshes)).isEmpty();
       assertThat(Sql.rows(ours, "SELECT staleness FROM user_mviews")).containsExactly("UNUSABLE");
       assertThat(Sql.rows(ours, "SELECT * FROM long_one")).isEmpty();
     } finally {

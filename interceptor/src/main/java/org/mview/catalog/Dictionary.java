@@ -152,7 +152,7 @@ final class Dictionary {
         refreshing,
         "CREATE VIEW %s AS %s"
             .formatted(
-                refreshing,
+                database.dialect().quoted(refreshing), // not every database takes a $ without
                 new DictionaryViews(database.dialect().catalog())
                     .refreshing(database.dialect().quoted(inCase("SERIAL#")))));
     for (Map.Entry<String, String> alias : OLD_NAMES.entrySet()) {

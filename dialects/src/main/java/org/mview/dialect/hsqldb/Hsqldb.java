@@ -160,6 +160,7 @@ public final class Hsqldb {
               Capability.LEVEL_OF_SESSION,
               Capability.ROUNDS_AVERAGES,
               Capability.INTERSECTS_FIRST,
+              Capability.CONVERTS_IN_UNIONS,
               Capability.TYPED_EXPRESSIONS));
 
   private Hsqldb() {}
