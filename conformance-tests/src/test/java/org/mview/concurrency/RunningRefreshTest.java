@@ -30,7 +30,8 @@ class RunningRefreshTest {
   @Timeout(value = 60, unit = SECONDS)
   void isSeenAndCancelled(TestDatabase kind) throws Exception {
     String view = kind.dialect().catalog().storage().dictionaryCase().apply("V$MVREFRESH");
-    String refreshes = "SELECT currmvname FROM " + kind.dialect().quoted(view);
+    boolean isPlain = !kind.name().equals("hsqldb"); // which takes a $ in quotes only
+    String refreshes = "SELECT currmvname FROM " + (isPlain ? view : kind.dialect().quoted(view));
     boolean shows = kind.dialect().catalog().sessions().isPresent();
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try (FreshDatabase database = kind.create();

@@ -152,7 +152,8 @@ final class Dictionary {
         refreshing,
         "CREATE VIEW %s AS %s"
             .formatted(
-                database.dialect().quoted(refreshing), // not every database takes a $ without
+                // Not every database takes a $ without quotes.
+                database.dialect().quoted(database.dialect().fold().apply(refreshing)),
                 new DictionaryViews(database.dialect().catalog())
                     .refreshing(database.dialect().quoted(inCase("SERIAL#")))));
     for (Map.Entry<String, String> alias : OLD_NAMES.entrySet()) {
