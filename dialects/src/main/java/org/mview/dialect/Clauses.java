@@ -10,6 +10,9 @@ import org.mview.sql.Statement;
  *
  * @param nowhere stands behind SELECT where no table is read; empty where nothing has to
  * @param joinLast stands in FROM before a table that is to be read after those before it
+ * @param inOrder stands behind the first table of FROM where another one is to be read last, so
+ *     that the planner leaves all of them in their order; empty where it needs nothing more for
+ *     that
  * @param upsert INSERT that changes rows that are there
  * @param updateFrom UPDATE by the row of a query
  * @param deleteJoined DELETE of rows that can be joined
@@ -31,6 +34,7 @@ import org.mview.sql.Statement;
 public record Clauses(
     String nowhere,
     String joinLast,
+    String inOrder,
     Clause<Statement.Merge> upsert,
     Clause<Statement.UpdateFrom> updateFrom,
     Clause<Statement.DeleteJoined> deleteJoined,

@@ -182,10 +182,11 @@ public final class SqlWriter {
   public String from(List<Query.From> sources) {
     StringBuilder text = new StringBuilder();
     boolean outer = sources.stream().anyMatch(from -> from.outer().isPresent());
+    boolean ordered = sources.stream().anyMatch(Query.From::last);
     for (Query.From from : sources) {
       String named = source(from.source()) + " AS " + name(from.alias());
       if (text.isEmpty()) {
-        text.append(named);
+        text.append(named).append(ordered ? dialect.clauses().inOrder() : "");
       } else if (from.outer().isPresent()) {
         text.append(" LEFT JOIN ").append(named).append(" ON ").append(on(from.outer().get()));
       } else if (from.last()) {

@@ -35,6 +35,7 @@ public final class Duckdb {
       new Clauses(
           "",
           "CROSS JOIN",
+          "",
           (merge, writer) -> {
             throw new IllegalArgumentException("rows are merged by two statements");
           },

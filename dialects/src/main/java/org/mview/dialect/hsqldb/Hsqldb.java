@@ -48,6 +48,7 @@ public final class Hsqldb {
       new Clauses(
           " FROM (VALUES (0)) AS nowhere",
           "CROSS JOIN",
+          "",
           (merge, writer) -> {
             throw new IllegalArgumentException("rows are merged by two statements");
           },

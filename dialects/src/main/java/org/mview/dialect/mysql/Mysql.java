@@ -36,6 +36,7 @@ public final class Mysql {
       new Clauses(
           "",
           "STRAIGHT_JOIN",
+          "",
           (merge, writer) -> {
             throw new IllegalArgumentException("rows are merged by two statements");
           },

@@ -46,6 +46,7 @@ public final class Postgres {
       new Clauses(
           "",
           "CROSS JOIN",
+          "",
           OnConflict::upsert,
           OnConflict::updateFrom,
           PostgresClauses::deleteJoined,

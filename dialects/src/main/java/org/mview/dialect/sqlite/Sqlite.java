@@ -50,6 +50,7 @@ public final class Sqlite {
       new Clauses(
           "",
           "CROSS JOIN",
+          "",
           OnConflict::upsert,
           OnConflict::updateFrom,
           SqliteClauses::deleteJoined,
