@@ -1,5 +1,6 @@
 package org.mview.delta;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,12 @@ public final class Planner {
    */
   static final int MOST_LEAVES = 500;
 
+  /**
+   * Of four changed tables of a join there are fifteen sets. A chain of five is understood in less
+   * time than their sets, and run in no more; of fewer it makes no difference.
+   */
+  static final int MOST_TERMS = 15;
+
   private Planner() {}
 
   /** The steps of a complete refresh. */
@@ -30,14 +37,37 @@ public final class Planner {
     return RefreshPlan.of(new Step.DeleteAll(), new Step.Insert(kept.content()));
   }
 
-  /** The steps of a fast refresh; of a complete one where those would say too much. */
+  /**
+   * The steps of a fast refresh: by a chain where many tables of a join have changed, otherwise by
+   * one term for each set of them; of a complete one where that would say too much.
+   */
   public static RefreshPlan fast(Kept kept, Change change) {
     Relation rows = kept.way() instanceof Way.Groups groups ? groups.input() : kept.content();
-    if (Shape.terms(rows, change.masters()) > MOST_LEAVES) {
-      return complete(kept);
-    }
-    RefreshPlan plan = stepByStep(kept, change);
-    return isTooLong(plan) ? complete(kept) : plan;
+    long terms = Shape.terms(rows, change.masters());
+    Optional<Chain> chain =
+        terms > MOST_TERMS ? Chain.of(rows, change.masters()) : Optional.empty();
+    return chain
+        .map(by -> chained(kept, change, by))
+        .or(() -> terms > MOST_LEAVES ? Optional.empty() : Optional.of(bySets(kept, rows, change)))
+        .filter(plan -> !isTooLong(plan))
+        .orElseGet(() -> complete(kept));
+  }
+
+  private static RefreshPlan bySets(Kept kept, Relation rows, Change change) {
+    return stepByStep(kept, change, DeltaRules.changes(rows, change.masters()));
+  }
+
+  private static RefreshPlan chained(Kept kept, Change change, Chain chain) {
+    RefreshPlan plan = stepByStep(kept, change, chain.change());
+    return new RefreshPlan(
+        behind(chain, plan),
+        plan.otherwise().map(other -> new RefreshPlan(behind(chain, other), Optional.empty())));
+  }
+
+  private static List<Step> behind(Chain chain, RefreshPlan plan) {
+    List<Step> steps = new ArrayList<>(chain.links());
+    steps.addAll(plan.steps());
+    return steps;
   }
 
   private static boolean isTooLong(RefreshPlan plan) {
@@ -45,11 +75,11 @@ public final class Planner {
         || plan.otherwise().filter(Planner::isTooLong).isPresent();
   }
 
-  private static RefreshPlan stepByStep(Kept kept, Change change) {
+  private static RefreshPlan stepByStep(Kept kept, Change change, Relation derived) {
+    Relation delta = optimized(derived);
     if (kept.way() instanceof Way.Groups groups) {
-      return groups(kept, groups, change);
+      return groups(kept, groups, change, delta);
     }
-    Relation delta = optimized(DeltaRules.changes(kept.content(), change.masters()));
     if (isNeverNegative(kept.content(), change)) {
       return RefreshPlan.of(new Step.Insert(delta));
     }
@@ -111,8 +141,7 @@ public final class Planner {
    * A constraint of the user is to see the final state of a group only, while a row that is
    * proposed to be merged holds the change of it: such groups are read again.
    */
-  private static RefreshPlan groups(Kept kept, Way.Groups groups, Change change) {
-    Relation delta = optimized(DeltaRules.changes(groups.input(), change.masters()));
+  private static RefreshPlan groups(Kept kept, Way.Groups groups, Change change, Relation delta) {
     RefreshPlan reread = reread(kept, groups, delta);
     return groups
         .merge()
