@@ -6,7 +6,7 @@ import java.util.Map;
 /** The databases for which scripts can be made up. */
 final class Idioms {
   private static final List<Idiom> ALL =
-      List.of(SqliteIdiom.IDIOM, PostgresIdiom.IDIOM, H2Idiom.IDIOM);
+      List.of(SqliteIdiom.IDIOM, PostgresIdiom.IDIOM, H2Idiom.IDIOM, HsqldbIdiom.IDIOM);
 
   /** A server takes its time: where nobody asks for it, it gets a minute. */
   private static final Map<String, Integer> UNASKED = Map.of("postgresql", 300);
@@ -20,7 +20,11 @@ final class Idioms {
   static List<Idiom> chosen() {
     String wanted = System.getProperty("mview.database", "");
     return ALL.stream()
-        .filter(i -> wanted.isEmpty() ? !i.equals(H2Idiom.IDIOM) : i.database().equals(wanted))
+        .filter(
+            i ->
+                wanted.isEmpty()
+                    ? !List.of(H2Idiom.IDIOM, HsqldbIdiom.IDIOM).contains(i)
+                    : i.database().equals(wanted))
         .toList();
   }
 
