@@ -9,7 +9,12 @@ import java.util.List;
 final class H2Phrases {
   private static final TypedPhrases TYPED =
       new TypedPhrases(
-          H2Domains.WHOLE, H2Domains.TEXT, H2Domains.DECIMAL, H2Domains.TRUTH, "VARCHAR");
+          H2Domains.WHOLE,
+          H2Domains.TEXT,
+          H2Domains.DECIMAL,
+          H2Domains.TRUTH,
+          "VARCHAR",
+          domain -> true);
 
   static final Phrases PHRASES =
       new Phrases(

@@ -10,7 +10,8 @@ final class HsqldbPhrases {
           HsqldbDomains.TEXT,
           HsqldbDomains.DECIMAL,
           HsqldbDomains.TRUTH,
-          "VARCHAR(40)");
+          "VARCHAR(40)",
+          domain -> true);
 
   static final Phrases PHRASES =
       new Phrases(

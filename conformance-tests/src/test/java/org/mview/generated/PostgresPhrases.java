@@ -11,7 +11,8 @@ final class PostgresPhrases {
           PostgresDomains.TEXT,
           PostgresDomains.DECIMAL,
           PostgresDomains.TRUTH,
-          "text");
+          "text",
+          domain -> domain.family() != Family.TIME && domain != PostgresDomains.REAL);
 
   static final Phrases PHRASES =
       new Phrases(

@@ -4,20 +4,30 @@ import static org.mview.generated.Phrases.item;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What can be said of rows where columns have types.
  *
  * @param textType to which anything can be cast
+ * @param isSpelled whether values of a column become the same texts in every session
  */
-record TypedPhrases(Domain whole, Domain text, Domain decimal, Domain truth, String textType) {
+record TypedPhrases(
+    Domain whole,
+    Domain text,
+    Domain decimal,
+    Domain truth,
+    String textType,
+    Predicate<Domain> isSpelled) {
   private String textOf(RandomExpressions row) {
     ColumnModel column = row.of(Family.TEXT);
     return column.domain().family() == Family.TEXT ? column.name() : cast(column);
   }
 
   private String cast(ColumnModel column) {
-    return "CAST(%s AS %s)".formatted(column.name(), textType);
+    return isSpelled.test(column.domain())
+        ? "CAST(%s AS %s)".formatted(column.name(), textType)
+        : "CASE WHEN %s IS NULL THEN 'none' ELSE 'a' END".formatted(column.name());
   }
 
   /** A truth value of a row, by a column or a condition. */
