@@ -23,6 +23,16 @@ record Domain(
     strays = List.copyOf(strays);
   }
 
+  /** One in which values that SQL takes for equal are the same. */
+  static Domain sharp(String name, Family family, List<String> literals, String... types) {
+    return new Domain(name, family, literals, List.of(types), true, List.of());
+  }
+
+  /** One in which equal values may look different. */
+  static Domain blurred(String name, Family family, List<String> literals, String... types) {
+    return new Domain(name, family, literals, List.of(types), false, List.of());
+  }
+
   /** A type that such a column may be declared with; empty for none. */
   String type(Chance chance) {
     return chance.one(types);

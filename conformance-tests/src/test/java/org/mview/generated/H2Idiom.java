@@ -1,74 +1,12 @@
 package org.mview.generated;
 
-import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mview.conformance.H2Database;
 
 /** What scripts for H2 are made of. */
 final class H2Idiom {
-  private static final TableParts TABLE_PARTS =
-      new TableParts(
-          List.of(
-              TableParts.Key.NONE,
-              TableParts.Key.SINGLE,
-              TableParts.Key.SINGLE,
-              TableParts.Key.COMPOSITE),
-          Optional.empty(),
-          chance -> "",
-          (chance, key) -> "",
-          60,
-          H2Idiom::generated);
-
-  private static String generated(
-      Chance chance, String name, List<ColumnModel> columns, List<ColumnModel> numbers) {
-    String computed =
-        numbers.isEmpty()
-            ? "CASE WHEN %s IS NULL THEN 0 ELSE 1 END".formatted(columns.get(0).name())
-            : "CASE WHEN %s > 2 THEN 1 ELSE 0 END".formatted(numbers.get(0).name());
-    return "%s INT GENERATED ALWAYS AS (%s)".formatted(name, computed);
-  }
-
-  /** Its triggers are classes: an application has none of its own here. */
-  private static final class Defining implements Definitions {
-    @Override
-    public List<String> trigger(Chance chance, int number, TableModel table, TableModel other) {
-      return List.of();
-    }
-
-    @Override
-    public String wholeType() {
-      return "INT";
-    }
-  }
-
-  private static void bind(PreparedStatement statement, int place, String literal)
-      throws SQLException {
-    statement.setObject(place, value(literal));
-  }
-
-  private static @Nullable Object value(String literal) {
-    String text = literal.substring(literal.indexOf('\'') + 1).replaceAll("'$", "");
-    if (literal.startsWith("DATE")) {
-      return Date.valueOf(text);
-    } else if (literal.startsWith("TIMESTAMP")) {
-      return Timestamp.valueOf(text);
-    } else if (literal.startsWith("'")) {
-      return text.replace("''", "'");
-    }
-    return switch (literal) {
-      case "NULL" -> null;
-      case "TRUE", "FALSE" -> Boolean.valueOf(literal);
-      default -> new BigDecimal(literal);
-    };
-  }
-
   private static Setup setup(Chance chance) {
     boolean big = chance.percent(20);
     return new Setup(false, chance.percent(60) ? 1 : 2, List.of("LOCK_TIMEOUT=40"), big);
@@ -88,7 +26,7 @@ final class H2Idiom {
           new DatabasePlace(H2Database.IN_MEMORY, "LOCK_TIMEOUT", "100"),
           H2Idiom::setup,
           H2Domains.DOMAINS,
-          TABLE_PARTS,
+          StandardIdiom.TABLE_PARTS,
           H2Phrases.PHRASES,
           H2Writings.WRITINGS,
           new Transactions(
@@ -100,8 +38,8 @@ final class H2Idiom {
               """
               SELECT 1 FROM INFORMATION_SCHEMA.SESSIONS AS s \
               WHERE s.SESSION_ID <> SESSION_ID() AND s.CONTAINS_UNCOMMITTED"""),
-          new Defining(),
-          H2Idiom::bind,
+          new StandardIdiom.Defining(),
+          StandardIdiom::bind,
           new Excuses(H2Idiom::isBusy, e -> "22003".equals(e.getSQLState())),
           "SELECT RAND()", // it is always another one
           """

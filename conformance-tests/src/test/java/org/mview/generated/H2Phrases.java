@@ -9,10 +9,10 @@ import java.util.List;
 final class H2Phrases {
   private static final TypedPhrases TYPED =
       new TypedPhrases(
-          H2Domains.WHOLE,
+          StandardDomains.WHOLE,
           H2Domains.TEXT,
           H2Domains.DECIMAL,
-          H2Domains.TRUTH,
+          StandardDomains.TRUTH,
           "VARCHAR",
           domain -> true);
 

@@ -1,14 +1,8 @@
 package org.mview.generated;
 
-import java.math.BigDecimal;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mview.conformance.HsqldbDatabase;
 
 /**
@@ -16,62 +10,6 @@ import org.mview.conformance.HsqldbDatabase;
  * and all sessions of a script are one thread's.
  */
 final class HsqldbIdiom {
-  private static final TableParts TABLE_PARTS =
-      new TableParts(
-          List.of(
-              TableParts.Key.NONE,
-              TableParts.Key.SINGLE,
-              TableParts.Key.SINGLE,
-              TableParts.Key.COMPOSITE),
-          Optional.empty(),
-          chance -> "",
-          (chance, key) -> "",
-          60,
-          HsqldbIdiom::generated);
-
-  private static String generated(
-      Chance chance, String name, List<ColumnModel> columns, List<ColumnModel> numbers) {
-    String computed =
-        numbers.isEmpty()
-            ? "CASE WHEN %s IS NULL THEN 0 ELSE 1 END".formatted(columns.get(0).name())
-            : "CASE WHEN %s > 2 THEN 1 ELSE 0 END".formatted(numbers.get(0).name());
-    return "%s INT GENERATED ALWAYS AS (%s)".formatted(name, computed);
-  }
-
-  /** Its triggers are classes: an application has none of its own here. */
-  private static final class Defining implements Definitions {
-    @Override
-    public List<String> trigger(Chance chance, int number, TableModel table, TableModel other) {
-      return List.of();
-    }
-
-    @Override
-    public String wholeType() {
-      return "INT";
-    }
-  }
-
-  private static void bind(PreparedStatement statement, int place, String literal)
-      throws SQLException {
-    statement.setObject(place, value(literal));
-  }
-
-  private static @Nullable Object value(String literal) {
-    String text = literal.substring(literal.indexOf('\'') + 1).replaceAll("'$", "");
-    if (literal.startsWith("DATE")) {
-      return Date.valueOf(text);
-    } else if (literal.startsWith("TIMESTAMP")) {
-      return Timestamp.valueOf(text);
-    } else if (literal.startsWith("'")) {
-      return text.replace("''", "'");
-    }
-    return switch (literal) {
-      case "NULL" -> null;
-      case "TRUE", "FALSE" -> Boolean.valueOf(literal);
-      default -> new BigDecimal(literal);
-    };
-  }
-
   private static Setup setup(Chance chance) {
     boolean big = chance.percent(20);
     return new Setup(false, 1, List.of("user=SA"), big);
@@ -97,14 +35,14 @@ final class HsqldbIdiom {
           new DatabasePlace(HsqldbDatabase.IN_MEMORY, "user", "SA"),
           HsqldbIdiom::setup,
           HsqldbDomains.DOMAINS,
-          TABLE_PARTS,
+          StandardIdiom.TABLE_PARTS,
           HsqldbPhrases.PHRASES,
           HsqldbWritings.WRITINGS,
           new Transactions(
               List.of(), // what BEGIN has begun looks to JDBC like setAutoCommit(false)
               0, List.of(), List.of(), true, ""),
-          new Defining(),
-          HsqldbIdiom::bind,
+          new StandardIdiom.Defining(),
+          StandardIdiom::bind,
           new Excuses(HsqldbIdiom::isBusy, HsqldbIdiom::isItsOwn),
           "SELECT RAND() FROM (VALUES (0))", // it is always another one
           """

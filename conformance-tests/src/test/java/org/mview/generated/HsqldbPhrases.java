@@ -6,10 +6,10 @@ import java.util.List;
 final class HsqldbPhrases {
   private static final TypedPhrases TYPED =
       new TypedPhrases(
-          HsqldbDomains.WHOLE,
+          StandardDomains.WHOLE,
           HsqldbDomains.TEXT,
           HsqldbDomains.DECIMAL,
-          HsqldbDomains.TRUTH,
+          StandardDomains.TRUTH,
           "VARCHAR(40)",
           domain -> true);
 

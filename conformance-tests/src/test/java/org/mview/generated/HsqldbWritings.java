@@ -1,11 +1,7 @@
 package org.mview.generated;
 
-import static java.util.stream.Collectors.joining;
-import static org.mview.generated.RandomTables.list;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** How rows are changed in HSQLDB. */
 final class HsqldbWritings {
@@ -15,15 +11,9 @@ final class HsqldbWritings {
   private static final Writings.Writing UPSERT =
       Writings.of(StatementClass.UPSERT, HsqldbWritings::upsert);
 
-  private static final Writings.Writing UPDATE =
-      Writings.of(StatementClass.UPDATE, (dml, table) -> dml.update(table, ""));
+  private static final Writings.Writing UPDATE = Writings.update();
 
-  private static final Writings.Writing DELETE =
-      Writings.of(
-          StatementClass.DELETE,
-          (dml, table) ->
-              "DELETE FROM %s WHERE %s AND %s"
-                  .formatted(table.name(), dml.condition(table), dml.condition(table)));
+  private static final Writings.Writing DELETE = Writings.delete();
 
   static final Writings WRITINGS =
       new Writings(
@@ -69,32 +59,8 @@ final class HsqldbWritings {
         : dml.insert("INSERT", table, dml.between(1, 4));
   }
 
-  /** What it sets is not what it looks for: then it is all the same which row comes first. */
   private static String merge(RandomDml dml, TableModel table) {
-    TableModel other = dml.table();
-    ColumnModel by = table.key().isEmpty() ? dml.column(table) : table.key().get(0);
-    Optional<ColumnModel> its = dml.like(by, other);
-    ColumnModel set = dml.column(table);
-    if (its.isEmpty() || table.key().size() > 1 || set.equals(by)) {
-      return dml.insert("INSERT", table, 1);
-    }
-    String values =
-        table.writable().stream()
-            .map(c -> c.equals(by) ? "o.k" : dml.literal(c))
-            .collect(joining(", "));
-    return """
-        MERGE INTO %1$s AS t USING (SELECT DISTINCT %2$s AS k FROM %3$s WHERE %2$s IS NOT NULL) AS o \
-        ON t.%4$s = o.k WHEN MATCHED THEN %6$s \
-        WHEN NOT MATCHED THEN INSERT (%7$s) VALUES (%8$s)"""
-        .formatted(
-            table.name(),
-            its.get().name(),
-            other.name(),
-            by.name(),
-            set.name(),
-            "UPDATE SET %s = %s".formatted(set.name(), dml.literal(set)),
-            list(table.writable()),
-            values);
+    return StandardWritings.merge(dml, table, "", set -> StandardWritings.setting(dml, set));
   }
 
   private HsqldbWritings() {}

@@ -1,5 +1,8 @@
 package org.mview.generated;
 
+import static org.mview.generated.Domain.blurred;
+import static org.mview.generated.Domain.sharp;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,15 +79,6 @@ final class PostgresDomains {
           "timestamp(0)");
   private static final Domain ANY =
       new Domain("ANY", Family.ANY, List.of("NULL"), List.of("text"), false, List.of());
-
-  private static Domain sharp(String name, Family family, List<String> literals, String... types) {
-    return new Domain(name, family, literals, List.of(types), true, List.of());
-  }
-
-  private static Domain blurred(
-      String name, Family family, List<String> literals, String... types) {
-    return new Domain(name, family, literals, List.of(types), false, List.of());
-  }
 
   static final Domains DOMAINS =
       new Domains(KEY, WHOLE, DECIMAL, TEXT, TRUTH, ANY, PostgresDomains::columns, true, true);

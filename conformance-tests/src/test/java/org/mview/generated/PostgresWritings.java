@@ -22,15 +22,9 @@ final class PostgresWritings {
           (dml, table) ->
               table.unique().isEmpty() ? dml.insert("INSERT", table, 2) : dml.upsert(table, false));
 
-  private static final Writings.Writing UPDATE =
-      Writings.of(StatementClass.UPDATE, (dml, table) -> dml.update(table, ""));
+  private static final Writings.Writing UPDATE = Writings.update();
 
-  private static final Writings.Writing DELETE =
-      Writings.of(
-          StatementClass.DELETE,
-          (dml, table) ->
-              "DELETE FROM %s WHERE %s AND %s"
-                  .formatted(table.name(), dml.condition(table), dml.condition(table)));
+  private static final Writings.Writing DELETE = Writings.delete();
 
   static final Writings WRITINGS =
       new Writings(

@@ -26,6 +26,20 @@ record Writings(
     return (dml, session, table) -> new Step.Plain(session, kind, text.of(dml, table));
   }
 
+  /** An update of some rows. */
+  static Writing update() {
+    return of(StatementClass.UPDATE, (dml, table) -> dml.update(table, ""));
+  }
+
+  /** Deletes some rows. */
+  static Writing delete() {
+    return of(
+        StatementClass.DELETE,
+        (dml, table) ->
+            "DELETE FROM %s WHERE %s AND %s"
+                .formatted(table.name(), dml.condition(table), dml.condition(table)));
+  }
+
   /** A way to make up the text of a statement. */
   interface Text {
     /** The text of one that changes this table. */
