@@ -12,7 +12,7 @@ final class PostgresPhrases {
           PostgresDomains.DECIMAL,
           PostgresDomains.TRUTH,
           "text",
-          domain -> domain.family() != Family.TIME && domain != PostgresDomains.REAL);
+          domain -> domain.family() != Family.TIME && !domain.equals(PostgresDomains.REAL));
 
   static final Phrases PHRASES =
       new Phrases(

@@ -3,10 +3,14 @@ package org.mview.command;
 import static org.mview.error.MViewError.TABLE_MISSING;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mview.algebra.Table;
 import org.mview.algebra.Table.TableColumn;
 import org.mview.catalog.Catalog;
@@ -17,7 +21,7 @@ import org.mview.database.Database;
 import org.mview.dialect.TableInfo;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
-import org.mview.statement.Words;
+import org.mview.statement.MentionedTables;
 import org.mview.statement.query.DefiningQuery;
 import org.mview.statement.query.Language;
 import org.mview.statement.query.Master;
@@ -122,16 +126,27 @@ final class QueryReader {
         table.name(), columns, table.keys().stream().filter(names::containsAll).toList());
   }
 
-  /** The tables and views that a text mentions: it may be more than the query reads. */
+  /**
+   * The tables and views that a text mentions, and those that its plain views mention: it may be
+   * more than the query reads.
+   */
   private void mentioned(String query, Map<QualifiedName, MasterReference> masters)
       throws SQLException {
     Language language = Language.of(database.dialect());
-    for (String word : Words.of(query, language.rules(), language.fold())) {
-      QualifiedName name = QualifiedName.of(word);
-      Optional<View> view = catalog.view(name);
-      Optional<TableInfo> table = view.isPresent() ? Optional.empty() : database.table(name);
-      view.ifPresent(v -> masters.putIfAbsent(v.name(), reference(v)));
-      table.ifPresent(t -> masters.putIfAbsent(t.name(), reference(t)));
+    MentionedTables tables = new MentionedTables(language.rules(), language.fold());
+    Set<QualifiedName> expanded = new HashSet<>();
+    Deque<String> texts = new ArrayDeque<>(List.of(query));
+    while (!texts.isEmpty()) {
+      for (QualifiedName name : tables.in(texts.remove())) {
+        Optional<View> view = catalog.view(name);
+        Optional<TableInfo> table = view.isPresent() ? Optional.empty() : database.table(name);
+        view.ifPresent(v -> masters.putIfAbsent(v.name(), reference(v)));
+        table.ifPresent(t -> masters.putIfAbsent(t.name(), reference(t)));
+        table
+            .filter(t -> expanded.add(t.name()))
+            .flatMap(TableInfo::viewQuery)
+            .ifPresent(texts::add);
+      }
     }
   }
 }

@@ -86,7 +86,7 @@ final class H2TableReader {
         Map.of(),
         Map.of(),
         kind == Kind.VIEW
-            ? all(VIEW_QUERY, row -> row.getString(1)).stream().findFirst()
+            ? all(VIEW_QUERY, row -> H2Text.plain(row.getString(1))).stream().findFirst()
             : Optional.empty(),
         all(DEFINITION, row -> String.valueOf(row.getString(1))).get(0));
   }
