@@ -77,6 +77,9 @@ public final class Database {
   /** Whether the session has our settings. */
   private boolean settled;
 
+  /** Whether transactions of our own run beside others of the same call. */
+  private boolean beside;
+
   /** Uses a connection that stays the caller's to close. */
   public Database(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -300,6 +303,47 @@ public final class Database {
     return dialect.spelt(writer.write(query));
   }
 
+  /** Whether several connections of one call can write at a time, each something else. */
+  public boolean canRunBeside() {
+    return !dialect.transactions().beside().isEmpty() && !dialect.can(Capability.MANY_NODES);
+  }
+
+  /**
+   * Runs transactions of our own that define nothing, beside those of other connections of the same
+   * call.
+   *
+   * @throws NeedsToBeAlone when one of them would have to define something
+   */
+  public <T> T besideOthers(Attempt<T> transactions) throws SQLException {
+    beside = true;
+    try {
+      return transactions.run();
+    } finally {
+      beside = false;
+    }
+  }
+
+  /**
+   * Something that only one connection may do at a time is about to be done.
+   *
+   * @throws NeedsToBeAlone when others of the same call work beside this one
+   */
+  public void wantsToBeAlone() {
+    if (beside) {
+      throw new NeedsToBeAlone();
+    }
+  }
+
+  /** Makes, changes or removes an object of this connection's own. */
+  public void defineOwn(Definition definition) throws SQLException {
+    defineAll(definitions.statements(definition));
+  }
+
+  /** The same, by a statement that is not worth keeping. */
+  public void defineOwn(String sql) throws SQLException {
+    defineAll(List.of(sql));
+  }
+
   /** Makes, changes or removes an object. */
   public void define(Definition definition) throws SQLException {
     define(definitions.statements(definition));
@@ -312,6 +356,13 @@ public final class Database {
 
   /** Runs statements of which none may be run without those behind it. */
   public void define(List<String> statements) throws SQLException {
+    if (statements.stream().anyMatch(sql -> COMMITTING.matcher(sql).find())) {
+      wantsToBeAlone();
+    }
+    defineAll(statements);
+  }
+
+  private void defineAll(List<String> statements) throws SQLException {
     changed = true;
     for (String sql : statements) {
       if (!sql.isEmpty()) {
@@ -345,9 +396,13 @@ public final class Database {
 
   private void beginAgain() throws SQLException {
     changed = false;
-    for (String statement : dialect.transactions().own()) {
+    for (String statement : beginning()) {
       execute(statement);
     }
+  }
+
+  private List<String> beginning() {
+    return beside ? dialect.transactions().beside() : dialect.transactions().own();
   }
 
   /** Undoes what is not committed yet of a transaction of our own, and begins it again. */
@@ -473,7 +528,7 @@ public final class Database {
 
   /** Opens a transaction of our own, under the same conditions. */
   public void beginOwn() throws SQLException {
-    begin(dialect.transactions().own(), dialect.can(Capability.LEVEL_OF_SESSION));
+    begin(beginning(), dialect.can(Capability.LEVEL_OF_SESSION));
     own = true;
     changed = false;
     halfCommitted = false;

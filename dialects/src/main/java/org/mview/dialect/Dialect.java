@@ -64,6 +64,8 @@ public record Dialect(
    * @param turn a statement before the first change of a table that a view reads: who makes such
    *     changes waits for who has made others, so that they do not wait for each other later. Empty
    *     where changes of a table leave others free to read it
+   * @param beside one of ours that defines nothing, and runs beside others of the same call; none
+   *     where only one connection can write at a time. Who needs {@link Alone} has it meanwhile
    */
   public record Beginnings(
       String application,
@@ -72,9 +74,23 @@ public record Dialect(
       Optional<Settings> settings,
       Optional<Alone> alone,
       Optional<String> ended,
-      Optional<String> turn) {
+      Optional<String> turn,
+      List<String> beside) {
     public Beginnings {
       own = List.copyOf(own);
+      beside = List.copyOf(beside);
+    }
+
+    /** Those of a database in which only one connection can write at a time. */
+    public Beginnings(
+        String application,
+        List<String> own,
+        Optional<LogLocks> locks,
+        Optional<Settings> settings,
+        Optional<Alone> alone,
+        Optional<String> ended,
+        Optional<String> turn) {
+      this(application, own, locks, settings, alone, ended, turn, List.of());
     }
 
     /** Those of a database whose transactions end by themselves, and whose tables can be read. */
@@ -85,6 +101,12 @@ public record Dialect(
         Optional<Settings> settings,
         Optional<Alone> alone) {
       this(application, own, locks, settings, alone, Optional.empty(), Optional.empty());
+    }
+
+    /** The same of a database in which several connections can write at a time. */
+    public Beginnings beside(String... statements) {
+      return new Beginnings(
+          application, own, locks, settings, alone, ended, turn, List.of(statements));
     }
   }
 

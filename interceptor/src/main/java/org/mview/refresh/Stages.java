@@ -35,7 +35,7 @@ public final class Stages {
         database.text(new Definition.CreateStage(stage.name(), stage.columns(), stage.rows()));
     if (!definition.equals(made.get(stage.name()))) {
       dropIfThere(stage);
-      database.define(definition);
+      database.defineOwn(definition);
       made.put(stage.name(), definition);
     }
   }
@@ -52,14 +52,14 @@ public final class Stages {
   private void dropIfThere(Stage stage) throws SQLException {
     Optional<String> drop = database.dialect().clauses().dropStage();
     if (drop.isPresent()) {
-      database.define("%s %s".formatted(drop.get(), database.name(stage.name())));
+      database.defineOwn("%s %s".formatted(drop.get(), database.name(stage.name())));
     }
   }
 
   /** Runs a definition of something of this connection's own, if it was not run before. */
   void makeOnce(String definition) throws SQLException {
     if (defined.add(definition)) {
-      database.define(definition);
+      database.defineOwn(definition);
     }
   }
 

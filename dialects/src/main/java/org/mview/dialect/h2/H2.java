@@ -121,18 +121,19 @@ public final class H2 {
           SCHEMA_VERSION,
           IDENTITY,
           new Dialect.Beginnings(
-              "BEGIN",
-              List.of("BEGIN"),
-              Optional.of(new H2LogLocks()),
-              Optional.empty(),
-              Optional.of(
-                  new Dialect.Alone(
-                      Optional.of(
-                          """
+                  "BEGIN",
+                  List.of("BEGIN"),
+                  Optional.of(new H2LogLocks()),
+                  Optional.empty(),
+                  Optional.of(
+                      new Dialect.Alone(
+                          Optional.of(
+                              """
                           CREATE TABLE IF NOT EXISTS "mview$alone" (id INTEGER PRIMARY KEY, \
                           owner VARCHAR NOT NULL) AS SELECT 0, ''"""),
-                      TAKE,
-                      GIVE_BACK))),
+                          TAKE,
+                          GIVE_BACK)))
+              .beside("BEGIN"),
           H2Catalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,

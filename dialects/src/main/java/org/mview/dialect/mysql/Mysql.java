@@ -177,17 +177,19 @@ public final class Mysql {
         SCHEMA_VERSION,
         IDENTITY,
         new Dialect.Beginnings(
-            "START TRANSACTION",
-            List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
-            Optional.of(new MysqlLogLocks(SEES.formatted(isolation), LOCKS.formatted(isolation))),
-            Optional.of(
-                new Dialect.Settings(
-                    SETTINGS.formatted(collation),
-                    RESTORE,
-                    ODD,
-                    "SET sql_select_limit = 0",
-                    "SET sql_select_limit = DEFAULT")),
-            Optional.of(ALONE)),
+                "START TRANSACTION",
+                List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
+                Optional.of(
+                    new MysqlLogLocks(SEES.formatted(isolation), LOCKS.formatted(isolation))),
+                Optional.of(
+                    new Dialect.Settings(
+                        SETTINGS.formatted(collation),
+                        RESTORE,
+                        ODD,
+                        "SET sql_select_limit = 0",
+                        "SET sql_select_limit = DEFAULT")),
+                Optional.of(ALONE))
+            .beside("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
         MysqlCatalog.CATALOG,
         EXPRESSIONS,
         CLAUSES,

@@ -91,6 +91,10 @@ public final class Postgres {
   private static final String ONE_AT_A_TIME =
       "SELECT pg_advisory_xact_lock(1836475751, hashtext(current_schema()))";
 
+  /** Several of one call, while no other session is the one. */
+  private static final String BESIDE_OTHERS =
+      "SELECT pg_advisory_xact_lock_shared(1836475751, hashtext(current_schema()))";
+
   /** All that PostgreSQL does differently. */
   public static final Dialect DIALECT =
       new Dialect(
@@ -102,11 +106,12 @@ public final class Postgres {
           SCHEMA_VERSION,
           IDENTITY,
           new Dialect.Beginnings(
-              "BEGIN",
-              List.of("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", ONE_AT_A_TIME),
-              Optional.of(new PostgresLogLocks()),
-              Optional.empty(),
-              Optional.empty()),
+                  "BEGIN",
+                  List.of("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", ONE_AT_A_TIME),
+                  Optional.of(new PostgresLogLocks()),
+                  Optional.empty(),
+                  Optional.empty())
+              .beside("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE", BESIDE_OTHERS),
           PostgresCatalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,
