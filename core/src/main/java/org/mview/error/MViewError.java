@@ -25,6 +25,7 @@ public enum MViewError {
   ARGUMENT_NOT_CONVERTIBLE(
       6502, "22018", "parameter %s of %s is of type %s, and the value given is not"),
   REFRESH_METHOD_UNKNOWN(6502, "22023", "there is no refresh method %s: use F, C, A or ?"),
+  PARALLELISM_NOT_VALID(6502, "22003", "parallelism cannot be %s: say how many connections, or 0"),
   SETTING_NOT_VALID(96, "22023", "invalid value %s for parameter %s: it is one of %s"),
   ROUTINE_UNKNOWN(6550, "42883", "PLS-00302: package %s has no procedure %s"),
 

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.mview.command.Options;
 import org.mview.driver.wrap.MViewConnection;
+import org.mview.session.Siblings;
 
 /** The connections of another data source, with materialized views. */
 final class DataSourceOver implements DataSource {
@@ -23,15 +24,17 @@ final class DataSourceOver implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = MViewConnection.open(real.getConnection(), options);
+    Connection connection =
+        MViewConnection.open(real.getConnection(), options, real::getConnection);
     Schedulers.join(this, options, real::getConnection, connection);
     return connection;
   }
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    Connection connection = MViewConnection.open(real.getConnection(user, password), options);
-    Schedulers.join(this, options, () -> real.getConnection(user, password), connection);
+    Siblings siblings = () -> real.getConnection(user, password);
+    Connection connection = MViewConnection.open(siblings.open(), options, siblings);
+    Schedulers.join(this, options, siblings::open, connection);
     return connection;
   }
 

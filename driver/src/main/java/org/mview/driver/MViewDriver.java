@@ -58,7 +58,9 @@ public final class MViewDriver implements Driver {
     }
     try {
       ConnectionRequest request = ConnectionRequest.of(url, given(properties));
-      Connection connection = MViewConnection.open(RealDrivers.connect(request), request.options());
+      Connection connection =
+          MViewConnection.open(
+              RealDrivers.connect(request), request.options(), () -> RealDrivers.connect(request));
       Schedulers.join(request, connection);
       return connection;
     } catch (MViewException error) {

@@ -2,6 +2,7 @@ package org.mview.command;
 
 import static org.mview.error.MViewError.ARGUMENT_NOT_CONVERTIBLE;
 import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.PARALLELISM_NOT_VALID;
 
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -115,6 +116,15 @@ final class CallArguments {
     } catch (NumberFormatException | ArithmeticException e) {
       throw ARGUMENT_NOT_CONVERTIBLE.of(parameter, call.signature().name(), "INTEGER");
     }
+  }
+
+  /** The number of connections that a call asks for; 0 and 1 are one. */
+  int parallelism(BoundCall call) {
+    long number = number(call, "parallelism");
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw PARALLELISM_NOT_VALID.of(number);
+    }
+    return (int) number;
   }
 
   /**

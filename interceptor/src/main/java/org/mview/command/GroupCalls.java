@@ -45,6 +45,7 @@ final class GroupCalls {
         work -> {
           Groups groups = new Groups(work);
           RefreshGroup group = groups.make(groups.name(name), implicitDestroy, options);
+          RefreshBeside.warnOfGroup(options.parallelism(), work.warnings());
           groups.add(group, new ViewNames(work).views(list), lax);
           Times times = Times.of(work);
           Optional<Instant> next = arguments.date(call, "next_date", times);
@@ -72,7 +73,7 @@ final class GroupCalls {
             ? arguments.truth(call, "refresh_after_errors")
             : before.afterErrors(),
         number(call, "purge_option", before.purgeOption()),
-        number(call, "parallelism", before.parallelism()),
+        has(call, "parallelism") ? arguments.parallelism(call) : before.parallelism(),
         number(call, "heap_size", before.heapSize()));
   }
 
@@ -114,9 +115,11 @@ final class GroupCalls {
               has(call, "implicit_destroy")
                   ? arguments.truth(call, "implicit_destroy")
                   : group.implicitDestroy();
-          work.registry()
-              .groups()
-              .update(group.with(implicitDestroy, options(call, group.options())));
+          RefreshGroup.Options options = options(call, group.options());
+          work.registry().groups().update(group.with(implicitDestroy, options));
+          if (has(call, "parallelism")) {
+            RefreshBeside.warnOfGroup(options.parallelism(), work.warnings());
+          }
           reschedule(work, call, groups.schedule(group));
           return true;
         });

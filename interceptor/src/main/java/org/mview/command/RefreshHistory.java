@@ -47,6 +47,20 @@ final class RefreshHistory {
                 }));
   }
 
+  /** The same beside other parts, which have measures of their own. */
+  static void inOne(Company.Member member, Warnings said, RefreshMeasures measures, InOne part)
+      throws SQLException {
+    var unused =
+        measures.transaction(
+            () ->
+                member.run(
+                    said,
+                    work -> {
+                      part.run(work, measures);
+                      return true;
+                    }));
+  }
+
   /** Does all that is asked for; its error, if it fails, is the error of the call. */
   <T> T of(Call<T> call) throws SQLException {
     RefreshMeasures measures = new RefreshMeasures();

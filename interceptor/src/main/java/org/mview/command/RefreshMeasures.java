@@ -67,6 +67,26 @@ final class RefreshMeasures {
     return work.catalog().statistics().level(view);
   }
 
+  /**
+   * Adds what was measured beside it, of other views of the same call.
+   *
+   * @param said what is to be said to who has made the call
+   */
+  void add(RefreshMeasures others, Warnings said) {
+    views.addAll(others.views);
+    masters.addAll(others.masters);
+    committed.addAll(others.committed);
+    failures += others.failures;
+    others.start.filter(t -> start.isEmpty() || t.isBefore(start.get())).ifPresent(this::startAt);
+    if (others.warnings.isPresent()) {
+      warnings = Optional.of(said);
+    }
+  }
+
+  private void startAt(Instant time) {
+    start = Optional.of(time);
+  }
+
   /** Says something of what was measured to who has made the call. */
   void warn(String text) {
     warnings.ifPresent(all -> all.add(text));

@@ -54,25 +54,35 @@ final class RefreshViews {
     return history.of(measures -> run(request, history, measures));
   }
 
-  private static List<Exception> run(
-      Request request, RefreshHistory history, RefreshMeasures measures) throws SQLException {
+  private List<Exception> run(Request request, RefreshHistory history, RefreshMeasures measures)
+      throws SQLException {
     if (request.options().atomic()) {
+      RefreshBeside.warnIfAtomic(request.options(), transactions.warnings());
       history.inOne(measures, (work, all) -> refresh(work, request.methods(), all));
       return List.of();
     }
-    List<Exception> failures = new ArrayList<>();
+    boolean goOn = request.options().afterErrors();
+    Attempts attempts = new RefreshBeside(transactions, request).run(measures);
+    attempts.check(goOn);
     for (Map.Entry<View, RefreshMethod> entry : request.methods().entrySet()) {
-      try {
-        Map<View, RefreshMethod> alone = Map.of(entry.getKey(), entry.getValue());
-        history.inOne(measures, (work, all) -> refresh(work, alone, all));
-      } catch (SQLException | MViewException e) {
-        if (!request.options().afterErrors()) {
-          throw e;
-        }
-        failures.add(e);
+      if (!attempts.has(entry.getKey())) {
+        attempts.add(entry.getKey(), alone(entry, history, measures));
+        attempts.check(goOn);
       }
     }
-    return failures;
+    return attempts.failures();
+  }
+
+  /** Refreshes a view in its own transaction; answers why that has failed, if it has. */
+  private static Optional<Exception> alone(
+      Map.Entry<View, RefreshMethod> entry, RefreshHistory history, RefreshMeasures measures) {
+    Map<View, RefreshMethod> alone = Map.of(entry.getKey(), entry.getValue());
+    try {
+      history.inOne(measures, (work, all) -> refresh(work, alone, all));
+      return Optional.empty();
+    } catch (SQLException | MViewException e) {
+      return Optional.of(e);
+    }
   }
 
   /** Refreshes the views inside a transaction that is open, without a word in the statistics. */

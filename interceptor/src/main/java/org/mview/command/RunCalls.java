@@ -16,7 +16,6 @@ import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.RefreshRun;
 import org.mview.catalog.View;
-import org.mview.error.MViewException;
 import org.mview.explain.CapabilitiesTable;
 import org.mview.explain.Examined;
 import org.mview.sql.QualifiedName;
@@ -104,16 +103,7 @@ final class RunCalls {
   }
 
   private void run(BoundCall call, Map<View, RefreshMethod> chosen) throws SQLException {
-    List<Exception> failures = failures(call, chosen);
-    if (failures.isEmpty()) {
-      return;
-    }
-    Exception first = failures.get(0);
-    failures.stream().skip(1).forEach(first::addSuppressed);
-    if (first instanceof MViewException ours) {
-      throw ours;
-    }
-    throw (SQLException) first;
+    Attempts.throwFirst(failures(call, chosen));
   }
 
   private List<Exception> failures(BoundCall call, Map<View, RefreshMethod> views)
@@ -127,7 +117,7 @@ final class RunCalls {
         !has(call, "push_deferred_rpc") || arguments.truth(call, "push_deferred_rpc"),
         arguments.truth(call, "refresh_after_errors"),
         number(call, "purge_option", RefreshRun.Options.DEFAULT.purgeOption()),
-        number(call, "parallelism", 0),
+        has(call, "parallelism") ? arguments.parallelism(call) : 0,
         number(call, "heap_size", 0),
         arguments.truth(call, "atomic_refresh"),
         has(call, "nested") && arguments.truth(call, "nested"),

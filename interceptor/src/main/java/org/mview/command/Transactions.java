@@ -20,4 +20,10 @@ public interface Transactions {
    * brought up to date before the commit.
    */
   <T> T runChangingRows(InTransaction<T> work) throws SQLException;
+
+  /** What is to be said when all is done. */
+  Warnings warnings();
+
+  /** Connections like this one, for transactions that run beside each other. */
+  Company company();
 }

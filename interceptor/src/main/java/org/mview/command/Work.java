@@ -56,11 +56,24 @@ public final class Work {
    * did not before, others may have written between the filling and now: it is filled once more.
    */
   public void reads(CompiledView view) throws SQLException {
+    if (!logs.isSubscribed(view)) {
+      database.wantsToBeAlone();
+    }
     boolean isNew = logs.subscribeIfNot(view);
     if (isNew && !database.dialect().can(Capability.SINGLE_WRITER)) {
       new Refresher(database, registry, catalog, stages).refresh(view, RefreshMethod.COMPLETE);
     }
     if (isNew) {
+      new Indexes(this).arrange(view);
+    }
+  }
+
+  /**
+   * A view is about to be filled for the first time: it reads the logs of its masters before, so
+   * that nothing is defined when it is filled, and nothing is missed behind that.
+   */
+  void willRead(CompiledView view) throws SQLException {
+    if (logs.subscribeIfNot(view)) {
       new Indexes(this).arrange(view);
     }
   }

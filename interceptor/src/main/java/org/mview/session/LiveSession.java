@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Registry;
 import org.mview.command.Commands;
@@ -55,10 +56,21 @@ final class LiveSession implements Session {
 
   private boolean closed;
 
+  /** Where others like it come from, if that is known. */
+  private final Optional<Siblings> siblings;
+
+  /** Those that work for it now. */
+  private volatile @Nullable Companions companions;
+
   /** Whether the transaction around a statement in autocommit waits for its rows to be read. */
   private boolean waits;
 
   LiveSession(Database database, Options options, Shared shared) {
+    this(database, options, shared, Optional.empty());
+  }
+
+  LiveSession(Database database, Options options, Shared shared, Optional<Siblings> siblings) {
+    this.siblings = siblings;
     this.database = database;
     this.options = options;
     this.shared = shared;
@@ -698,9 +710,42 @@ final class LiveSession implements Session {
   }
 
   /** Transactions of ours, outside any statement. */
-  Transactions transactions(Warnings said) {
+  OwnTransactions transactions(Warnings said) {
     return new OwnTransactions(
-        database, shared, commitRefresh, known -> work(known, said), this::undoOwn);
+        database,
+        shared,
+        commitRefresh,
+        known -> work(known, said),
+        this::undoOwn,
+        said,
+        new Companions(this, database, siblings));
+  }
+
+  /** The session of another connection of the same database, user and schema. */
+  LiveSession sibling(Database other) throws SQLException {
+    if (!shared.join()) {
+      throw new SQLException("this one is closed");
+    }
+    return new LiveSession(other, options, shared);
+  }
+
+  /** A transaction beside others of one call. */
+  <T> T besideOthers(Warnings said, Transactions.InTransaction<T> work) throws SQLException {
+    try {
+      return transactions(said).runBeside(work);
+    } finally {
+      commitRefresh.forget();
+    }
+  }
+
+  /** Others work for it from here on. */
+  void isHost(Companions others) {
+    companions = others;
+  }
+
+  /** Nobody else works for it any more. */
+  void isAloneAgain() {
+    companions = null;
   }
 
   private Work work(Knowledge known, Warnings said) {
@@ -709,6 +754,10 @@ final class LiveSession implements Session {
 
   @Override
   public void cancel() throws SQLException {
+    Companions others = companions;
+    if (others != null) {
+      others.cancel();
+    }
     database.cancel();
   }
 

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.mview.command.Company;
 import org.mview.command.Transactions;
+import org.mview.command.Warnings;
 import org.mview.command.Work;
 import org.mview.database.Database;
 import org.mview.error.MViewException;
@@ -21,24 +23,46 @@ final class OwnTransactions implements Transactions {
   private final CommitRefresh commitRefresh;
   private final Function<Knowledge, Work> works;
   private final Consumer<Exception> undo;
+  private final Warnings warnings;
+  private final Company company;
 
   /**
    * Transactions on a connection.
    *
    * @param works what handlers of commands work with
    * @param undo ends a transaction of ours that has failed
+   * @param warnings what is to be said of all
    */
   OwnTransactions(
       Database database,
       Shared shared,
       CommitRefresh commitRefresh,
       Function<Knowledge, Work> works,
-      Consumer<Exception> undo) {
+      Consumer<Exception> undo,
+      Warnings warnings,
+      Company company) {
     this.database = database;
     this.shared = shared;
     this.commitRefresh = commitRefresh;
     this.works = works;
     this.undo = undo;
+    this.warnings = warnings;
+    this.company = company;
+  }
+
+  @Override
+  public Warnings warnings() {
+    return warnings;
+  }
+
+  @Override
+  public Company company() {
+    return company;
+  }
+
+  /** The same as {@link #runChangingRows}, while others of the same call do. */
+  <T> T runBeside(InTransaction<T> work) throws SQLException {
+    return database.besideOthers(() -> alone(work, true));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mview.command.Options;
 import org.mview.command.Outcome;
@@ -22,18 +23,21 @@ final class SessionOnDemand implements Session {
   private final Sessions sessions;
   private final Connection real;
   private final Options options;
+  private final Optional<Siblings> siblings;
   private volatile @Nullable Session opened;
 
-  SessionOnDemand(Sessions sessions, Connection real, Options options) {
+  SessionOnDemand(
+      Sessions sessions, Connection real, Options options, Optional<Siblings> siblings) {
     this.sessions = sessions;
     this.real = real;
     this.options = options;
+    this.siblings = siblings;
   }
 
   private Session open() throws SQLException {
     Session session = opened;
     if (session == null) {
-      session = sessions.openNow(real, options);
+      session = sessions.openNow(real, options, siblings);
       opened = session;
     }
     return session;

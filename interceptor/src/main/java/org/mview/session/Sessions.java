@@ -28,7 +28,23 @@ public final class Sessions {
    * @param real the connection of the real driver; it stays the caller's to close
    */
   public Session open(Connection real, Options options) throws SQLException {
-    return real.getAutoCommit() ? new SessionOnDemand(this, real, options) : openNow(real, options);
+    return open(real, options, Optional.empty());
+  }
+
+  /**
+   * The same for a connection of which more can be opened.
+   *
+   * @param siblings where they come from
+   */
+  public Session open(Connection real, Options options, Siblings siblings) throws SQLException {
+    return open(real, options, Optional.of(siblings));
+  }
+
+  private Session open(Connection real, Options options, Optional<Siblings> siblings)
+      throws SQLException {
+    return real.getAutoCommit()
+        ? new SessionOnDemand(this, real, options, siblings)
+        : openNow(real, options, siblings);
   }
 
   /**
@@ -50,7 +66,8 @@ public final class Sessions {
     return JobSession.of(real, database, new LiveSession(database, options, known), options);
   }
 
-  Session openNow(Connection real, Options options) throws SQLException {
+  Session openNow(Connection real, Options options, Optional<Siblings> siblings)
+      throws SQLException {
     Optional<Dialect> dialect = Dialects.of(real);
     if (dialect.isEmpty()) {
       return new UnwatchedSession(real.getMetaData().getDatabaseProductName());
@@ -58,7 +75,7 @@ public final class Sessions {
     Database database = new Database(real, dialect.get());
     Shared known = shared(database.identity());
     known.current(database);
-    return new LiveSession(database, options, known);
+    return new LiveSession(database, options, known, siblings);
   }
 
   private synchronized Shared shared(Optional<String> identity) {

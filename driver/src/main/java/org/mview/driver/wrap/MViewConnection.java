@@ -14,6 +14,8 @@ import org.mview.error.MViewException;
 import org.mview.session.JobSession;
 import org.mview.session.Session;
 import org.mview.session.Sessions;
+import org.mview.session.Siblings;
+import org.mview.session.SqlCall;
 
 /**
  * The application's connection: statements and the ends of transactions go to the session first.
@@ -52,8 +54,23 @@ public class MViewConnection extends ConnectionInSession {
    * @throws SQLException when the session cannot be opened; the real connection is closed then
    */
   public static MViewConnection open(Connection real, Options options) throws SQLException {
+    return open(real, () -> SESSIONS.open(real, options));
+  }
+
+  /**
+   * The same of a connection of which more can be opened.
+   *
+   * @param siblings where they come from
+   */
+  public static MViewConnection open(Connection real, Options options, Siblings siblings)
+      throws SQLException {
+    return open(real, () -> SESSIONS.open(real, options, siblings));
+  }
+
+  private static MViewConnection open(Connection real, SqlCall<Session> session)
+      throws SQLException {
     try {
-      return of(real, SESSIONS.open(real, options));
+      return of(real, session.run());
     } catch (MViewException error) {
       SQLException failure = translated(error);
       closeAfter(failure, real);
