@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import picocli.CommandLine.Parameters;
 /** Which database, and as whom: the same for every subcommand that connects to one. */
 final class ConnectionOptions {
   private static final String OURS = "jdbc:mview:";
+
+  /** Those whose V$MVREFRESH has rows, and where who reads keeps nobody from writing. */
+  private static final List<String> TELLING_OF_SESSIONS =
+      List.of("postgresql:", "mysql:", "mariadb:", "h2:");
 
   @Parameters(
       index = "0",
@@ -63,6 +68,14 @@ final class ConnectionOptions {
           command.commandLine(),
           "%s asks our driver: the URL must begin with %s".formatted(command.name(), OURS));
     }
+  }
+
+  /** Whether another connection can see which views are being refreshed. */
+  boolean tellsOfSessions() {
+    String lower = url.toLowerCase(Locale.ROOT);
+    return lower.startsWith(OURS)
+        && TELLING_OF_SESSIONS.stream()
+            .anyMatch(database -> lower.startsWith(database, OURS.length()));
   }
 
   /** A connection of the caller's, in autocommit. */

@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jline.terminal.spi.SystemStream;
@@ -130,6 +131,7 @@ final class SqlCommand implements Callable<Integer> {
                 product.getDatabaseProductVersion());
     return new Shell.Settings(
         connection,
+        database.tellsOfSessions() ? Optional.of(database::open) : Optional.empty(),
         () -> StatementSplitter.forUrl(database.url()),
         format::resultFormat,
         Path.of(System.getProperty("user.home"), ".mview_history"),

@@ -29,6 +29,7 @@ public final class StatementRunner {
 
   private final Connection connection;
   private final Output output;
+  private final Waiting waiting;
   private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
   private volatile boolean cancelled;
 
@@ -38,8 +39,14 @@ public final class StatementRunner {
 
   /** A runner of statements on this connection, which stays the caller's to close. */
   public StatementRunner(Connection connection, Output output) {
+    this(connection, output, Waiting.NOBODY);
+  }
+
+  /** One that tells somebody while a statement runs. */
+  public StatementRunner(Connection connection, Output output, Waiting waiting) {
     this.connection = connection;
     this.output = output;
+    this.waiting = waiting;
   }
 
   /**
@@ -74,7 +81,7 @@ public final class StatementRunner {
 
   private void results(Statement statement, String sql) throws SQLException {
     long begun = System.nanoTime();
-    boolean rows = statement.execute(sql);
+    boolean rows = answered(statement, sql);
     boolean first = true;
     while (true) {
       int updateCount = rows ? 0 : statement.getUpdateCount();
@@ -85,6 +92,15 @@ public final class StatementRunner {
       output.summary().say(what, Duration.ofNanos(System.nanoTime() - begun));
       first = false;
       rows = statement.getMoreResults();
+    }
+  }
+
+  private boolean answered(Statement statement, String sql) throws SQLException {
+    Waiting.Wait wait = waiting.begin(sql);
+    try {
+      return statement.execute(sql);
+    } finally {
+      wait.close();
     }
   }
 

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -19,6 +22,7 @@ import org.mview.cli.output.ResultFormat;
 import org.mview.cli.script.ScriptStatement;
 import org.mview.cli.script.StatementRunner;
 import org.mview.cli.script.StatementSplitter;
+import org.mview.cli.script.Waiting;
 
 /** Reads statements from the user and runs them, until the user leaves. */
 public final class Shell {
@@ -33,7 +37,7 @@ public final class Shell {
   private final Complaints complaints;
   private final Supplier<StatementSplitter> splitters;
 
-  private Shell(Terminal terminal, Settings settings) {
+  private Shell(Terminal terminal, Settings settings, Waiting waiting) {
     this.terminal = terminal;
     PrintWriter out = terminal.writer();
     ResultFormat format = writer -> settings.format().apply(terminal.getWidth()).writer(writer);
@@ -43,7 +47,7 @@ public final class Shell {
     complaints = new Complaints(out, settings.stackTraces());
     statements =
         new StatementRunner(
-            connection, new StatementRunner.Output(out, format, timing, complaints));
+            connection, new StatementRunner.Output(out, format, timing, complaints), waiting);
     commands = new ShellCommands(connection, statements, timing, format, out);
     completer = new SqlCompleter(connection);
     reader = reader(terminal, new ShellParser(splitters), completer, settings.history());
@@ -53,6 +57,8 @@ public final class Shell {
    * What a shell works with.
    *
    * @param connection stays the caller's to close
+   * @param another opens one like it, that sees which views it refreshes; empty where the database
+   *     does not tell
    * @param format how results are written, for a terminal of this width
    * @param history the file that keeps what was typed
    * @param greeting the first line that the user sees
@@ -60,11 +66,19 @@ public final class Shell {
    */
   public record Settings(
       Connection connection,
+      Optional<Opening> another,
       Supplier<StatementSplitter> splitters,
       IntFunction<ResultFormat> format,
       Path history,
       String greeting,
       boolean stackTraces) {}
+
+  /** Opens a connection. */
+  @FunctionalInterface
+  public interface Opening {
+    /** Opens one, which is the caller's to close. */
+    Connection open() throws SQLException;
+  }
 
   /** Runs a shell on the terminal until the user leaves. */
   public static void run(Settings settings) throws IOException {
@@ -76,7 +90,23 @@ public final class Shell {
 
   static void run(Terminal terminal, Settings settings) {
     terminal.writer().println(settings.greeting());
-    new Shell(terminal, settings).loop();
+    ScheduledExecutorService executor = Executors.newScheduledThreadPool(2, Shell::thread);
+    try (RunningViews views =
+        settings.another().map(RunningViews::seenBy).orElse(RunningViews.UNKNOWN)) {
+      Ticks ticks = Ticks.of(executor);
+      RefreshWatch refreshes = new RefreshWatch(ticks, System::nanoTime, views);
+      Waiting waiting = RunningLine.of(terminal, ticks, System::nanoTime, refreshes);
+      new Shell(terminal, settings, waiting).loop();
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = Executors.defaultThreadFactory().newThread(task);
+    thread.setName("mview-running");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static LineReader reader(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,7 @@ final class ShellTest {
           terminal,
           new Shell.Settings(
               connection,
+              Optional.empty(),
               () -> StatementSplitter.forUrl("jdbc:sqlite:"),
               width -> ResultFormat.table(TableLayout.UNLIMITED),
               home.resolve("history"),
