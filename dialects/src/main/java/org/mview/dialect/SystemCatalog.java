@@ -92,7 +92,7 @@ public record SystemCatalog(
    */
   public static String redefined(String definition) {
     return """
-        SELECT m.view_id FROM "mview$master" AS m WHERE m.kind IN ('TABLE', 'VIEW') \
+        SELECT m.view_id FROM "mview$master" AS m WHERE m.kind IN ('TABLE', 'PARTITIONED', 'VIEW') \
         AND COALESCE(%s, '') <> m.definition"""
         .formatted(definition);
   }

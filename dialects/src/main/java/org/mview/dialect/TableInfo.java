@@ -55,6 +55,11 @@ public record TableInfo(
   public enum Kind {
     /** An ordinary table, whose changes can be captured. */
     TABLE,
+    /**
+     * A table of which whole parts can be emptied and exchanged, and no trigger hears of it: its
+     * log has to {@linkplain Parts find that out}.
+     */
+    PARTITIONED,
     /** A plain view. */
     VIEW,
     /** A table that only this connection sees, or that ends with it. */

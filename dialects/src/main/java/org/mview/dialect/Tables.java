@@ -61,6 +61,13 @@ public interface Tables {
     return false;
   }
 
+  /**
+   * How it is found out that a part of a table is another one; empty where triggers hear of all.
+   */
+  default Optional<Parts> parts() {
+    return Optional.empty();
+  }
+
   /** Whether who reads a table may have to wait for who has changed all of it. */
   default boolean readersWait(Connection connection) throws SQLException {
     return false;

@@ -68,11 +68,11 @@ final class Dictionary {
   void create() throws SQLException {
     createPending(List.of());
     DictionaryViews views = new DictionaryViews(database.dialect().catalog());
+    String changed = views.changed(database.dialect().catalog().intact());
     database.define(
         database.dialect().can(Capability.TRANSACTIONAL_DDL)
-            ? List.of(
-                "CREATE VIEW %s AS %s".formatted(DictionaryViews.CHANGED_VIEW, views.changed()))
-            : replacing(DictionaryViews.CHANGED_VIEW, views.changed()));
+            ? List.of("CREATE VIEW %s AS %s".formatted(DictionaryViews.CHANGED_VIEW, changed))
+            : replacing(DictionaryViews.CHANGED_VIEW, changed));
     createFamilies();
   }
 
@@ -96,7 +96,8 @@ final class Dictionary {
   void createMissing(List<LogEntry> logs, Set<String> there) throws SQLException {
     createPending(logs);
     if (!there.contains("mview$changed")) {
-      String changed = new DictionaryViews(database.dialect().catalog()).changed();
+      String intact = new PartRows(database).intact();
+      String changed = new DictionaryViews(database.dialect().catalog()).changed(intact);
       database.define("CREATE VIEW %s AS %s".formatted(DictionaryViews.CHANGED_VIEW, changed));
     }
     for (Map.Entry<String, String> view : ofUsers().entrySet()) {
@@ -104,6 +105,12 @@ final class Dictionary {
         database.define(unpadded(view.getValue()));
       }
     }
+  }
+
+  /** Makes the one anew that tells whose masters have changed, when their parts are looked at. */
+  void learnParts(String intact) throws SQLException {
+    String changed = new DictionaryViews(database.dialect().catalog()).changed(intact);
+    database.define(replacing(DictionaryViews.CHANGED_VIEW, changed));
   }
 
   /** Words that are written out get a type in which they have each its own length. */

@@ -63,7 +63,9 @@ final class DictionaryViews {
       THEN 'NEEDS_COMPILE' \
       WHEN v.id IN (SELECT view_id FROM "mview$pending") THEN 'STALE' \
       WHEN v.knowledge <> 'KNOWN' OR EXISTS (SELECT 1 FROM "mview$master" AS m \
-      WHERE m.view_id = v.id AND m.kind = 'UNWATCHED') THEN 'UNKNOWN' ELSE 'FRESH' END""";
+      WHERE m.view_id = v.id AND m.kind = 'UNWATCHED') \
+      OR v.id IN (SELECT p.view_id FROM "mview$master" AS p WHERE p.kind = 'PARTITIONED' \
+      AND p.view_id NOT IN (SELECT r.view_id FROM "mview$reader" AS r)) THEN 'UNKNOWN' ELSE 'FRESH' END""";
 
   /**
    * A family of views: USER_x, ALL_x, DBA_x.
@@ -178,10 +180,14 @@ final class DictionaryViews {
         .orElse("SELECT 0 AS SID, %s FROM %s WHERE 1 = 0".formatted(of.formatted(serial), USERS));
   }
 
-  /** The query of the view of those whose masters are not as they were. */
-  String changed() {
+  /**
+   * The query of the view of those whose masters are not as they were.
+   *
+   * @param intact whether a log misses nothing
+   */
+  String changed(String intact) {
     return OUTERMOST.formatted(
-        CHANGED.formatted(system.redefined(), system.storage().ignoringCase(), system.intact()));
+        CHANGED.formatted(system.redefined(), system.storage().ignoringCase(), intact));
   }
 
   private String mviews() {

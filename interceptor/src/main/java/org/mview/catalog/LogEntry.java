@@ -35,6 +35,11 @@ public record LogEntry(
     return new LogEntry(log, options, listed, automatic, true, false, false);
   }
 
+  /** The same log, which has missed something. */
+  LogEntry withLoss() {
+    return new LogEntry(log, options, listed, automatic, false, merging, marking);
+  }
+
   /** What a log can be asked to record. */
   public enum Option {
     /** The primary key. */

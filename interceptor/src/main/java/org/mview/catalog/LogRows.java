@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.mview.sql.QualifiedName;
 /** The logs that there are, with their columns. */
 public final class LogRows {
   private static final String ALL =
-      "SELECT id, schema_name, master, name, options, automatic, %s, merging, %s FROM \"mview$log\"";
+      "SELECT id, schema_name, master, name, options, automatic, %s, merging, %s, uniques FROM \"mview$log\"";
 
   private final Database database;
   private final Registry registry;
@@ -46,8 +47,25 @@ public final class LogRows {
           return name;
         });
     boolean marks = registry.schemaVersion() >= RegistryTables.WITH_MARKS;
-    return database.read(
-        ALL.formatted(system.intact(), system.marking()), row -> log(row, columns, listed, marks));
+    Set<Long> knowing = new HashSet<>();
+    List<LogEntry> all =
+        database.read(
+            ALL.formatted(system.intact(), system.marking()),
+            row -> {
+              if (!row.getString(10).isEmpty()) {
+                knowing.add(row.getLong(1));
+              }
+              return log(row, columns, listed, marks);
+            });
+    return knowing.isEmpty() || !registry.parts().exist() ? all : withoutMoved(all);
+  }
+
+  /** Those whose masters have other parts than they know are not intact. */
+  private List<LogEntry> withoutMoved(List<LogEntry> all) throws SQLException {
+    Set<Long> moved = registry.parts().moved();
+    return all.stream()
+        .map(entry -> moved.contains(entry.log().id()) ? entry.withLoss() : entry)
+        .toList();
   }
 
   private static LogEntry log(
@@ -113,6 +131,7 @@ public final class LogRows {
             .formatted(system.triggers(), system.uniques()),
         merging,
         log.id());
+    registry.parts().captured(log);
     registry.changed();
   }
 
@@ -120,6 +139,9 @@ public final class LogRows {
    * Whether its master may hold other rows since its triggers were made, of which none has heard.
    */
   public boolean hasMoved(ChangeLog log) throws SQLException {
+    if (registry.parts().exist()) {
+      return registry.parts().moved().contains(log.id());
+    }
     return database
         .readOne(
             "SELECT 1 FROM \"mview$log\" WHERE id = ? AND " + system.moved(), row -> true, log.id())

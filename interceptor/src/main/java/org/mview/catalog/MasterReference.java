@@ -13,11 +13,21 @@ public record MasterReference(QualifiedName name, Kind kind, String definition) 
   public enum Kind {
     /** An ordinary table. */
     TABLE,
+    /**
+     * A table of which parts can be emptied unheard: only who reads its log knows what has become
+     * of it.
+     */
+    PARTITIONED,
     /** A plain view; the tables behind it are masters, too. */
     VIEW,
     /** Another materialized view. */
     MATERIALIZED_VIEW,
     /** A table whose changes cannot be seen, such as one in another file. */
-    UNWATCHED
+    UNWATCHED;
+
+    /** Whether triggers of ours can be on it. */
+    public boolean isWatched() {
+      return this == TABLE || this == PARTITIONED;
+    }
   }
 }

@@ -50,8 +50,22 @@ public final class Registry {
   }
 
   private Version version(boolean exists) throws SQLException {
+    if (exists && parts().exist()) {
+      return versionWithParts();
+    }
     long number = exists ? database.readOne(NUMBER, row -> row.getLong(1)).orElse(0L) : 0;
     return new Version(database.schemaVersion(), number);
+  }
+
+  /** The parts of masters are asked for where a log knows some. */
+  private Version versionWithParts() throws SQLException {
+    String both = NUMBER.replace("number", "number, " + PartRows.areKnown());
+    Map.Entry<Long, Boolean> found =
+        database
+            .readOne(both, row -> Map.entry(row.getLong(1), row.getBoolean(2)))
+            .orElse(Map.entry(0L, false));
+    long parts = found.getValue() ? parts().number() : 0;
+    return new Version(database.schemaVersion() + parts, found.getKey());
   }
 
   /** Enters that views, logs or who reads them are other than before. */
@@ -240,6 +254,11 @@ public final class Registry {
   /** The logs. */
   public LogRows logs() {
     return new LogRows(database, this);
+  }
+
+  /** The parts of masters. */
+  public PartRows parts() {
+    return new PartRows(database);
   }
 
   /** The notes of masters without a log. */

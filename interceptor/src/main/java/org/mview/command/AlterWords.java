@@ -54,6 +54,11 @@ record AlterWords(List<String> all) {
     return (has("TYPE") || has("EXPRESSION")) && logged(log).isPresent();
   }
 
+  /** Whether texts get another character set: CONVERT TO CHARACTER SET, not CONVERT PARTITION. */
+  boolean convertsTexts() {
+    return Collections.indexOfSubList(all, List.of("CONVERT", "TO")) >= 0;
+  }
+
   /** Whether it gives a column another definition: ALTER COLUMN c [SET DATA TYPE] t. */
   boolean redefines() {
     boolean typed = Collections.indexOfSubList(all, List.of("DATA", "TYPE")) >= 0;

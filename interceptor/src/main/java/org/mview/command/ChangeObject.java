@@ -46,7 +46,9 @@ final class ChangeObject {
       index(create, views.get(0));
     } else if (command instanceof TruncateTable truncate) {
       truncate(truncate, views);
-    } else if (command instanceof AlterTable alter && !views.isEmpty()) {
+    } else if (command instanceof AlterTable alter
+        && alter.exchanged().isEmpty()
+        && !views.isEmpty()) {
       alterView(alter, views.get(0));
     } else if (command instanceof DropTableOrView && !views.isEmpty()) {
       throw VIEW_DROPPED_OTHERWISE.of(views.get(0).name());

@@ -72,10 +72,7 @@ final class CompileView {
         .anyMatch(
             master ->
                 now.masters().stream()
-                    .anyMatch(
-                        m ->
-                            m.name().equals(master.name())
-                                && m.kind() == MasterReference.Kind.TABLE));
+                    .anyMatch(m -> m.name().equals(master.name()) && m.kind().isWatched()));
   }
 
   /** The masters of an inner view, as the query now finds them. */

@@ -369,7 +369,11 @@ final class CreateView {
       }
     }
     boolean unwatched =
-        read.masters().stream().anyMatch(m -> m.kind() == MasterReference.Kind.UNWATCHED);
+        read.masters().stream()
+            .anyMatch(
+                m ->
+                    m.kind() == MasterReference.Kind.UNWATCHED
+                        || (m.kind() == MasterReference.Kind.PARTITIONED && kept.isEmpty()));
     if (isInTransactions() && unwatched) {
       throw ON_COMMIT_NOT_POSSIBLE.of(name, "changes of one of its tables cannot be seen");
     }

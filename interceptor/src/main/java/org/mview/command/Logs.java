@@ -122,9 +122,12 @@ final class Logs {
       throw CHANGE_LOG_NOT_POSSIBLE.of(
           master,
           "its triggers hear of rows that UPDATE IGNORE leaves as they were: give it a primary key");
+    } else if (table.kind() == TableInfo.Kind.PARTITIONED) {
+      new PartedTable(table, database).learn();
     } else if (table.kind() != TableInfo.Kind.TABLE) {
       throw CHANGE_LOG_NOT_POSSIBLE.of(master, "it is not an ordinary table of this database");
-    } else if (table.rowIdentity().isEmpty()) {
+    }
+    if (table.rowIdentity().isEmpty()) {
       throw CHANGE_LOG_NOT_POSSIBLE.of(master, "all names of its row id are names of columns");
     }
     ChangeLog log = new ChangeLog(registry.newId(), table.name(), newName(table.name()), columns);
@@ -166,15 +169,17 @@ final class Logs {
       for (QualifiedName master : Masters.of(compiled.kept().get().content())) {
         LogEntry log = work.catalog().log(master).orElseThrow();
         if (!log.intact()) {
-          restore(log);
           leaveOthers(log, view);
+          restore(log);
+          registry.parts().know(log.log());
         }
         logAll(log);
         Readers.of(database).subscribe(view, log.log());
       }
     } else {
       if (!work.catalog().logsOf(view).isEmpty()) {
-        leaveAll(view); // what it reads can be logged no more, and what it has seen of it is past
+        leaveAll(
+            view, false); // what it reads can be logged no more, and what it has seen of it is past
       }
       for (QualifiedName master : watchable(view)) {
         watch(view, master);
@@ -191,7 +196,7 @@ final class Logs {
   List<QualifiedName> watchable(View view) {
     List<QualifiedName> tables = new ArrayList<>();
     for (MasterReference master : view.masters()) {
-      if (master.kind() == MasterReference.Kind.TABLE) {
+      if (master.kind().isWatched()) {
         tables.add(master.name());
       }
     }
@@ -320,12 +325,29 @@ final class Logs {
 
   /** A view that cannot be refreshed from logs is to know at least when a master changes. */
   void watchAll(View view) throws SQLException {
-    for (QualifiedName master : watchable(view)) {
+    watchAll(view, false);
+  }
+
+  /**
+   * The same of one that may have missed something by now. That is noted before the triggers are
+   * made, which may commit what was done until then, and behind, for those who have refreshed it
+   * meanwhile.
+   */
+  private void watchAll(View view, boolean isStale) throws SQLException {
+    List<QualifiedName> masters = watchable(view);
+    for (QualifiedName master : masters) {
+      registry.notes().watch(view, master);
+    }
+    if (isStale) {
+      registry.notes().touched(view);
+    }
+    for (QualifiedName master : masters) {
       if (database.table(master).isPresent()) {
-        watch(view, master);
-      } else {
-        registry.notes().watch(view, master);
+        capture.touch(master, registry.notes().table());
       }
+    }
+    if (isStale) {
+      registry.notes().touched(view);
     }
   }
 
@@ -451,10 +473,7 @@ final class Logs {
    */
   private void leave(LogEntry entry, Predicate<View> isStale) throws SQLException {
     for (View view : work.catalog().readersOf(entry)) {
-      leaveAll(view);
-      if (isStale.test(view)) {
-        registry.notes().touched(view);
-      }
+      leaveAll(view, isStale.test(view));
     }
   }
 
@@ -468,11 +487,11 @@ final class Logs {
     work.reload();
   }
 
-  private void leaveAll(View view) throws SQLException {
+  private void leaveAll(View view, boolean isStale) throws SQLException {
     for (LogEntry log : work.catalog().logsOf(view)) {
       Readers.of(database).unsubscribe(view, log.log());
     }
-    watchAll(view);
+    watchAll(view, isStale);
   }
 
   /**
@@ -480,8 +499,7 @@ final class Logs {
    * that it reads, so that it is stale.
    */
   void forget(View view) throws SQLException {
-    leaveAll(view);
-    registry.notes().touched(view);
+    leaveAll(view, true);
   }
 
   /** Logs the rows of a partition, which come to the master of a log or go from it. */

@@ -13,6 +13,9 @@ import org.mview.sql.QualifiedName;
  * learned of changes went with the old table.
  */
 final class LostNotes {
+  private static final Set<TableInfo.Kind> TABLES =
+      Set.of(TableInfo.Kind.TABLE, TableInfo.Kind.PARTITIONED);
+
   private final Work work;
 
   LostNotes(Work work) {
@@ -56,6 +59,6 @@ final class LostNotes {
    */
   private boolean isTable(QualifiedName name) throws SQLException {
     Optional<TableInfo> found = work.database().table(name);
-    return found.filter(table -> table.kind() == TableInfo.Kind.TABLE).isPresent();
+    return found.map(TableInfo::kind).filter(TABLES::contains).isPresent();
   }
 }

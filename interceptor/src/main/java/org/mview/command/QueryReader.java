@@ -82,6 +82,7 @@ final class QueryReader {
     masters.put(table.name(), reference);
     return switch (table.kind()) {
       case TABLE -> new Master.Rows(table.table());
+      case PARTITIONED -> parted(table);
       case VIEW -> new Master.Expanded(table.viewQuery().orElse(""));
       case TEMPORARY -> new Master.Closed("table %s is temporary".formatted(name));
       case ATTACHED ->
@@ -101,6 +102,16 @@ final class QueryReader {
     };
   }
 
+  private Master parted(TableInfo table) throws SQLException {
+    Optional<String> obstacle =
+        catalog.log(table.name()).isPresent()
+            ? Optional.empty()
+            : new PartedTable(table, database).obstacle();
+    return obstacle.isEmpty()
+        ? new Master.Rows(table.table())
+        : new Master.Closed("of table %s: %s".formatted(table.name(), obstacle.get()));
+  }
+
   static MasterReference reference(View view) {
     return new MasterReference(view.name(), Kind.MATERIALIZED_VIEW, "");
   }
@@ -109,6 +120,7 @@ final class QueryReader {
     Kind kind =
         switch (table.kind()) {
           case TABLE, MISREPORTED -> Kind.TABLE;
+          case PARTITIONED -> Kind.PARTITIONED;
           case VIEW -> Kind.VIEW;
           case TEMPORARY, ATTACHED, CASCADED, VIRTUAL -> Kind.UNWATCHED;
         };

@@ -21,7 +21,7 @@ final class TrackedPartitions {
   static Set<QualifiedName> of(View view, Work work) throws SQLException {
     Set<QualifiedName> tracked = new LinkedHashSet<>();
     for (MasterReference master : view.masters()) {
-      if (master.kind() == MasterReference.Kind.TABLE
+      if (master.kind().isWatched()
           && work.catalog().log(master.name()).isPresent()
           && work.database().isPartitioned(master.name())) {
         tracked.add(master.name());

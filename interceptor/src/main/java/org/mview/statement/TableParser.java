@@ -24,10 +24,22 @@ final class TableParser {
     if (partition.isPresent() && cursor.acceptAny(OUTSIDE_TRANSACTIONS)) {
       return Optional.empty();
     }
+    Optional<QualifiedName> exchanged = exchanged(cursor);
     Optional<ConstraintChange> constraint = ConstraintParser.accept(cursor);
     return table
         .filter(any -> cursor.acceptRest())
-        .map(name -> new AlterTable(name, constraint, partition));
+        .map(name -> new AlterTable(name, constraint, partition, exchanged));
+  }
+
+  /** EXCHANGE PARTITION p WITH TABLE t, and MariaDB's CONVERT TABLE t TO PARTITION p. */
+  private static Optional<QualifiedName> exchanged(Cursor cursor) {
+    boolean exchanges =
+        cursor.accept("EXCHANGE", "PARTITION")
+            && Names.acceptQualifiedName(cursor).isPresent()
+            && cursor.accept("WITH", "TABLE");
+    return exchanges || cursor.accept("CONVERT", "TABLE")
+        ? Names.acceptQualifiedName(cursor)
+        : Optional.empty();
   }
 
   private static Optional<PartitionChange> partition(Cursor cursor) {

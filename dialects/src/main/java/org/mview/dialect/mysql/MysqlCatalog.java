@@ -57,9 +57,10 @@ final class MysqlCatalog {
               " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
               name -> name.toLowerCase(Locale.ROOT)), // where case makes a difference
           TRIGGERS,
-          "''", // a row that is replaced is deleted, and inserted
+          "uniques", // a row that is replaced is deleted, and inserted; parts are asked for
+          // elsewhere
           "(triggers = %s AND NOT %s)".formatted(TRIGGERS, CASCADED),
-          "FALSE", // a table with partitions has no log
+          "FALSE", // what becomes of partitions is asked of others
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
           SystemCatalog.watched(TOUCH_TRIGGERS),

@@ -34,7 +34,8 @@ final class MysqlDefinition {
 
   private static final String TABLE =
       """
-      (SELECT CONCAT_WS(', ', CONCAT_WS(' ', dt.TABLE_TYPE, dt.ENGINE), \
+      (SELECT CONCAT_WS(', ', CONCAT_WS(' ', dt.TABLE_TYPE, dt.ENGINE, \
+      CASE WHEN LOCATE('partitioned', dt.CREATE_OPTIONS) > 0 THEN 'partitioned' END), \
       (SELECT MD5(dv.VIEW_DEFINITION) FROM information_schema.views AS dv \
       WHERE dv.TABLE_SCHEMA = %%1$s AND dv.TABLE_NAME = %%2$s), (%s), (%s), (%s)) \
       FROM information_schema.tables AS dt WHERE dt.TABLE_SCHEMA = %%1$s AND dt.TABLE_NAME = %%2$s)"""

@@ -15,8 +15,14 @@ import org.mview.sql.QualifiedName;
 final class MysqlGuard {
   private MysqlGuard() {}
 
-  /** The statement that makes it; none for a table without a key that can be referred to. */
+  /**
+   * The statement that makes it; none for a table without a key that can be referred to, and none
+   * for one in partitions, which takes no foreign keys.
+   */
   static List<String> create(TableInfo master) {
+    if (master.kind() == TableInfo.Kind.PARTITIONED) {
+      return List.of();
+    }
     List<TableColumn> key =
         master.primaryKey().stream()
             .flatMap(name -> master.table().columns().stream().filter(c -> c.name().equals(name)))

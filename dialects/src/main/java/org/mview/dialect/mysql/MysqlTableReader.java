@@ -85,7 +85,7 @@ final class MysqlTableReader {
     Table table = new Table(name, columns, keys(primaryKey));
     List<Identifier> primary = names(primaryKey);
     return new TableInfo(
-        kind == Kind.TABLE ? kindOfTable(!primary.isEmpty()) : kind,
+        kind(!primary.isEmpty()),
         table,
         primary,
         indexes.values().stream().map(MysqlTableReader::unique).toList(),
@@ -100,11 +100,13 @@ final class MysqlTableReader {
   }
 
   /** Triggers find out by the primary key whether a row has changed. */
-  private Kind kindOfTable(boolean hasKey) {
-    if (cascaded) {
+  private Kind kind(boolean hasKey) {
+    if (kind == Kind.TABLE && cascaded) {
       return Kind.CASCADED;
+    } else if (refusing && !hasKey && kind == Kind.TABLE) {
+      return Kind.MISREPORTED;
     }
-    return refusing && !hasKey ? Kind.MISREPORTED : Kind.TABLE;
+    return refusing && !hasKey && kind == Kind.PARTITIONED ? Kind.VIRTUAL : kind;
   }
 
   private <T> List<T> all(String sql, int times, Reader<T> reader) throws SQLException {

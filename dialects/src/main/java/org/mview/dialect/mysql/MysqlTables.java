@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mview.dialect.OwnObject;
+import org.mview.dialect.Parts;
 import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
@@ -26,11 +27,11 @@ final class MysqlTables implements Tables {
       SELECT t.TABLE_SCHEMA, t.TABLE_NAME, CASE WHEN t.TABLE_TYPE LIKE '%%VIEW' \
       AND t.TABLE_SCHEMA = DATABASE() THEN 'VIEW' \
       WHEN t.TABLE_TYPE <> 'BASE TABLE' OR t.ENGINE IS NULL OR t.ENGINE <> 'InnoDB' \
-      OR t.CREATE_OPTIONS LIKE '%%partitioned%%' \
       OR t.TABLE_SCHEMA IN ('mysql', 'sys', 'performance_schema', 'information_schema') \
       OR EXISTS (SELECT 1 FROM information_schema.tables AS o WHERE o.TABLE_SCHEMA = t.TABLE_SCHEMA \
       AND BINARY o.TABLE_NAME <> BINARY t.TABLE_NAME AND LOWER(o.TABLE_NAME) = LOWER(t.TABLE_NAME)) \
-      THEN 'VIRTUAL' WHEN t.TABLE_SCHEMA <> DATABASE() THEN 'ATTACHED' ELSE 'TABLE' END, \
+      THEN 'VIRTUAL' WHEN t.TABLE_SCHEMA <> DATABASE() THEN 'ATTACHED' \
+      WHEN t.CREATE_OPTIONS LIKE '%%partitioned%%' THEN 'PARTITIONED' ELSE 'TABLE' END, \
       EXISTS (SELECT 1 FROM information_schema.referential_constraints AS f \
       WHERE f.CONSTRAINT_SCHEMA = t.TABLE_SCHEMA AND f.TABLE_NAME = t.TABLE_NAME AND (%s)), \
       EXISTS (SELECT 1 FROM information_schema.table_constraints AS k \
@@ -148,6 +149,11 @@ final class MysqlTables implements Tables {
         return row.next();
       }
     }
+  }
+
+  @Override
+  public Optional<Parts> parts() {
+    return Optional.of(MysqlParts.of(firesForIgnored ? "INNODB_SYS_TABLES" : "INNODB_TABLES"));
   }
 
   @Override
