@@ -54,7 +54,7 @@ final class Aftermath {
   static void assertViewsAreRight(Connection connection) throws SQLException {
     if (hasViews(connection)) {
       assertFreshViewsAreRight(connection);
-      for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
+      for (String view : column(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
         if (isRefreshable(connection, view)) {
           execute(connection, "CALL DBMS_MVIEW.REFRESH('%s', nested => TRUE)".formatted(view));
           assertThat(staleness(connection, view)).as("%s after a refresh", view).isEqualTo("FRESH");
@@ -69,7 +69,7 @@ final class Aftermath {
     if (!hasViews(connection)) {
       return;
     }
-    for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
+    for (String view : column(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
       if (staleness(connection, view).equals("FRESH")) {
         assertRight(connection, view);
       }
@@ -90,19 +90,19 @@ final class Aftermath {
 
   private static String staleness(Connection connection, String view) throws SQLException {
     return column(
-            connection, "SELECT STALENESS FROM USER_MVIEWS WHERE MVIEW_NAME = '%s'".formatted(view))
+            connection, "SELECT STALENESS FROM user_mviews WHERE MVIEW_NAME = '%s'".formatted(view))
         .get(0);
   }
 
   /** A view whose master was dropped has to wait for it. */
   private static boolean isRefreshable(Connection connection, String view) throws SQLException {
     return !view.equals("totals")
-        || column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS").contains("sums");
+        || column(connection, "SELECT MVIEW_NAME FROM user_mviews").contains("sums");
   }
 
   private static void assertRight(Connection connection, String view) throws SQLException {
     String query =
-        column(connection, "SELECT QUERY FROM USER_MVIEWS WHERE MVIEW_NAME = '%s'".formatted(view))
+        column(connection, "SELECT QUERY FROM user_mviews WHERE MVIEW_NAME = '%s'".formatted(view))
             .get(0);
     List<String> held = column(connection, "SELECT * FROM " + view);
     List<String> expected = column(connection, query);
@@ -119,7 +119,7 @@ final class Aftermath {
     }
     try (Connection connection = connect(copy)) {
       if (hasViews(connection)) {
-        for (String view : column(connection, "SELECT MVIEW_NAME FROM USER_MVIEWS")) {
+        for (String view : column(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
           execute(connection, "DROP MATERIALIZED VIEW " + view);
         }
         for (String master : column(connection, "SELECT MASTER FROM USER_MVIEW_LOGS")) {

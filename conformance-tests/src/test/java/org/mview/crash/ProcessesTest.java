@@ -189,7 +189,7 @@ class ProcessesTest {
   }
 
   private void assertRightOrStale() throws SQLException {
-    String query = Aftermath.column(here, "SELECT QUERY FROM USER_MVIEWS").get(0);
+    String query = Aftermath.column(here, "SELECT QUERY FROM user_mviews").get(0);
     List<String> held = Aftermath.column(here, "SELECT * FROM sums");
     if (staleness().equals("FRESH")) {
       assertThat(held).containsExactlyInAnyOrderElementsOf(Aftermath.column(here, query));
@@ -197,6 +197,6 @@ class ProcessesTest {
   }
 
   private String staleness() throws SQLException {
-    return Aftermath.column(here, "SELECT STALENESS FROM USER_MVIEWS").get(0);
+    return Aftermath.column(here, "SELECT STALENESS FROM user_mviews").get(0);
   }
 }
