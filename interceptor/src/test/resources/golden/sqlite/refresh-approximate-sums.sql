@@ -9,7 +9,7 @@ GROUP BY "log"."order_id";
 
 DELETE
 FROM "main"."v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "order_id" IN (SELECT "container"."order_id"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."v" AS "container"
 WHERE "container"."order_id" = "keys"."c1");

@@ -20,7 +20,7 @@ GROUP BY "q"."nr";
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "nr" IN (SELECT "container"."nr"
 FROM "temp"."mview$1$changes" AS "changes"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE ("container"."nr" = "changes"."c1") AND ("container"."mview$2" + "changes"."c2" = 0));

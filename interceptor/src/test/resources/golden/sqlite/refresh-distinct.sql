@@ -9,7 +9,7 @@ ON CONFLICT ("customer") DO UPDATE SET "mview$2" = "existing"."mview$2" + "exclu
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "customer" IN (SELECT "container"."customer"
 FROM "main"."MLOG$_orders" AS "log"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE (("log"."SIGN$$") < 0) AND ("container"."customer" = "log"."customer") AND ("container"."mview$2" = 0));

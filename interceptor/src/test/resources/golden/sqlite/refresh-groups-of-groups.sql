@@ -12,7 +12,7 @@ END;
 
 DELETE
 FROM "main"."mview$i$v$1"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "c1" IN (SELECT "container"."c1"
 FROM "main"."MLOG$_orders" AS "log"
 CROSS JOIN "main"."mview$i$v$1" AS "container"
 WHERE (("log"."SIGN$$") < 0) AND ("container"."c1" = "log"."customer") AND ("container"."c3" = 0));
@@ -24,7 +24,7 @@ GROUP BY "log"."customer";
 
 DELETE
 FROM "main"."mview$i$v$1"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "c1" IN (SELECT "container"."c1"
 FROM "temp"."mview$2$keys" AS "keys"
 CROSS JOIN "main"."mview$i$v$1" AS "container"
 WHERE "container"."c1" = "keys"."c1");

@@ -19,7 +19,7 @@ GROUP BY "customers"."nr";
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "nr" IN (SELECT "container"."nr"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE "container"."nr" = "keys"."c1");

@@ -21,7 +21,7 @@ GROUP BY "q"."c_nr";
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "nr" IN (SELECT "container"."nr"
 FROM "temp"."mview$1$changes" AS "changes"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE ("container"."nr" = "changes"."c1") AND ("container"."n" + "changes"."c3" = 0));
@@ -54,7 +54,7 @@ GROUP BY "q"."c_nr";
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "nr" IN (SELECT "container"."nr"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE "container"."nr" = "keys"."c1");

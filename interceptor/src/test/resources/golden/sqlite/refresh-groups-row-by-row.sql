@@ -15,7 +15,7 @@ GROUP BY "log"."customer";
 
 DELETE
 FROM "main"."v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "customer" IN (SELECT "container"."customer"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."v" AS "container"
 WHERE "container"."customer" = "keys"."c1");

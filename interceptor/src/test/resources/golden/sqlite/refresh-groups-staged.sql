@@ -11,7 +11,7 @@ END;
 
 DELETE
 FROM "main"."v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "customer" IN (SELECT "container"."customer"
 FROM "main"."MLOG$_orders" AS "log"
 CROSS JOIN "main"."v" AS "container"
 WHERE (("log"."SIGN$$") < 0) AND ("container"."customer" = "log"."customer") AND ("container"."c" = 0));
@@ -23,7 +23,7 @@ GROUP BY "log"."customer";
 
 DELETE
 FROM "main"."v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "customer" IN (SELECT "container"."customer"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."v" AS "container"
 WHERE "container"."customer" = "keys"."c1");

@@ -27,7 +27,7 @@ GROUP BY "q"."new$customer";
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "customer" IN (SELECT "container"."customer"
 FROM "temp"."mview$1$changes" AS "changes"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE ("container"."customer" = "changes"."c1") AND ("container"."mview$4" + "changes"."c4" = 0));
@@ -44,7 +44,7 @@ END;
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "customer" IN (SELECT "container"."customer"
 FROM "temp"."mview$1$keys" AS "keys"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE "container"."customer" = "keys"."c1");

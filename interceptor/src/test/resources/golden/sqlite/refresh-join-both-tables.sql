@@ -21,7 +21,7 @@ HAVING (SUM("q"."mview$weight")) <> 0;
 
 DELETE
 FROM "main"."v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE ("id", "nr") IN (SELECT "container"."id", "container"."nr"
 FROM "temp"."mview$1$changes" AS "changes"
 CROSS JOIN "main"."v" AS "container"
 WHERE (("changes"."mview$weight") < 0) AND ("container"."id" = "changes"."c1") AND ("container"."nr" = "changes"."c2"));

@@ -25,7 +25,7 @@ HAVING (SUM("q"."mview$weight")) <> 0;
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE ("nr", "id", "i_order_id", "line") IN (SELECT "container"."nr", "container"."id", "container"."i_order_id", "container"."line"
 FROM "temp"."mview$1$changes" AS "changes"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE (("changes"."mview$weight") < 0) AND ("container"."nr" = "changes"."c3") AND ("container"."id" = "changes"."c1") AND ("container"."i_order_id" = "changes"."c6") AND ("container"."line" = "changes"."c2"));

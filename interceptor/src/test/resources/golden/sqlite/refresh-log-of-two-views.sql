@@ -12,7 +12,7 @@ HAVING (SUM("log"."SIGN$$")) <> 0;
 
 DELETE
 FROM "main"."v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "id" IN (SELECT "container"."id"
 FROM "temp"."mview$1$changes" AS "changes"
 CROSS JOIN "main"."v" AS "container"
 WHERE (("changes"."mview$weight") < 0) AND ("container"."id" = "changes"."c1"));

@@ -12,7 +12,7 @@ END;
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "customer" IN (SELECT "container"."customer"
 FROM "main"."MLOG$_u" AS "log"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE (("log"."SIGN$$") < 0) AND ("container"."customer" = "log"."customer") AND ("container"."mview$3" = 0));
@@ -24,7 +24,7 @@ GROUP BY "log"."customer";
 
 DELETE
 FROM "main"."mview$c$v"
-WHERE rowid IN (SELECT "container".rowid
+WHERE "customer" IN (SELECT "container"."customer"
 FROM "temp"."mview$3$keys" AS "keys"
 CROSS JOIN "main"."mview$c$v" AS "container"
 WHERE "container"."customer" = "keys"."c1");

@@ -64,6 +64,9 @@ class RoundTripsTest {
       SELECT b.y, COUNT(*) AS n, SUM(a.x) AS s FROM a JOIN b ON b.k = a.k GROUP BY b.y\
       """;
 
+  private static final String KEPT =
+      "CREATE MATERIALIZED VIEW kept REFRESH FAST ON STATEMENT AS SELECT id, SUM(x) AS s FROM a GROUP BY id";
+
   private static final String LATER = SUMS.replace("ON COMMIT", "ON DEMAND");
   private static final String INSERT = "INSERT INTO a (k, x) VALUES (1, 1)";
   private static final String UPDATE = "UPDATE a SET x = x + 1 WHERE id = 5";
@@ -82,9 +85,9 @@ class RoundTripsTest {
   /**
    * Beyond the application's own statements: in a transaction the lock with the probe, and the
    * refresh of each view, whether rows appear or vanish, and one more that empties a log which
-   * several views read. In autocommit BEGIN and COMMIT come to these; with an earlier snapshot a
-   * whole transaction. A refresh on demand looks twice what views there are, in two transactions,
-   * before it begins.
+   * several views read. What triggers merge into leaves nothing to be sent. In autocommit BEGIN and
+   * COMMIT come to these; with an earlier snapshot a whole transaction. A refresh on demand looks
+   * twice what views there are, in two transactions, before it begins.
    */
   static Stream<Arguments> commits() {
     List<String> none = List.of();
@@ -92,6 +95,7 @@ class RoundTripsTest {
     List<String> joined = List.of(JOINED);
     List<String> both = List.of(SUMS, JOINED);
     List<String> later = List.of(LATER);
+    List<String> kept = List.of(SUMS.replace("ON COMMIT", "ON STATEMENT"));
     return Stream.of(
         of("no view", 1, 1, none, INSERT),
         of("autocommit", 5, 6, sums, INSERT),
@@ -122,6 +126,9 @@ class RoundTripsTest {
         of("a join in groups, rows change", 5, 9, List.of(REGIONS), UPDATE),
         of("an outer join, rows change", 5, 9, List.of(OUTER), UPDATE),
         of("two views of one master", 7, 8, both, INSERT),
+        of("kept by triggers", 1, 1, kept, INSERT),
+        of("kept by triggers, rows change", 1, 1, kept, UPDATE),
+        of("kept by triggers, a transaction", 4, 4, kept, "BEGIN", INSERT, DELETE, "COMMIT"),
         of("on demand", 1, 1, later, INSERT),
         of("on demand, refreshed", 25, 25, later, INSERT, "CALL DBMS_MVIEW.REFRESH('sums', 'F')"));
   }
@@ -163,6 +170,9 @@ class RoundTripsTest {
             of("a join, rows appear", 15, joined, INSERT),
             of("a join, rows vanish", 16, joined, DELETE),
             of("two views of one master", 26, List.of(SUMS, JOINED), INSERT),
+            of("kept by triggers", 1, List.of(KEPT), INSERT),
+            of("kept by triggers, rows change", 1, List.of(KEPT), UPDATE),
+            of("kept by triggers, all", 4, List.of(KEPT), "BEGIN", INSERT, DELETE, "COMMIT"),
             of("on demand", 1, List.of(LATER), INSERT))
         .flatMap(
             each ->

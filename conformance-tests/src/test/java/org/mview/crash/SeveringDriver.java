@@ -18,8 +18,15 @@ final class SeveringDriver extends DriverOverDriver implements AutoCloseable {
 
   private final Servers servers;
   private final Connection other;
+  private Meanwhile meanwhile = () -> {};
   private int left;
   private boolean happened;
+
+  /** What somebody else does. */
+  @FunctionalInterface
+  interface Meanwhile {
+    void run() throws SQLException;
+  }
 
   /**
    * A driver, until it is closed.
@@ -41,6 +48,11 @@ final class SeveringDriver extends DriverOverDriver implements AutoCloseable {
   void sever(int number) {
     left = number;
     happened = false;
+  }
+
+  /** What happens before each call that counts. */
+  void meanwhile(Meanwhile other) {
+    meanwhile = other;
   }
 
   /** How many calls there were since {@link #sever} was told a number that they did not reach. */
@@ -83,6 +95,9 @@ final class SeveringDriver extends DriverOverDriver implements AutoCloseable {
   }
 
   private void before(String number) throws SQLException {
+    if (left > 0) {
+      meanwhile.run();
+    }
     if (left > 0 && --left == 0) {
       happened = true;
       servers.end(other, number);

@@ -203,7 +203,9 @@ final class AnyQueries {
       return base.select(items, List.of(), "");
     }
     contents.has(Feature.TOP);
-    String by = base.expressions().column().name() + chance.one("", " DESC", " NULLS LAST");
+    String by =
+        base.expressions().column().name()
+            + contents.direction(chance.one("", " DESC", " NULLS LAST"), idiom);
     String tail =
         " ORDER BY %s, %s LIMIT %d"
             .formatted(by, String.join(", ", base.from().key()), chance.between(1, 8));

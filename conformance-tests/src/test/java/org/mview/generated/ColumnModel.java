@@ -19,12 +19,12 @@ record ColumnModel(
     boolean exact) {
   /** The value of an expression, of which nothing more is known. */
   static ColumnModel of(String expression, Domain domain) {
-    return new ColumnModel(expression, domain, false, false, false, false);
+    return new ColumnModel(expression, domain, false, false, domain.ignoresCase(), false);
   }
 
   /** The value of an expression whose values are all of one type, and compared as they are. */
   static ColumnModel exact(String expression, Domain domain) {
-    return new ColumnModel(expression, domain, false, false, false, true);
+    return new ColumnModel(expression, domain, false, false, domain.ignoresCase(), true);
   }
 
   ColumnModel named(String other) {

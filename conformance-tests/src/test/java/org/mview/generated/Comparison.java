@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the rows of a view with those of its query, as bags. */
@@ -20,14 +20,17 @@ final class Comparison {
   private final List<Sameness> sameness;
   private final double tolerance;
   private final boolean scales;
+  private final UnaryOperator<String> folded;
 
   /**
    * A comparison of rows.
    *
    * @param big whether there are numbers of 19 digits
    * @param scales whether 1.0 is not 1.00
+   * @param folded what is the same of texts of which case is ignored
    */
-  Comparison(List<Sameness> sameness, boolean big, boolean scales) {
+  Comparison(List<Sameness> sameness, boolean big, boolean scales, UnaryOperator<String> folded) {
+    this.folded = folded;
     this.sameness = sameness;
     this.scales = scales;
     this.tolerance = big ? OF_BIG : SMALL;
@@ -77,8 +80,7 @@ final class Comparison {
     return switch (sameness) {
       case IDENTICAL -> identical(value);
       case EQUAL -> equal(value);
-      case EQUAL_IGNORING_CASE ->
-          equal(value instanceof String text ? text.toLowerCase(Locale.ROOT) : value);
+      case EQUAL_IGNORING_CASE -> equal(value instanceof String text ? folded.apply(text) : value);
       case SUM -> value instanceof Double ? "REAL" : equal(value);
     };
   }

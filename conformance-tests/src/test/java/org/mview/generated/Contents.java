@@ -16,6 +16,17 @@ final class Contents {
     features.add(feature);
   }
 
+  /** How rows are sorted, as far as the database knows of it. */
+  String direction(String wanted, Idiom idiom) {
+    if (!wanted.endsWith(" NULLS LAST")) {
+      return wanted;
+    } else if (idiom.lacks().contains(Feature.NULLS_LAST)) {
+      return wanted.replace(" NULLS LAST", "");
+    }
+    has(Feature.NULLS_LAST);
+    return wanted;
+  }
+
   boolean includes(Feature feature) {
     return features.contains(feature);
   }

@@ -32,7 +32,7 @@ final class Course {
     this.ours = ours;
     this.twin = twin;
     this.raw = raw;
-    this.tables = new Tables(raw, rawTwin, script.idiom().tables());
+    this.tables = new Tables(raw, rawTwin, script.idiom());
     this.coverage = coverage;
     this.judge = new Judge(raw, script.idiom(), script.setup().big(), coverage);
   }
@@ -81,7 +81,11 @@ final class Course {
 
   private Foretold foretold(Step.Refresh refresh) throws SQLException {
     try {
-      return Foretold.of(judge.known(refresh.views()), ours.session(refresh.session()), raw);
+      return Foretold.of(
+          judge.known(refresh.views()),
+          ours.session(refresh.session()),
+          raw,
+          script.idiom().names());
     } catch (SQLException e) {
       if (script.idiom().excuses().isBusy(e)) {
         ours.giveUp(refresh.session());
@@ -124,7 +128,7 @@ final class Course {
     return text && byCalls;
   }
 
-  private Optional<Finding> compared(Step step, Answer answer) {
+  private Optional<Finding> compared(Step step, Answer answer) throws SQLException {
     if (answer.isBusy(script.idiom().excuses())) {
       ours.giveUp(step.session());
       twin.giveUp(step.session());
@@ -146,7 +150,11 @@ final class Course {
         && step.kind().compareTo(StatementClass.RENAME_COLUMN) <= 0) {
       judge.changed();
     }
-    if (answer.hasFailed() && step.kind() == StatementClass.JDBC_TRANSACTION) {
+    if (!without.hasFailed() && isTruncateUnseen(step, answer)) {
+      ours.giveUp(step.session());
+      twin.giveUp(step.session());
+      return Optional.empty();
+    } else if (answer.hasFailed() && step.kind() == StatementClass.JDBC_TRANSACTION) {
       ours.giveUp(step.session()); // a foreign key that is checked at the commit
       twin.giveUp(step.session());
     }
@@ -157,13 +165,25 @@ final class Course {
             "%s\n  with us    %s\n  without us %s".formatted(step.text(), answer, without));
   }
 
+  /**
+   * Whether rows would go that the transaction does not see, committed after its snapshot: such a
+   * TRUNCATE is refused.
+   */
+  private boolean isTruncateUnseen(Step step, Answer answer) throws SQLException {
+    return step.kind() == StatementClass.TRUNCATE
+        && answer.error().filter(e -> "0A000".equals(e.getSQLState())).isPresent()
+        && twin.session(step.session()).getTransactionIsolation()
+            > Connection.TRANSACTION_READ_COMMITTED;
+  }
+
   private static String ended(Answer commit) {
     return commit.hasFailed() ? commit.outcome() : "done";
   }
 
   /** Of what is no DML, the driver reports the rows that the DML before has changed. */
-  private static String outcome(Step step, Answer answer) {
-    return step.kind().changesRows() || answer.hasFailed() ? answer.outcome() : "done";
+  private String outcome(Step step, Answer answer) {
+    boolean counted = step.kind().changesRows() && !script.idiom().excuses().uncounted().test(step);
+    return counted || answer.hasFailed() ? answer.outcome() : "done";
   }
 
   private static String chain(Answer answer) {

@@ -42,13 +42,14 @@ final class DerivableQueries {
   private QueryModel union() {
     contents.has(Feature.UNION_ALL);
     List<QueryBlock> blocks = new ArrayList<>();
-    QueryBlock first = block(chance.one(ViewClass.ONE_TABLE, ViewClass.AGGREGATE));
+    QueryBlock first = ofOneType(block(chance.one(ViewClass.ONE_TABLE, ViewClass.AGGREGATE)));
     blocks.add(first);
     List<String> operators = new ArrayList<>();
     int wanted = chance.between(2, 3);
     while (blocks.size() < wanted) {
       QueryBlock other =
-          block(chance.one(ViewClass.ONE_TABLE, ViewClass.AGGREGATE, ViewClass.DISTINCT));
+          ofOneType(
+              block(chance.one(ViewClass.ONE_TABLE, ViewClass.AGGREGATE, ViewClass.DISTINCT)));
       List<Item> items = new ArrayList<>(other.items());
       while (items.size() > first.items().size()) {
         items.remove(items.size() - 1);
@@ -70,6 +71,32 @@ final class DerivableQueries {
               other.distinct(), items, other.from(), other.where(), other.groupBy(), other.tail()));
     }
     return new QueryModel(blocks, operators, "", "");
+  }
+
+  /**
+   * With a cast of all that a database might convert: numbers, and texts, of which some may be of
+   * CHAR(n).
+   */
+  private QueryBlock ofOneType(QueryBlock block) {
+    return new QueryBlock(
+        block.distinct(),
+        block.items().stream().map(this::ofOneType).toList(),
+        block.from(),
+        block.where(),
+        block.groupBy(),
+        block.tail());
+  }
+
+  private Item ofOneType(Item item) {
+    Domain domain = item.column().domain();
+    String textType = idiom.domains().unionText();
+    boolean text = !textType.isEmpty() && domain.family() == Family.TEXT;
+    boolean number = !idiom.domains().scales() && domain.isNumber();
+    String type = text ? textType : "NUMERIC(40, 4)";
+    return text || number
+        ? new Item(
+            "CAST(%s AS %s)".formatted(item.expression(), type), item.column(), item.sameness())
+        : item;
   }
 
   /** Of other collations there is no union, and of a sum and any of equal values no comparison. */

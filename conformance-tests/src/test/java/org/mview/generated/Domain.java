@@ -8,6 +8,7 @@ import java.util.List;
  * @param literals as SQL writes them
  * @param types with which such a column may be declared; an empty one stands for none
  * @param oneForm whether values that SQL takes for equal are the same
+ * @param ignoresCase whether texts are compared without regard to case, in every column of it
  * @param strays lists of values of which such a column now and then has one, though it should not
  */
 record Domain(
@@ -16,6 +17,7 @@ record Domain(
     List<String> literals,
     List<String> types,
     boolean oneForm,
+    boolean ignoresCase,
     List<List<String>> strays) {
   Domain {
     literals = List.copyOf(literals);
@@ -25,12 +27,17 @@ record Domain(
 
   /** One in which values that SQL takes for equal are the same. */
   static Domain sharp(String name, Family family, List<String> literals, String... types) {
-    return new Domain(name, family, literals, List.of(types), true, List.of());
+    return new Domain(name, family, literals, List.of(types), true, false, List.of());
   }
 
   /** One in which equal values may look different. */
   static Domain blurred(String name, Family family, List<String> literals, String... types) {
-    return new Domain(name, family, literals, List.of(types), false, List.of());
+    return new Domain(name, family, literals, List.of(types), false, false, List.of());
+  }
+
+  /** The same, of texts that are compared without regard to case. */
+  Domain ignoringCase() {
+    return new Domain(name, family, literals, types, oneForm, true, strays);
   }
 
   /** A type that such a column may be declared with; empty for none. */

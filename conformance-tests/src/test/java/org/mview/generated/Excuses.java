@@ -8,8 +8,16 @@ import java.util.function.Predicate;
  *
  * @param busy another connection stood in the way
  * @param overflow the values themselves are to blame, such as a sum with no room for it
+ * @param uncounted whether a database that fires triggers tells another number of changed rows of
+ *     this statement than one that fires none
  */
-record Excuses(Predicate<SQLException> busy, Predicate<SQLException> overflow) {
+record Excuses(
+    Predicate<SQLException> busy, Predicate<SQLException> overflow, Predicate<Step> uncounted) {
+  /** Where triggers change nothing. */
+  Excuses(Predicate<SQLException> busy, Predicate<SQLException> overflow) {
+    this(busy, overflow, step -> false);
+  }
+
   boolean isBusy(SQLException error) {
     return is(busy, error);
   }

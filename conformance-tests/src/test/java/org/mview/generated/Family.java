@@ -7,6 +7,8 @@ enum Family {
   BYTES,
   TRUTH,
   TIME,
+  /** Of a day: what is compared with a date is of today. */
+  CLOCK,
   /** Of a database whose columns take any value. */
   ANY
 }

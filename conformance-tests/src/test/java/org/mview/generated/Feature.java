@@ -63,6 +63,7 @@ enum Feature {
   TOP_WITH_OFFSET,
   TOP_GROUPS,
   TOP_PER_GROUP,
+  NULLS_LAST,
 
   // what is read
   VIEW_ON_VIEW,

@@ -20,15 +20,14 @@ record Foretold(Map<String, Boolean> fast) {
 
   private static final String ANSWERS =
       """
-      SELECT POSSIBLE FROM MV_CAPABILITIES_TABLE \
+      SELECT POSSIBLE FROM mv_capabilities_table \
       WHERE CAPABILITY_NAME = 'REFRESH_FAST' ORDER BY SEQ""";
 
   /**
    * What stands in the way of an inner view makes FORCE refresh that one completely, and the view
    * itself fast: a refusal says nothing then.
    */
-  private static final String INNER_VIEWS =
-      "SELECT id FROM \"mview$view\" WHERE inner_of IS NOT NULL";
+  private static final String INNER_VIEWS = "SELECT id FROM %s WHERE inner_of IS NOT NULL";
 
   Foretold {
     fast = Map.copyOf(fast);
@@ -40,9 +39,10 @@ record Foretold(Map<String, Boolean> fast) {
    * @param ours a connection on which nothing is open
    * @param raw one that sees what is answered
    */
-  static Foretold of(Collection<ViewModel> views, Connection ours, Connection raw)
+  static Foretold of(Collection<ViewModel> views, Connection ours, Connection raw, Names names)
       throws SQLException {
     Map<String, Boolean> fast = new HashMap<>();
+    String innerViews = INNER_VIEWS.formatted(names.quoted("mview$view"));
     for (ViewModel view : views) {
       String call = "{call DBMS_MVIEW.EXPLAIN_MVIEW(%s)}".formatted(view.listed());
       try (CallableStatement explain = ours.prepareCall(call)) {
@@ -50,7 +50,7 @@ record Foretold(Map<String, Boolean> fast) {
       }
       List<List<@Nullable Object>> answers = Rows.of(raw, ANSWERS);
       boolean possible = "Y".equals(answers.get(answers.size() - 1).get(0));
-      if (possible || Rows.of(raw, INNER_VIEWS).isEmpty()) {
+      if (possible || Rows.of(raw, innerViews).isEmpty()) {
         fast.put(view.name(), possible);
       }
     }

@@ -116,7 +116,10 @@ final class FreshCourse {
       count.comparisons++;
       Comparison comparison =
           new Comparison(
-              view.model().sameness(), script.setup().big(), script.idiom().domains().scales());
+              view.model().sameness(),
+              script.setup().big(),
+              script.idiom().domains().scales(),
+              script.idiom().domains().folded());
       count.differences += comparison.difference(stored, expected).isPresent() ? 1 : 0;
       return comparison
           .difference(fresh, expected)

@@ -22,13 +22,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs scripts that nobody wrote until enough rows have been changed.
  *
  * <p>{@code -Dmview.seed=…} gives the seed of the first script, {@code -Dmview.steps=…} the number
- * of statements that change rows. A script that fails is printed, made as small as it gets.
+ * of statements that change rows; with {@code -Dmview.minutes=…} it goes on for as long as that at
+ * least. A script that fails is printed, made as small as it gets in two minutes, or in {@code
+ * -Dmview.patience=…} seconds.
  */
 class GeneratedTest {
   private static final int WORKERS = Math.min(4, Runtime.getRuntime().availableProcessors());
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("mview.patience", 120));
 
   private final long seed = Long.getLong("mview.seed", 1);
+  private final Duration least = Duration.ofMinutes(Long.getLong("mview.minutes", 0));
+  private final long begin = System.nanoTime();
 
   @TempDir Path folder;
 
@@ -51,7 +55,7 @@ class GeneratedTest {
     } finally {
       workers.shutdownNow();
     }
-    System.out.printf("%s: %s", idiom, coverage);
+    System.out.printf("%s, seeds %d to %d: %s", idiom, seed, next.get() - 1, coverage);
     if (Idioms.steps(idiom) >= idiom.changes()) {
       assertEverythingHappened(idiom, coverage);
     }
@@ -60,7 +64,7 @@ class GeneratedTest {
   /** Runs script after script; answers what was found, if anything. */
   private Optional<String> run(Idiom idiom, AtomicLong next, Coverage coverage)
       throws SQLException {
-    while (coverage.changes() < Idioms.steps(idiom)) {
+    while (coverage.changes() < Idioms.steps(idiom) || !hasLastedLongEnough()) {
       Script script = RandomScript.of(idiom, next.getAndIncrement(), idiom.perScript());
       Optional<Finding> finding = new ScriptRun(script, coverage, folder).run();
       if (finding.isPresent()) {
@@ -68,6 +72,10 @@ class GeneratedTest {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean hasLastedLongEnough() {
+    return System.nanoTime() - begin >= least.toNanos();
   }
 
   /** A long run has everything in it, a short one with a seed of its own need not. */

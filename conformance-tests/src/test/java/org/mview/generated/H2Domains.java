@@ -39,10 +39,22 @@ final class H2Domains {
           "VARCHAR(10)");
 
   private static final Domain ANY =
-      new Domain("ANY", Family.ANY, List.of("NULL"), List.of("VARCHAR"), false, List.of());
+      new Domain("ANY", Family.ANY, List.of("NULL"), List.of("VARCHAR"), false, false, List.of());
 
   static final Domains DOMAINS =
-      new Domains(KEY, WHOLE, DECIMAL, TEXT, TRUTH, ANY, H2Domains::columns, true, false);
+      new Domains(
+          KEY,
+          WHOLE,
+          DECIMAL,
+          TEXT,
+          TRUTH,
+          ANY,
+          H2Domains::columns,
+          true,
+          false,
+          "VARCHAR(40)",
+          false,
+          Domains::small);
 
   /** A few for each script, so that columns meet. */
   private static List<Domain> columns(Chance chance, boolean big) {

@@ -24,6 +24,7 @@ final class H2Idiom {
           100,
           1,
           new DatabasePlace(H2Database.IN_MEMORY, "LOCK_TIMEOUT", "100"),
+          Names.STANDARD,
           H2Idiom::setup,
           H2Domains.DOMAINS,
           StandardIdiom.TABLE_PARTS,
@@ -42,6 +43,7 @@ final class H2Idiom {
           StandardIdiom::bind,
           new Excuses(H2Idiom::isBusy, e -> "22003".equals(e.getSQLState())),
           "SELECT RAND()", // it is always another one
+          1,
           """
           SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES \
           WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_TYPE = 'BASE TABLE'""",

@@ -13,7 +13,7 @@ final class H2Phrases {
           H2Domains.TEXT,
           H2Domains.DECIMAL,
           StandardDomains.TRUTH,
-          "VARCHAR",
+          TypedPhrases.Words.standard("VARCHAR"),
           domain -> true);
 
   static final Phrases PHRASES =

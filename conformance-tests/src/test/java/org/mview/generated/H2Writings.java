@@ -1,71 +1,33 @@
 package org.mview.generated;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** How rows are changed in H2. */
 final class H2Writings {
-  private static final Writings.Writing ONE =
-      Writings.of(StatementClass.INSERT, (dml, table) -> dml.insert("INSERT", table, 1));
-
-  private static final Writings.Writing UPSERT =
-      Writings.of(StatementClass.UPSERT, H2Writings::upsert);
-
-  private static final Writings.Writing UPDATE = Writings.update();
-
-  private static final Writings.Writing DELETE = Writings.delete();
-
   static final Writings WRITINGS =
       new Writings(
-          List.of(
-              ONE,
-              ONE,
-              ONE,
-              Writings.of(
-                  StatementClass.INSERT_MANY,
-                  (dml, table) -> dml.insert("INSERT", table, dml.between(2, 4))),
-              Writings.of(
-                  StatementClass.INSERT_SELECT,
-                  (dml, table) -> dml.insertSelect(table, List.of("INSERT"), "")),
-              UPSERT,
-              UPSERT,
-              Writings.of(StatementClass.MERGE, H2Writings::merge),
+          StandardWritings.inserting(
+              H2Writings::upsert,
+              H2Writings::merge,
               Writings.of(
                   StatementClass.RETURNING,
                   (dml, table) ->
                       "SELECT * FROM FINAL TABLE (%s)".formatted(dml.insert("INSERT", table, 1)))),
-          List.of(
-              UPDATE,
-              UPDATE,
-              UPDATE,
-              UPDATE,
-              Writings.of(StatementClass.UPDATE_KEY, RandomDml::updateKey),
+          StandardWritings.updating(
               Writings.of(
                   StatementClass.RETURNING,
                   (dml, table) -> telling("NEW", table, dml.update(table, "")))),
-          deleting(),
+          StandardWritings.deleting(
+              Writings.of(
+                  StatementClass.RETURNING,
+                  (dml, table) ->
+                      telling(
+                          "OLD",
+                          table,
+                          "DELETE FROM %s WHERE %s"
+                              .formatted(table.name(), dml.condition(table))))),
           List.of("INSERT INTO %s (%s) VALUES (%s)"),
           "UPDATE %s SET %s = ? WHERE %s IS NOT DISTINCT FROM ?");
-
-  private static List<Writings.Writing> deleting() {
-    List<Writings.Writing> deleting =
-        new ArrayList<>(
-            List.of(
-                Writings.of(
-                    StatementClass.DELETE_ALL, (dml, table) -> "DELETE FROM " + table.name()),
-                Writings.of(
-                    StatementClass.RETURNING,
-                    (dml, table) ->
-                        telling(
-                            "OLD",
-                            table,
-                            "DELETE FROM %s WHERE %s"
-                                .formatted(table.name(), dml.condition(table))))));
-    while (deleting.size() < 15) {
-      deleting.add(DELETE);
-    }
-    return deleting;
-  }
 
   /**
    * A query that changes rows. Of one that fails in the middle H2 leaves the first half, where our

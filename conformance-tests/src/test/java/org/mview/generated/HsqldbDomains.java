@@ -35,10 +35,23 @@ final class HsqldbDomains {
           "VARCHAR(10)");
 
   private static final Domain ANY =
-      new Domain("ANY", Family.ANY, List.of("NULL"), List.of("VARCHAR(40)"), false, List.of());
+      new Domain(
+          "ANY", Family.ANY, List.of("NULL"), List.of("VARCHAR(40)"), false, false, List.of());
 
   static final Domains DOMAINS =
-      new Domains(KEY, WHOLE, DECIMAL, TEXT, TRUTH, ANY, HsqldbDomains::columns, true, false);
+      new Domains(
+          KEY,
+          WHOLE,
+          DECIMAL,
+          TEXT,
+          TRUTH,
+          ANY,
+          HsqldbDomains::columns,
+          true,
+          false,
+          "VARCHAR(40)",
+          false,
+          Domains::small);
 
   /** A few for each script, so that columns meet. */
   private static List<Domain> columns(Chance chance, boolean big) {

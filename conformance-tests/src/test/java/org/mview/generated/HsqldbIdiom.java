@@ -33,6 +33,7 @@ final class HsqldbIdiom {
           100,
           1,
           new DatabasePlace(HsqldbDatabase.IN_MEMORY, "user", "SA"),
+          Names.STANDARD,
           HsqldbIdiom::setup,
           HsqldbDomains.DOMAINS,
           StandardIdiom.TABLE_PARTS,
@@ -45,6 +46,7 @@ final class HsqldbIdiom {
           StandardIdiom::bind,
           new Excuses(HsqldbIdiom::isBusy, HsqldbIdiom::isItsOwn),
           "SELECT RAND() FROM (VALUES (0))", // it is always another one
+          1,
           """
           SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES \
           WHERE TABLE_SCHEMA = 'PUBLIC' AND TABLE_TYPE = 'BASE TABLE'""",

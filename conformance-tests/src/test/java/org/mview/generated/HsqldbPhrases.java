@@ -10,7 +10,7 @@ final class HsqldbPhrases {
           HsqldbDomains.TEXT,
           HsqldbDomains.DECIMAL,
           StandardDomains.TRUTH,
-          "VARCHAR(40)",
+          TypedPhrases.Words.standard("VARCHAR(40)"),
           domain -> true);
 
   static final Phrases PHRASES =

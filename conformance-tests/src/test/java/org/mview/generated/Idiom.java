@@ -10,7 +10,10 @@ import java.util.function.Function;
  * @param changes statements that change rows, until a test has seen enough
  * @param perScript how many of them a script has
  * @param least how often everything must have happened then
+ * @param names how names are quoted
  * @param version a query that answers otherwise when something was committed
+ * @param looks after so many looks at views of which each has the rows of its query, the dictionary
+ *     is asked, too: it takes its time where it is made of what the database says of itself
  * @param tables a query for the names of the tables, those of ours among them
  * @param lacks what there is not: features of queries, and kinds of statements
  */
@@ -20,6 +23,7 @@ record Idiom(
     int perScript,
     int least,
     Place place,
+    Names names,
     Function<Chance, Setup> setup,
     Domains domains,
     TableParts tableParts,
@@ -30,6 +34,7 @@ record Idiom(
     Literals literals,
     Excuses excuses,
     String version,
+    int looks,
     String tables,
     Set<Enum<?>> lacks) {
   /** As in the names of tests. */

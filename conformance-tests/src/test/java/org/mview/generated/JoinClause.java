@@ -66,7 +66,11 @@ final class JoinClause {
     return "JOIN %s ON %s".formatted(text, inequality());
   }
 
+  /** By columns that are called alike; where they cannot be compared, as the others. */
   String natural(String text) {
+    if (!right.stream().allMatch(its -> left.stream().allMatch(mine -> meetByName(mine, its)))) {
+      return left(text);
+    }
     contents.has(Feature.NATURAL_JOIN);
     return chance.percent(30) ? outer("NATURAL LEFT JOIN ") + text : "NATURAL JOIN " + text;
   }
@@ -109,13 +113,18 @@ final class JoinClause {
     for (ColumnModel column : chance.some(right.size(), right)) {
       Optional<ColumnModel> other =
           left.stream().filter(c -> last(c).equals(last(column))).findAny();
-      if (other.isPresent()) {
+      if (other.filter(c -> meetByName(c, column)).isPresent()) {
         contents.has(Feature.JOIN_USING);
         String join = chance.one("JOIN ", "JOIN ", "LEFT JOIN ");
         return (join.equals("JOIN ") ? join : outer(join)) + text + " USING (" + last(column) + ")";
       }
     }
     return inner(text);
+  }
+
+  private boolean meetByName(ColumnModel mine, ColumnModel its) {
+    return !last(mine).equalsIgnoreCase(last(its))
+        || idiom.domains().canMeet(mine.domain(), its.domain());
   }
 
   /** A column's own name; that of its table has no dot in it. */
@@ -149,6 +158,12 @@ final class JoinClause {
         + (chance.percent(50) ? " AND " + equality() : "");
   }
 
+  /** A text that ignores case is not compared with what may be a text that does not. */
+  private boolean canBeEqual(ColumnModel mine, ColumnModel its) {
+    return idiom.domains().areLike(mine.domain(), its.domain())
+        && mine.ignoresCase() == its.ignoresCase();
+  }
+
   private String equality() {
     List<String> equal = new ArrayList<>();
     for (ColumnModel mine : chance.some(4, left)) {
@@ -161,7 +176,7 @@ final class JoinClause {
       ColumnModel mine = chance.one(left);
       ColumnModel its = chance.one(right);
       equal.add(
-          idiom.domains().areLike(mine.domain(), its.domain())
+          canBeEqual(mine, its)
               ? "%s = %s".formatted(mine.name(), its.name())
               : "(%s IS NULL) = (%s IS NULL)".formatted(mine.name(), its.name()));
     }

@@ -78,10 +78,22 @@ final class PostgresDomains {
           "timestamp",
           "timestamp(0)");
   private static final Domain ANY =
-      new Domain("ANY", Family.ANY, List.of("NULL"), List.of("text"), false, List.of());
+      new Domain("ANY", Family.ANY, List.of("NULL"), List.of("text"), false, false, List.of());
 
   static final Domains DOMAINS =
-      new Domains(KEY, WHOLE, DECIMAL, TEXT, TRUTH, ANY, PostgresDomains::columns, true, true);
+      new Domains(
+          KEY,
+          WHOLE,
+          DECIMAL,
+          TEXT,
+          TRUTH,
+          ANY,
+          PostgresDomains::columns,
+          true,
+          true,
+          "VARCHAR(40)",
+          false,
+          Domains::small);
 
   /** A few for each script, so that columns meet. */
   private static List<Domain> columns(Chance chance, boolean big) {

@@ -18,6 +18,9 @@ final class PostgresIdiom {
               TableParts.Key.SINGLE,
               TableParts.Key.SINGLE,
               TableParts.Key.COMPOSITE),
+          "",
+          false,
+          false,
           Optional.empty(),
           chance -> "",
           (chance, key) -> "",
@@ -107,6 +110,7 @@ final class PostgresIdiom {
           100,
           1,
           PLACE,
+          Names.STANDARD,
           PostgresIdiom::setup,
           PostgresDomains.DOMAINS,
           TABLE_PARTS,
@@ -130,6 +134,7 @@ final class PostgresIdiom {
           PostgresIdiom::bind,
           new Excuses(PostgresIdiom::isBusy, PostgresIdiom::isOverflow),
           "SELECT CAST(pg_current_snapshot() AS text)",
+          1,
           """
           SELECT relname FROM pg_class WHERE relkind = 'r' \
           AND relnamespace = to_regnamespace('public')""",

@@ -11,7 +11,7 @@ final class PostgresPhrases {
           PostgresDomains.TEXT,
           PostgresDomains.DECIMAL,
           PostgresDomains.TRUTH,
-          "text",
+          TypedPhrases.Words.standard("text"),
           domain -> domain.family() != Family.TIME && !domain.equals(PostgresDomains.REAL));
 
   static final Phrases PHRASES =

@@ -38,9 +38,14 @@ record QueryModel(List<QueryBlock> blocks, List<String> operators, String before
     List<ColumnModel> columns = new ArrayList<>();
     for (int i = 0; i < blocks.get(0).items().size(); i++) {
       ColumnModel first = blocks.get(0).items().get(i).column();
-      columns.add(isSame(i) ? first : ColumnModel.of(first.name(), first.domain()));
+      columns.add(isSame(i) ? first : mixed(first));
     }
     return columns;
+  }
+
+  /** Of different columns the first one gives the collation. */
+  private static ColumnModel mixed(ColumnModel first) {
+    return new ColumnModel(first.name(), first.domain(), false, false, first.ignoresCase(), false);
   }
 
   /** Whether all blocks have the same kind of values in a column. */

@@ -46,15 +46,14 @@ final class RandomAggregates {
             alias);
       }
       case 1 -> {
-        contents.has(Feature.AGGREGATE_FILTER);
-        Item plain =
-            of(
-                chance.one("COUNT(*)", "COUNT(DISTINCT %s)".formatted(x), "SUM(%s)".formatted(x)),
+        String condition = expressions.condition();
+        return idiom.lacks().contains(Feature.AGGREGATE_FILTER)
+            ? of(
+                "COUNT(DISTINCT CASE WHEN %s THEN %s END)".formatted(condition, x),
                 idiom.domains().whole(),
                 Sameness.SUM,
-                alias);
-        String filter = " FILTER (WHERE %s)".formatted(expressions.condition());
-        return of(plain.expression() + filter, idiom.domains().whole(), Sameness.SUM, alias);
+                alias)
+            : filtered(x, condition, alias, contents);
       }
       case 2 -> {
         contents.has(Feature.EXPRESSION_OVER_AGGREGATES);
@@ -75,6 +74,14 @@ final class RandomAggregates {
         return item(alias);
       }
     }
+  }
+
+  private Item filtered(String x, String condition, String alias, Contents contents) {
+    contents.has(Feature.AGGREGATE_FILTER);
+    String plain =
+        chance.one("COUNT(*)", "COUNT(DISTINCT %s)".formatted(x), "SUM(%s)".formatted(x));
+    String filter = " FILTER (WHERE %s)".formatted(condition);
+    return of(plain + filter, idiom.domains().whole(), Sameness.SUM, alias);
   }
 
   /** Those of which sums can be made where columns have types. */

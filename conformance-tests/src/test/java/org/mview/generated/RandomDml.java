@@ -15,11 +15,19 @@ final class RandomDml {
   private final Chance chance;
   private final Idiom idiom;
   private final List<TableModel> tables;
+  private final int mostPrepared;
 
-  RandomDml(Chance chance, Idiom idiom, List<TableModel> tables) {
+  /**
+   * Makes up statements.
+   *
+   * @param sessions that run them: where there are several, another one may stand in the way of any
+   *     execution of a prepared statement, and what the ones before it did is then committed or not
+   */
+  RandomDml(Chance chance, Idiom idiom, List<TableModel> tables, int sessions) {
     this.chance = chance;
     this.idiom = idiom;
     this.tables = tables;
+    this.mostPrepared = sessions > 1 ? 1 : 3;
   }
 
   /** A statement of any kind. */
@@ -90,13 +98,17 @@ final class RandomDml {
   /**
    * Its rows are sorted, so that all are read before one is written: a foreign key that changes the
    * table which is read, in the middle of the statement, shows whether the database reads it first,
-   * as SQLite does where a table has triggers.
+   * as SQLite does where a table has triggers. By all columns: which of equal rows are among the
+   * first is anybody's guess.
    */
   String insertSelect(TableModel table, List<String> verbs, String tail) {
     TableModel other = chance.one(tables);
     String items = table.writable().stream().map(c -> selected(c, other)).collect(joining(", "));
-    String first = other.columns().get(0).name();
-    return "%s INTO %s (%s) SELECT %s FROM %s WHERE %s ORDER BY COALESCE(%s, %s) LIMIT 5%s"
+    String order =
+        other.columns().stream()
+            .map(c -> "COALESCE(%1$s, %1$s)".formatted(c.name()))
+            .collect(joining(", "));
+    return "%s INTO %s (%s) SELECT %s FROM %s WHERE %s ORDER BY %s LIMIT 5%s"
         .formatted(
             chance.one(verbs),
             table.name(),
@@ -104,8 +116,7 @@ final class RandomDml {
             items,
             other.name(),
             condition(other),
-            first,
-            first,
+            order,
             tail);
   }
 
@@ -116,11 +127,14 @@ final class RandomDml {
     return chance.one(column.literal(chance), "NULL");
   }
 
-  /** At most one row: which of several is ignored depends on the way in which SQLite finds them. */
+  /**
+   * At most one row, where anything is unique: which of several is ignored depends on the way in
+   * which SQLite finds them.
+   */
   String oneRow(TableModel table) {
-    return table.key().isEmpty()
+    return table.identity().isEmpty()
         ? condition(table)
-        : table.key().stream()
+        : table.identity().stream()
             .map(column -> "%s = %s".formatted(column.name(), column.literal(chance)))
             .collect(joining(" AND "));
   }
@@ -147,6 +161,17 @@ final class RandomDml {
   String update(TableModel table, String tail) {
     return "UPDATE %s SET %s WHERE %s%s"
         .formatted(table.name(), assignments(table), condition(table), tail);
+  }
+
+  /**
+   * The same, but one of which nobody sees which row is changed first: a value that must be unique
+   * may be free only when another row has gone on, so it is computed for one row alone.
+   */
+  String updateInAnyOrder(TableModel table, String tail) {
+    List<Assignment> assignments = assigned(free(table), table);
+    boolean moves = assignments.stream().anyMatch(a -> a.computed() && table.isUnique(a.column()));
+    return "UPDATE %s SET %s WHERE %s%s"
+        .formatted(table.name(), text(assignments), moves ? oneRow(table) : condition(table), tail);
   }
 
   String updateFrom(TableModel table) {
@@ -183,29 +208,39 @@ final class RandomDml {
   }
 
   String anyAssignments(TableModel table) {
-    return assignments(chance.some(chance.between(1, 2), table.writable()), table);
+    return text(assigned(table.writable(), table));
   }
 
   /** Assignments to columns that are no key, as far as there are any. */
   String assignments(TableModel table) {
+    return text(assigned(free(table), table));
+  }
+
+  private static List<ColumnModel> free(TableModel table) {
     List<ColumnModel> free =
         table.writable().stream().filter(c -> !table.key().contains(c)).toList();
-    List<ColumnModel> choice = free.isEmpty() ? table.writable() : free;
-    return assignments(chance.some(chance.between(1, 2), choice), table);
+    return free.isEmpty() ? table.writable() : free;
   }
 
-  private String assignments(List<ColumnModel> columns, TableModel table) {
-    return columns.stream()
-        .map(c -> "%s = %s".formatted(c.name(), value(c, table)))
-        .collect(joining(", "));
+  private List<Assignment> assigned(List<ColumnModel> choice, TableModel table) {
+    return chance.some(chance.between(1, 2), choice).stream()
+        .map(column -> assigned(column, table))
+        .toList();
   }
 
-  private String value(ColumnModel column, TableModel table) {
+  private Assignment assigned(ColumnModel column, TableModel table) {
     return switch (chance.between(0, 5)) {
-      case 0 -> like(column, table).orElse(column).name();
-      case 1 -> column.domain().isNumber() ? column.name() + " + 1" : column.literal(chance);
-      default -> column.literal(chance);
+      case 0 -> Assignment.computed(column, like(column, table).orElse(column).name());
+      case 1 ->
+          column.domain().isNumber()
+              ? Assignment.computed(column, column.name() + " + 1")
+              : Assignment.of(column, column.literal(chance));
+      default -> Assignment.of(column, column.literal(chance));
     };
+  }
+
+  private static String text(List<Assignment> assignments) {
+    return assignments.stream().map(Assignment::toString).collect(joining(", "));
   }
 
   String condition(TableModel table) {
@@ -217,7 +252,7 @@ final class RandomDml {
   private Step prepared(int session, TableModel table, boolean batch) {
     List<ColumnModel> columns = table.writable();
     List<List<String>> rows = new ArrayList<>();
-    int count = batch ? chance.between(2, 8) : chance.between(1, 3);
+    int count = batch ? chance.between(2, 8) : chance.between(1, mostPrepared);
     boolean inserts = chance.percent(60);
     ColumnModel set = chance.one(columns);
     ColumnModel by = chance.one(table.columns());

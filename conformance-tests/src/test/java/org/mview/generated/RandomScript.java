@@ -23,6 +23,7 @@ final class RandomScript {
   private final RandomViews randomViews;
   private int viewNumber;
   private int objectNumber;
+  private String lastIndexed = "nothing";
 
   private RandomScript(Idiom idiom, long seed) {
     this.idiom = idiom;
@@ -43,7 +44,7 @@ final class RandomScript {
 
   private Script script(int changes) {
     tables.forEach(t -> add(StatementClass.CREATE_TABLE, t.create()));
-    RandomDml dml = new RandomDml(chance, idiom, tables);
+    RandomDml dml = new RandomDml(chance, idiom, tables, setup.sessions());
     for (TableModel table : tables) {
       int rows = chance.between(0, 12);
       for (int i = 0; i < rows; i++) {
@@ -198,15 +199,8 @@ final class RandomScript {
     ColumnModel column = chance.one(table.columns());
     objectNumber++;
     switch (chance.between(0, 5)) {
-      case 0, 1 ->
-          plain(
-              session,
-              StatementClass.CREATE_INDEX,
-              "CREATE %sINDEX i%d ON %s (%s)"
-                  .formatted(
-                      chance.one("", "", "UNIQUE "), objectNumber, table.name(), column.name()));
-      case 2 ->
-          plain(session, StatementClass.DROP_INDEX, "DROP INDEX i%d".formatted(objectNumber - 1));
+      case 0, 1 -> index(session, place, column);
+      case 2 -> dropIndex(session);
       case 3 -> {
         if (isRead("NATURAL")) {
           return; // by one more column it may be another join
@@ -228,6 +222,30 @@ final class RandomScript {
       case 4 -> trigger(session, table);
       default -> rename(session, place, column);
     }
+  }
+
+  /** The one before: if that is an index at all. */
+  private void dropIndex(int session) {
+    String index = "i%d".formatted(objectNumber - 1);
+    plain(session, StatementClass.DROP_INDEX, idiom.definitions().dropIndex(index, lastIndexed));
+  }
+
+  private void index(int session, int place, ColumnModel column) {
+    TableModel table = tables.get(place);
+    String unique = chance.one("", "", mayBeUnique(table) ? "UNIQUE " : "");
+    lastIndexed = table.name();
+    if (!unique.isEmpty()) {
+      tables.set(place, table.withUnique(List.of(column))); // if its rows allow it
+    }
+    plain(
+        session,
+        StatementClass.CREATE_INDEX,
+        "CREATE %sINDEX i%d ON %s (%s)"
+            .formatted(unique, objectNumber, table.name(), column.name()));
+  }
+
+  private boolean mayBeUnique(TableModel table) {
+    return !table.key().isEmpty() || !idiom.tableParts().uniqueNeedsKey();
   }
 
   private void trigger(int session, TableModel table) {
@@ -252,15 +270,19 @@ final class RandomScript {
 
   private void rename(int session, int place, TableModel table, ColumnModel column) {
     String name = "renamed" + objectNumber;
-    List<ColumnModel> columns =
-        table.columns().stream().map(c -> c.equals(column) ? c.named(name) : c).toList();
+    List<ColumnModel> columns = renamed(table.columns(), column, name);
     List<List<ColumnModel>> unique =
-        table.unique().stream().filter(u -> !u.contains(column)).toList();
+        table.unique().stream().map(u -> renamed(u, column, name)).toList();
     tables.set(place, new TableModel(table.name(), columns, table.key(), unique, table.create()));
     plain(
         session,
         StatementClass.RENAME_COLUMN,
         "ALTER TABLE %s RENAME COLUMN %s TO %s".formatted(table.name(), column.name(), name));
+  }
+
+  private static List<ColumnModel> renamed(
+      List<ColumnModel> columns, ColumnModel column, String name) {
+    return columns.stream().map(c -> c.equals(column) ? c.named(name) : c).toList();
   }
 
   /** Whether the text of a view mentions a name. */

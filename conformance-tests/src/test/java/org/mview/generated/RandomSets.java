@@ -6,14 +6,16 @@ import java.util.List;
 
 /** Makes up queries of several blocks with set operators between them. */
 final class RandomSets {
-  private static final List<String> OPERATORS =
-      List.of("UNION ALL", "UNION", "INTERSECT", "EXCEPT");
+  private static final List<Feature> OPERATORS =
+      List.of(Feature.UNION_ALL, Feature.UNION, Feature.INTERSECT, Feature.EXCEPT);
 
   private final Chance chance;
   private final Contents contents;
+  private final List<Feature> known;
   private final AnyQueries queries;
 
-  RandomSets(Chance chance, Contents contents, AnyQueries queries) {
+  RandomSets(Chance chance, Idiom idiom, Contents contents, AnyQueries queries) {
+    this.known = OPERATORS.stream().filter(o -> !idiom.lacks().contains(o)).toList();
     this.chance = chance;
     this.contents = contents;
     this.queries = queries;
@@ -24,9 +26,9 @@ final class RandomSets {
     List<String> operators = new ArrayList<>();
     int count = chance.one(2, 2, 3, 3, 4);
     while (blocks.size() < count) {
-      String operator = chance.one(OPERATORS);
-      contents.has(Feature.valueOf(operator.replace(' ', '_')));
-      operators.add(operator);
+      Feature operator = chance.one(known);
+      contents.has(operator);
+      operators.add(operator.name().replace('_', ' '));
       blocks.add(queries.like(blocks.get(0)));
     }
     if (new HashSet<>(operators).size() > 1) {

@@ -161,6 +161,9 @@ final class RandomSubqueries {
   private ColumnModel partner(ColumnModel column, List<ColumnModel> others) {
     List<ColumnModel> fitting =
         others.stream().filter(c -> c.domain().meets(column.domain())).toList();
-    return fitting.isEmpty() ? chance.one(others) : chance.one(fitting);
+    ColumnModel any = fitting.isEmpty() ? chance.one(others) : chance.one(fitting);
+    return idiom.domains().canMeet(column.domain(), any.domain())
+        ? any
+        : ColumnModel.of("NULL", idiom.domains().any());
   }
 }

@@ -28,7 +28,7 @@ final class RandomTables {
 
   List<TableModel> some() {
     int count = chance.between(1, 4);
-    for (String name : Names.tables(count, chance)) {
+    for (String name : idiom.names().tables(count, chance)) {
       made.add(table(name));
     }
     return List.copyOf(made);
@@ -40,18 +40,18 @@ final class RandomTables {
     List<ColumnModel> columns = new ArrayList<>();
     List<String> parts = new ArrayList<>();
     List<List<ColumnModel>> unique = new ArrayList<>();
-    List<String> names = Names.columns(keys + chance.between(1, 4), chance);
+    List<String> names = idiom.names().columns(keys + chance.between(1, 4), chance);
     for (int i = 0; i < names.size(); i++) {
-      column(names.get(i), i < keys, key == TableParts.Key.ROWID, columns, parts, unique);
+      column(names.get(i), i < keys, key, columns, parts, unique);
     }
     List<ColumnModel> keyColumns = List.copyOf(columns.subList(0, keys));
     if (keys > 0) {
       unique.add(keyColumns);
-      if (key != TableParts.Key.ROWID) {
+      if (key != TableParts.Key.NUMBERED) {
         parts.add("PRIMARY KEY (%s)".formatted(list(keyColumns)) + conflict());
       }
     }
-    more(columns, parts, unique);
+    more(key, columns, parts, unique);
     String end = idiom.tableParts().end().of(chance, key);
     String create = "CREATE TABLE %s (%s)%s".formatted(name, String.join(", ", parts), end);
     return new TableModel(name, columns, keyColumns, unique, create);
@@ -60,36 +60,42 @@ final class RandomTables {
   private void column(
       String name,
       boolean key,
-      boolean rowid,
+      TableParts.Key kind,
       List<ColumnModel> columns,
       List<String> parts,
       List<List<ColumnModel>> unique) {
+    boolean numbered = key && kind == TableParts.Key.NUMBERED;
     Domain domain =
         key
-            ? (rowid || chance.percent(70) ? idiom.domains().key() : idiom.domains().text())
+            ? (numbered || chance.percent(70) ? idiom.domains().key() : idiom.domains().text())
             : domain();
-    boolean required = key || chance.percent(15);
+    boolean required = key ? !(numbered && idiom.tableParts().numbersNull()) : chance.percent(15);
     Optional<String> collation = idiom.tableParts().ignoringCase();
     boolean ignoresCase =
         collation.isPresent() && domain.equals(idiom.domains().text()) && chance.percent(30);
-    String type = key && rowid ? "INTEGER" : domain.type(chance);
+    String type = numbered ? "INTEGER" : domain.type(chance);
     boolean exact = domain.isExact(type) && !ignoresCase;
-    ColumnModel column = new ColumnModel(name, domain, required, false, ignoresCase, exact);
+    ColumnModel column =
+        new ColumnModel(name, domain, required, false, ignoresCase || domain.ignoresCase(), exact);
     columns.add(column);
-    if (key && rowid) {
-      parts.add(name + " INTEGER PRIMARY KEY" + conflict());
+    if (numbered) {
+      parts.add(name + " " + idiom.tableParts().numbered() + conflict());
       return;
     }
     String part = "%s %s".formatted(name, type).strip();
     part += required ? " NOT NULL" : "";
     part += ignoresCase ? " COLLATE " + collation.orElseThrow() : "";
     part += chance.percent(10) ? " DEFAULT " + domain.literal(chance) : "";
-    if (!key && chance.percent(8)) {
+    if (!key && chance.percent(8) && mayBeUnique(kind)) {
       part += " UNIQUE" + conflict();
       unique.add(List.of(column));
     }
     part += key ? "" : reference(column).orElse("");
     parts.add(part);
+  }
+
+  private boolean mayBeUnique(TableParts.Key kind) {
+    return kind != TableParts.Key.NONE || !idiom.tableParts().uniqueNeedsKey();
   }
 
   private Domain domain() {
@@ -124,12 +130,16 @@ final class RandomTables {
                 chance.one(ACTIONS)));
   }
 
-  private void more(List<ColumnModel> columns, List<String> parts, List<List<ColumnModel>> unique) {
+  private void more(
+      TableParts.Key kind,
+      List<ColumnModel> columns,
+      List<String> parts,
+      List<List<ColumnModel>> unique) {
     List<ColumnModel> numbers = columns.stream().filter(c -> c.domain().isNumber()).toList();
     if (!numbers.isEmpty() && chance.percent(10)) {
       parts.add("CHECK (%s <> 4)".formatted(chance.one(numbers).name()));
     }
-    if (columns.size() > 2 && chance.percent(8)) {
+    if (columns.size() > 2 && chance.percent(8) && mayBeUnique(kind)) {
       List<ColumnModel> together = chance.some(2, columns);
       parts.add("UNIQUE (%s)".formatted(list(together)) + conflict());
       unique.add(together);

@@ -26,7 +26,7 @@ final class RandomViews {
     Contents contents = new Contents();
     QueryModel query =
         kind.isDerivable()
-            ? new DerivableQueries(chance, idiom, contents, big, sources).query(kind)
+            ? new DerivableQueries(chance, idiom, contents, big, derivable(sources)).query(kind)
             : any(kind, contents, sources);
     String mode = chance.one(" ON COMMIT", " ON COMMIT", " ON DEMAND", "");
     String rest =
@@ -34,7 +34,7 @@ final class RandomViews {
             ? chance.one(" BUILD DEFERRED", " BUILD IMMEDIATE", " USING NO INDEX")
             : "";
     return new ViewModel(
-        Names.view(number, chance),
+        idiom.names().view(number, chance),
         kind,
         query,
         method(kind),
@@ -42,6 +42,13 @@ final class RandomViews {
         rest,
         contents.features(),
         contents.bases());
+  }
+
+  /** A plain view with LATERAL is not understood. */
+  private static List<? extends Source> derivable(List<? extends Source> sources) {
+    return sources.stream()
+        .filter(source -> !source.features().contains(Feature.LATERAL_JOIN))
+        .toList();
   }
 
   private String method(ViewClass kind) {
@@ -54,7 +61,7 @@ final class RandomViews {
     AnyQueries queries = new AnyQueries(chance, idiom, contents, big, sources);
     return switch (kind) {
       case ANY_GROUPS -> QueryModel.of(queries.groups());
-      case SET_OPERATORS -> new RandomSets(chance, contents, queries).query();
+      case SET_OPERATORS -> new RandomSets(chance, idiom, contents, queries).query();
       case WINDOW -> QueryModel.of(queries.windows());
       case TOP -> QueryModel.of(queries.top());
       case TOP_PER_GROUP -> topPerGroup(queries.numbered(), contents);

@@ -117,7 +117,9 @@ final class RandomWindows {
 
   private String ordered(String behind) {
     contents.has(Feature.RUNNING_WINDOW);
-    String by = expressions.column().name() + chance.one("", " DESC", " ASC", " DESC NULLS LAST");
+    String by =
+        expressions.column().name()
+            + contents.direction(chance.one("", " DESC", " ASC", " DESC NULLS LAST"), idiom);
     return "%s ORDER BY %s%s"
         .formatted(partition(), by, behind.isEmpty() ? "" : ", " + behind)
         .strip();

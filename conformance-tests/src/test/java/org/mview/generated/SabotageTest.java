@@ -115,7 +115,7 @@ class SabotageTest {
       execute(ours.session(0), VIEW.create());
       Judge judge = new Judge(raw, SqliteIdiom.IDIOM, false, new Coverage());
       judge.created(VIEW, "");
-      Foretold said = Foretold.of(List.of(VIEW), ours.session(0), raw);
+      Foretold said = Foretold.of(List.of(VIEW), ours.session(0), raw, SqliteIdiom.IDIOM.names());
       assertThat(said.fast()).containsExactly(Map.entry("v", true));
       assertThat(ours.make(refresh).hasFailed()).isFalse();
       assertThat(judge.refreshed(refresh, said)).isEmpty();

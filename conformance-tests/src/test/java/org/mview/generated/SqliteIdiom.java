@@ -44,6 +44,8 @@ final class SqliteIdiom {
           "INT");
   private static final Domain WHOLE =
       domain("WHOLE", Family.NUMBER, WHOLES, "INTEGER", "INT", "BIGINT", "NUMERIC", "");
+
+  /** Not the greatest of all: behind a row of that number SQLite chooses the next one at random. */
   private static final Domain BIG =
       domain(
           "BIG",
@@ -52,13 +54,14 @@ final class SqliteIdiom {
               "9007199254740993",
               "-9007199254740993",
               "4611686018427387904",
-              "9223372036854775807",
+              "9223372036854775000",
               "-9223372036854775808",
               "1",
               "2"),
           "INTEGER",
           "BIGINT",
           "");
+
   private static final Domain REAL =
       domain("REAL", Family.NUMBER, REALS, "REAL", "DOUBLE", "NUMERIC", "DECIMAL(10,2)", "");
   private static final Domain TEXT = domain("TEXT", Family.TEXT, TEXTS, "TEXT", "VARCHAR(10)", "");
@@ -76,7 +79,7 @@ final class SqliteIdiom {
   private static Domain domain(String name, Family family, List<String> literals, String... types) {
     boolean oneForm = List.of("KEY", "WHOLE", "BIG", "TEXT").contains(name);
     return new Domain(
-        name, family, literals, List.of(types), oneForm, List.of(TEXTS, REALS, WHOLES));
+        name, family, literals, List.of(types), oneForm, false, List.of(TEXTS, REALS, WHOLES));
   }
 
   private static final Domains DOMAINS =
@@ -89,7 +92,10 @@ final class SqliteIdiom {
           ANY,
           (chance, big) -> List.of(WHOLE, WHOLE, big ? BIG : REAL, TEXT, ANY, BLOB),
           false,
-          true);
+          true,
+          "",
+          false,
+          Domains::small);
 
   private static final List<Phrases.Value> VALUES =
       List.of(
@@ -199,7 +205,7 @@ final class SqliteIdiom {
                   .formatted(table.name(), dml.anyAssignments(table), dml.condition(table)));
 
   private static final Writings.Writing PLAIN_UPDATE =
-      Writings.of(UPDATE, (dml, table) -> dml.update(table, ""));
+      Writings.of(UPDATE, (dml, table) -> dml.updateInAnyOrder(table, ""));
 
   private static final Writings.Writing PLAIN_DELETE =
       Writings.of(
@@ -254,7 +260,7 @@ final class SqliteIdiom {
                               dml.oneRow(table))),
               Writings.of(UPDATE_FROM, RandomDml::updateFrom),
               Writings.of(UPDATE_KEY, RandomDml::updateKey),
-              Writings.of(RETURNING, (dml, table) -> dml.update(table, " RETURNING 1")),
+              Writings.of(RETURNING, (dml, table) -> dml.updateInAnyOrder(table, " RETURNING 1")),
               PLAIN_UPDATE,
               PLAIN_UPDATE,
               PLAIN_UPDATE,
@@ -285,14 +291,17 @@ final class SqliteIdiom {
       new TableParts(
           List.of(
               TableParts.Key.NONE,
-              TableParts.Key.ROWID,
-              TableParts.Key.ROWID,
+              TableParts.Key.NUMBERED,
+              TableParts.Key.NUMBERED,
               TableParts.Key.SINGLE,
               TableParts.Key.COMPOSITE),
+          "INTEGER PRIMARY KEY",
+          false,
+          false,
           Optional.of("NOCASE"),
           chance -> chance.percent(12) ? " ON CONFLICT " + chance.one("REPLACE", "ABORT") : "",
           (chance, key) ->
-              key != TableParts.Key.NONE && key != TableParts.Key.ROWID && chance.percent(40)
+              key != TableParts.Key.NONE && key != TableParts.Key.NUMBERED && chance.percent(40)
                   ? " WITHOUT ROWID"
                   : "",
           40,
@@ -377,6 +386,7 @@ final class SqliteIdiom {
           200,
           20,
           new SqlitePlace(),
+          Names.STANDARD,
           SqliteIdiom::setup,
           DOMAINS,
           TABLE_PARTS,
@@ -395,6 +405,7 @@ final class SqliteIdiom {
               SqliteIdiom::isBusy,
               e -> String.valueOf(e.getMessage()).contains("integer overflow")),
           "PRAGMA data_version",
+          1,
           "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
           Set.of(
               StatementClass.DELETE_USING,

@@ -1,5 +1,6 @@
 package org.mview.generated;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record TableModel(
     if (columns.stream().anyMatch(ColumnModel::generated)) {
       features.add(Feature.GENERATED_COLUMN);
     }
-    if (name.startsWith("\"") || columns.stream().anyMatch(c -> c.name().startsWith("\""))) {
+    if (Names.isQuoted(name) || columns.stream().anyMatch(c -> Names.isQuoted(c.name()))) {
       features.add(Feature.QUOTED_NAME);
     }
     return features;
@@ -52,6 +53,24 @@ record TableModel(
   /** The only column of the primary key, if it is one. */
   Optional<ColumnModel> singleKey() {
     return key.size() == 1 ? Optional.of(key.get(0)) : Optional.empty();
+  }
+
+  /** Columns by which one row can be found: the key, or others; none when nothing is unique. */
+  List<ColumnModel> identity() {
+    return key.isEmpty() && !unique.isEmpty() ? unique.get(0) : key;
+  }
+
+  /** Whether another value of this column may stand in the way of another row. */
+  boolean isUnique(ColumnModel column) {
+    return unique.stream()
+        .anyMatch(u -> u.contains(column) || u.stream().anyMatch(ColumnModel::generated));
+  }
+
+  /** The same with one more list of columns whose values are unique together. */
+  TableModel withUnique(List<ColumnModel> together) {
+    List<List<ColumnModel>> more = new ArrayList<>(unique);
+    more.add(together);
+    return new TableModel(name, columns, key, more, create);
   }
 
   TableModel withColumns(List<ColumnModel> others) {

@@ -8,6 +8,9 @@ import java.util.function.Function;
  * What is particular about the tables of a database.
  *
  * @param keys kinds of keys; what stands there more than once happens more often
+ * @param numbered what stands behind the name of a column whose numbers the database gives
+ * @param numbersNull whether it gives the next one for NULL
+ * @param uniqueNeedsKey whether only tables with a key have other unique columns
  * @param ignoringCase the collation of some texts; empty for none
  * @param conflict what a constraint may say about rows that are not let in
  * @param end what may stand behind all columns
@@ -16,6 +19,9 @@ import java.util.function.Function;
  */
 record TableParts(
     List<Key> keys,
+    String numbered,
+    boolean numbersNull,
+    boolean uniqueNeedsKey,
     Optional<String> ignoringCase,
     Function<Chance, String> conflict,
     End end,
@@ -24,8 +30,8 @@ record TableParts(
   /** The kinds of keys. */
   enum Key {
     NONE,
-    /** SQLite's own number of a row. */
-    ROWID,
+    /** A number of its own for each row, which the database gives. */
+    NUMBERED,
     SINGLE,
     COMPOSITE
   }

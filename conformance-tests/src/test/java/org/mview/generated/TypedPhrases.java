@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * What can be said of rows where columns have types.
  *
- * @param textType to which anything can be cast
+ * @param words how the database says it
  * @param isSpelled whether values of a column become the same texts in every session
  */
 record TypedPhrases(
@@ -17,8 +17,32 @@ record TypedPhrases(
     Domain text,
     Domain decimal,
     Domain truth,
-    String textType,
+    Words words,
     Predicate<Domain> isSpelled) {
+  /**
+   * What databases spell in different ways.
+   *
+   * @param textType to which anything can be cast
+   * @param joined two texts as one
+   * @param length of a text
+   * @param different whether two values are different, of which NULL is like NULL
+   * @param count of the rows for which something holds
+   * @param some whether it holds for a row
+   */
+  record Words(
+      String textType, String joined, String length, String different, String count, String some) {
+    /** As the standard spells it. */
+    static Words standard(String textType) {
+      return new Words(
+          textType,
+          "%s || %s",
+          "length(%s)",
+          "%s IS DISTINCT FROM %s",
+          "COUNT(*) FILTER (WHERE %s)",
+          "BOOL_OR(%s)");
+    }
+  }
+
   private String textOf(RandomExpressions row) {
     ColumnModel column = row.of(Family.TEXT);
     return column.domain().family() == Family.TEXT ? column.name() : cast(column);
@@ -26,7 +50,7 @@ record TypedPhrases(
 
   private String cast(ColumnModel column) {
     return isSpelled.test(column.domain())
-        ? "CAST(%s AS %s)".formatted(column.name(), textType)
+        ? "CAST(%s AS %s)".formatted(column.name(), words.textType())
         : "CASE WHEN %s IS NULL THEN 'none' ELSE 'a' END".formatted(column.name());
   }
 
@@ -48,9 +72,9 @@ record TypedPhrases(
                 "CASE WHEN %s THEN %s ELSE %s END"
                     .formatted(row.condition(), a.name(), row.literal(a)),
                 a.domain()),
-        (row, a, n) -> ColumnModel.of(textOf(row) + " || '-'", text),
+        (row, a, n) -> ColumnModel.of(words.joined().formatted(textOf(row), "'-'"), text),
         (row, a, n) -> ColumnModel.of("upper(%s)".formatted(textOf(row)), text),
-        (row, a, n) -> ColumnModel.of("length(%s)".formatted(textOf(row)), whole),
+        (row, a, n) -> ColumnModel.of(words.length().formatted(textOf(row)), whole),
         (row, a, n) -> ColumnModel.of(cast(a), text),
         (row, a, n) ->
             ColumnModel.of("NULLIF(%s, %s)".formatted(a.name(), row.literal(a)), a.domain()),
@@ -75,7 +99,7 @@ record TypedPhrases(
         (row, a, literal) -> "%s BETWEEN %s AND %s".formatted(a.name(), literal, row.literal(a)),
         (row, a, literal) -> "%s LIKE 'a%%'".formatted(textOf(row)),
         (row, a, literal) -> "(%1$s = %2$s OR %1$s IS NULL)".formatted(a.name(), literal),
-        (row, a, literal) -> "%s IS DISTINCT FROM %s".formatted(a.name(), literal),
+        (row, a, literal) -> words.different().formatted(a.name(), literal),
         (row, a, literal) -> "%s = %s".formatted(a.name(), literal));
   }
 
@@ -105,13 +129,9 @@ record TypedPhrases(
                 Sameness.SUM,
                 alias),
         (row, n, alias) ->
-            item(
-                "COUNT(*) FILTER (WHERE %s)".formatted(row.condition()),
-                whole,
-                Sameness.IDENTICAL,
-                alias),
+            item(words.count().formatted(row.condition()), whole, Sameness.IDENTICAL, alias),
         (row, n, alias) ->
-            item("BOOL_OR(%s)".formatted(truthOf(row)), truth, Sameness.IDENTICAL, alias));
+            item(words.some().formatted(truthOf(row)), truth, Sameness.IDENTICAL, alias));
   }
 
   private static Item extreme(int which, ColumnModel of, String alias) {

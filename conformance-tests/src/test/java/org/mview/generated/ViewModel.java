@@ -65,9 +65,7 @@ record ViewModel(
 
   /** As the dictionary has the name. */
   String plainName() {
-    return name.startsWith("\"")
-        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-        : name;
+    return Names.plain(name);
   }
 
   /** As a text literal holds it. */

@@ -139,6 +139,11 @@ final class Damages {
             "sums",
             "defined otherwise now",
             "ALTER TABLE orders ADD COLUMN note INTEGER"),
+        Damage.everywhere(
+            "a view that reads logs watches, too",
+            "sums",
+            "it reads their logs",
+            "INSERT INTO \"mview$touch\" (master, view_id, touched) SELECT 'orders', id, 0 FROM \"mview$view\" WHERE name = 'sums'"),
         new Damage(
             "a log was made for a view that is gone",
             Map.of(
@@ -152,7 +157,8 @@ final class Damages {
             "an index is dropped",
             Map.of(
                 "any", List.of("DROP INDEX \"{index}\""),
-                "mysql", List.of("ALTER TABLE orders DROP INDEX `{index}`")),
+                "mysql", List.of("DROP INDEX `{index}` ON orders"),
+                "mariadb", List.of("DROP INDEX `{index}` ON orders")),
             "orders",
             "is gone"),
         Damage.everywhere(

@@ -32,9 +32,9 @@ public record OuterJoin(Relation left, Relation right, List<Expression> conditio
   public Relation asUnion() {
     List<Relation> rows = new ArrayList<>();
     rows.add(new Join(left, right, conditions));
-    rows.add(Project.padded(new SemiJoin(left, right, conditions, true), columns()));
+    rows.add(Project.padded(new SemiJoin(left, right, conditions, true), this));
     if (full) {
-      rows.add(Project.padded(new SemiJoin(right, left, conditions, true), columns()));
+      rows.add(Project.padded(new SemiJoin(right, left, conditions, true), this));
     }
     return UnionAll.of(rows);
   }

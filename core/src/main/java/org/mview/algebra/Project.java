@@ -39,13 +39,17 @@ public record Project(Relation input, List<Item> items) implements Relation {
         : new Project(input, columns.stream().map(Item::of).toList());
   }
 
-  /** These columns, with NULL for those that the input does not have. */
-  public static Relation padded(Relation input, List<Column> columns) {
+  /** The columns of these rows, with NULL for those that the input does not have. */
+  public static Relation padded(Relation input, Relation rows) {
     List<Column> there = input.columns();
     return new Project(
         input,
-        columns.stream()
-            .map(column -> there.contains(column) ? Item.of(column) : new Item(column, NULL))
+        rows.columns().stream()
+            .map(
+                column ->
+                    there.contains(column)
+                        ? Item.of(column)
+                        : new Item(column, Absence.of(column, rows)))
             .toList());
   }
 

@@ -91,7 +91,8 @@ record Chain(List<Step.Keep> links, Relation change) {
         }
         Relation left = all;
         Relation right = taken(next.get());
-        Join join = new Join(left, right, conditionsOn(columns(left, right)));
+        List<Column> both = new Join(left, right, List.of()).columns();
+        Join join = new Join(left, right, conditionsOn(both));
         if (!join.conditions().stream().allMatch(Tables::isLink)) {
           return Optional.empty();
         }
@@ -155,11 +156,5 @@ record Chain(List<Step.Keep> links, Relation change) {
       links.add(new Step.Keep(link, new Net(terms)));
       return link;
     }
-  }
-
-  private static List<Column> columns(Relation left, Relation right) {
-    List<Column> both = new ArrayList<>(left.columns());
-    both.addAll(right.columns());
-    return both;
   }
 }

@@ -83,9 +83,13 @@ final class GroupMerge {
   }
 
   private DirectMerge direct(QualifiedName master) {
-    Step merging = merged(isTotal() ? grouped() : rowByRow(this::share));
-    Optional<Step> updating =
-        isTotal() ? Optional.empty() : Optional.of(merged(rowByRow(this::gained)));
+    return direct(
+        master,
+        merged(isTotal() ? grouped() : rowByRow(this::share)),
+        isTotal() ? Optional.empty() : Optional.of(merged(rowByRow(this::gained))));
+  }
+
+  private DirectMerge direct(QualifiedName master, Step merging, Optional<Step> updating) {
     List<Step> ending =
         merge.rows().isEmpty()
             ? List.of()
@@ -94,7 +98,7 @@ final class GroupMerge {
                     new Weighed(delta, WEIGHT),
                     groups.keys(),
                     kept.identity(),
-                    List.of(isNothing())));
+                    List.of(isNothing(Accumulator::stored))));
     boolean adds =
         Shape.adds(groups.input(), master)
             && merge.accumulators().stream()
@@ -109,11 +113,52 @@ final class GroupMerge {
         adds);
   }
 
+  /**
+   * How the rows of one master that a statement has changed are merged, if that can be: without a
+   * look at another table, or at what they are.
+   */
+  static Optional<SetMerge> ofSets(
+      Kept kept, Way.Groups groups, Way.Merge merge, QualifiedName master, Relation delta) {
+    if (!isExact(groups, merge)) {
+      return Optional.empty();
+    }
+    Change change = new Change(Set.of(master), false, false, true);
+    return Optional.of(new GroupMerge(kept, groups, merge, change, delta, true).ofSets());
+  }
+
+  /** The same for the rows of one master, one by one; there is always one, of an aggregate too. */
+  static Optional<DirectMerge> ofRows(
+      Kept kept, Way.Groups groups, Way.Merge merge, QualifiedName master, Relation delta) {
+    if (!isExact(groups, merge)) {
+      return Optional.empty();
+    }
+    Change change = new Change(Set.of(master), false, false, false);
+    GroupMerge rows = new GroupMerge(kept, groups, merge, change, delta, true);
+    Step gained = rows.merged(rows.rowByRow(rows::gained));
+    return Optional.of(
+        rows.direct(master, rows.merged(rows.rowByRow(rows::share)), Optional.of(gained)));
+  }
+
+  private static boolean isExact(Way.Groups groups, Way.Merge merge) {
+    return !merge.accumulators().isEmpty()
+        && Shape.isOneTable(groups.input())
+        && merge.accumulators().stream()
+            .allMatch(a -> !a.isExtreme() && WholeNumbers.areSummed(a.function()));
+  }
+
+  /** What goes and comes back with the same statement leaves its group alone. */
+  private SetMerge ofSets() {
+    Expression changed = Fragment.of("NOT ({})", isNothing(GroupMerge::raw));
+    Relation rows = asRows(new Filter(summed(), List.of(changed)), this::initial);
+    return new SetMerge(
+        merged(rows), isTotal() ? Optional.empty() : Optional.of(isNothing(Accumulator::stored)));
+  }
+
   /** Whether a group is as if it were not there, whatever is still to be merged into it. */
-  private Expression isNothing() {
-    List<Column> stored = merge.accumulators().stream().map(Accumulator::stored).toList();
+  private Expression isNothing(Function<Accumulator, Column> of) {
+    List<Column> all = merge.accumulators().stream().map(of).toList();
     return Fragment.of(
-        "COALESCE({}, 0) = 0" + " AND COALESCE({}, 0) = 0".repeat(stored.size() - 1), stored);
+        "COALESCE({}, 0) = 0" + " AND COALESCE({}, 0) = 0".repeat(all.size() - 1), all);
   }
 
   private Optional<Relation> doubtful() {
@@ -341,6 +386,11 @@ final class GroupMerge {
 
   /** A new row of the container for each group of the change. */
   private Relation grouped() {
+    return asRows(summed(), this::initial);
+  }
+
+  /** What each group of the change adds. */
+  private Relation summed() {
     List<Aggregate.Call> calls = new ArrayList<>();
     for (Accumulator accumulator : merge.accumulators()) {
       AggregateFunction function = accumulator.function();
@@ -356,7 +406,7 @@ final class GroupMerge {
                 gone(accumulator.stored()), function.mapArguments(GroupMerge::taken)));
       }
     }
-    return asRows(new Aggregate(new Weighed(delta, WEIGHT), groups.keys(), calls), this::initial);
+    return new Aggregate(new Weighed(delta, WEIGHT), groups.keys(), calls);
   }
 
   private static Expression taken(Expression argument) {

@@ -21,7 +21,7 @@ final class Nothing {
           ? semi.left()
           : semi;
     } else if (over instanceof OuterJoin outer) {
-      return ofOuterJoin(outer);
+      return ofOuterJoin(outer, relation);
     } else if (over instanceof Aggregate aggregate && aggregate.isTotal()) {
       return aggregate;
     }
@@ -34,15 +34,15 @@ final class Nothing {
     return single ? kept.get(0) : new UnionAll(kept, union.columns());
   }
 
-  private static Relation ofOuterJoin(OuterJoin outer) {
+  private static Relation ofOuterJoin(OuterJoin outer, Relation before) {
     boolean noLeft = UnionAll.isNothing(outer.left());
     boolean noRight = UnionAll.isNothing(outer.right());
     if (noLeft && (noRight || !outer.full())) {
       return UnionAll.nothing(outer.columns());
     } else if (noRight) {
-      return Project.padded(outer.left(), outer.columns());
+      return Project.padded(outer.left(), before);
     }
-    return noLeft ? Project.padded(outer.right(), outer.columns()) : outer;
+    return noLeft ? Project.padded(outer.right(), before) : outer;
   }
 
   private static boolean anyNothing(Relation relation) {

@@ -106,6 +106,29 @@ public final class Planner {
   }
 
   /**
+   * How the rows of a master that one statement has changed are merged, if they can be: into groups
+   * of the rows of this one table, by functions of exact values that add up.
+   */
+  public static Optional<SetMerge> ofSets(Kept kept, QualifiedName master) {
+    if (!(kept.way() instanceof Way.Groups groups)
+        || !Fact.of(groups.input()).equals(Optional.of(master))) {
+      return Optional.empty();
+    }
+    Relation delta = optimized(DeltaRules.changes(groups.input(), Set.of(master)));
+    return groups.merge().flatMap(merge -> GroupMerge.ofSets(kept, groups, merge, master, delta));
+  }
+
+  /** The same, row by row. */
+  public static Optional<DirectMerge> ofRows(Kept kept, QualifiedName master) {
+    if (!(kept.way() instanceof Way.Groups groups)
+        || !Fact.of(groups.input()).equals(Optional.of(master))) {
+      return Optional.empty();
+    }
+    Relation delta = optimized(DeltaRules.changes(groups.input(), Set.of(master)));
+    return groups.merge().flatMap(merge -> GroupMerge.ofRows(kept, groups, merge, master, delta));
+  }
+
+  /**
    * The groups with sums that are not exact, among those into which rows are {@linkplain #direct
    * merged as they change}; empty where all always are.
    */

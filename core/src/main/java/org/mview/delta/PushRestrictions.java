@@ -17,6 +17,7 @@ import org.mview.algebra.SemiJoin;
 import org.mview.algebra.Top;
 import org.mview.algebra.UnionAll;
 import org.mview.algebra.Window;
+import org.mview.sql.Absent;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Same;
@@ -138,7 +139,7 @@ final class PushRestrictions {
       if (value instanceof Column column) {
         on.add(column);
         by.add(key);
-      } else if (value.equals(Project.NULL)) {
+      } else if (value instanceof Absent || value.equals(Project.NULL)) {
         nulls.add(new Same(key, value));
       } else {
         return Optional.empty();

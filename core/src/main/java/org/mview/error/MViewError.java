@@ -57,7 +57,14 @@ public enum MViewError {
   VIEW_MISSING(12003, "42S02", "materialized view %s does not exist"),
   VIEW_LIST_UNKNOWN(23401, "42S02", "materialized view %s does not exist"),
   VIEW_READ_ONLY(1732, "42000", "materialized view %s is read-only: change the tables it reads"),
+  VIEW_READ_BY_ITS_CHANGE(
+      4091,
+      "55000",
+      "materialized view %s is kept by triggers of the table that the statement changes, and cannot be"
+          + " read by the same statement: read it before, or create it with mview.byTriggers=false"),
   VIEW_DROPPED_OTHERWISE(12083, "42809", "%s is a materialized view: use DROP MATERIALIZED VIEW"),
+  VIEW_COMMENTED_OTHERWISE(
+      12098, "42809", "%s is a materialized view: use COMMENT ON MATERIALIZED VIEW"),
   QUERY_NOT_VALID(900, "42601", "the query of materialized view %s is not valid: %s"),
   COLUMN_MISSING(904, "42703", "table %s has no column %s"),
   COLUMN_COUNT(1730, "42811", "materialized view %s has %s column names for %s columns"),
@@ -77,6 +84,11 @@ public enum MViewError {
       30357,
       "0A000",
       "materialized view %s cannot stand for parts of queries: %s is not deterministic"),
+  NO_KEY_TO_ORGANIZE_BY(
+      25175,
+      "42000",
+      "ORGANIZATION INDEX: materialized view %s has no key to be stored by, as %s: leave the clause"
+          + " out, or select the primary key of each table, or groups of NOT NULL columns"),
   KEY_NOT_COMPRESSIBLE(
       25193, "42000", "COMPRESS: the key of materialized view %s is one column, %s"),
   KEY_PREFIX_TOO_LONG(

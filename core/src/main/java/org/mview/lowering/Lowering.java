@@ -41,6 +41,7 @@ import org.mview.sql.Query.Item;
 import org.mview.sql.Query.QuerySource;
 import org.mview.sql.Query.TableSource;
 import org.mview.sql.Same;
+import org.mview.sql.Subquery;
 
 /**
  * A relation → the query that computes it.
@@ -192,7 +193,7 @@ final class Lowering {
     Map<Column, Expression> values = qualified(row.name(), of.columns(), of.sources());
     return Block.ofOneRow(values)
         .withWhere(row.conditions())
-        .withWeight(List.of(Fragment.text("" + row.sign())), false);
+        .withWeight(List.of(Fragment.text(row.sign())), false);
   }
 
   private static Expression renamed(Expression condition, Identifier alias) {
@@ -314,7 +315,7 @@ final class Lowering {
 
   private Block aggregate(Aggregate aggregate) {
     unsigned(aggregate);
-    Block block = open(aggregate.input());
+    Block block = grouping(aggregate.input());
     Map<Column, Expression> values = new LinkedHashMap<>();
     aggregate.keys().forEach(key -> values.put(key, block.substitute(key)));
     for (Aggregate.Call call : aggregate.calls()) {
@@ -330,8 +331,22 @@ final class Lowering {
     return constant ? Fragment.computed(value) : value;
   }
 
+  /**
+   * What is to be grouped: HSQLDB takes no query in GROUP BY, such as one that says of which type
+   * NULL is.
+   */
+  private Block grouping(Relation input) {
+    Block block = open(input);
+    boolean queries = block.values().values().stream().anyMatch(Lowering::hasQuery);
+    return queries ? derived(input) : block;
+  }
+
+  private static boolean hasQuery(Expression value) {
+    return value instanceof Subquery || value.parts().stream().anyMatch(Lowering::hasQuery);
+  }
+
   private Block net(Net net) {
-    Block block = open(net.input());
+    Block block = grouping(net.input());
     Expression weight = Fragment.of("SUM({})", block.weight());
     List<Expression> by = new ArrayList<>();
     for (Column column : net.columns()) {

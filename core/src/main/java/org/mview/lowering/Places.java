@@ -172,16 +172,16 @@ public record Places(
    * The row at hand in a trigger.
    *
    * @param name NEW or OLD
-   * @param sign 1 for a row that appeared, −1 for one that vanished
+   * @param sign SQL of 1 for a row that appeared, of −1 for one that vanished
    * @param conditions under which it counts
    */
-  public record RowImage(Identifier name, int sign, List<Expression> conditions)
+  public record RowImage(Identifier name, String sign, List<Expression> conditions)
       implements ChangedRows {
     /** The row as it was. */
-    public static final RowImage BEFORE = new RowImage(Gained.BEFORE, -1, List.of());
+    public static final RowImage BEFORE = new RowImage(Gained.BEFORE, "-1", List.of());
 
     /** The row as it is now. */
-    public static final RowImage AFTER = new RowImage(Gained.AFTER, 1, List.of());
+    public static final RowImage AFTER = new RowImage(Gained.AFTER, "1", List.of());
 
     public RowImage {
       conditions = List.copyOf(conditions);

@@ -158,7 +158,14 @@ public record RefreshStatements(List<Stage> stages, List<Statement> statements) 
         where.add(condition.mapColumns(c -> existing((Column) c, alias, keys)));
       }
       return new Statement.DeleteJoined(
-          places.container(), alias, keys.select(List.of()).from(), where);
+          places.container(), alias, key(), keys.select(List.of()).from(), where);
+    }
+
+    /** Columns by which a row is found, whatever the table is; none where they may be NULL. */
+    private List<Identifier> key() {
+      boolean isKey =
+          kept.unique() && kept.identity().stream().noneMatch(column -> column.type().nullable());
+      return isKey ? kept.identity().stream().map(this::name).toList() : List.of();
     }
 
     /** Equality as the container's index has it: only a unique one has NULL like NULL. */

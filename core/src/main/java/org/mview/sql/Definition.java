@@ -14,14 +14,21 @@ public sealed interface Definition {
    * A table.
    *
    * @param constraints texts of table constraints, as their author wrote them
+   * @param organizedBy the key in the order of which its rows are stored, where a database has the
+   *     like; empty: as the database stores rows
    * @param rows a query for what the table is to take, if its columns are to be typed
    */
   record CreateTable(
-      QualifiedName name, List<ColumnDefinition> columns, List<String> constraints, Query rows)
+      QualifiedName name,
+      List<ColumnDefinition> columns,
+      List<String> constraints,
+      List<Identifier> organizedBy,
+      Query rows)
       implements Definition {
     public CreateTable {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
+      organizedBy = List.copyOf(organizedBy);
     }
   }
 

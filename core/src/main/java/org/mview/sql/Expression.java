@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * the columns. Only what the delta compiler has to see has a record of its own.
  */
 public sealed interface Expression
-    permits Average,
+    permits Absent,
+        Average,
         Binary,
         Column,
         Fragment,

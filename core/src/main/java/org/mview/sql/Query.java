@@ -59,6 +59,17 @@ public sealed interface Query {
   }
 
   /**
+   * All rows of a query block, in the order of columns of its result.
+   *
+   * @param by one column or more
+   */
+  record Ordered(Query query, List<Identifier> by) implements Query {
+    public Ordered {
+      by = List.copyOf(by);
+    }
+  }
+
+  /**
    * What several queries read of the database as it is at one moment: the rows of all of them, one
    * under the other, each in columns of its own.
    *

@@ -100,11 +100,19 @@ public sealed interface Statement {
   /**
    * Deletes the rows of a table that can be joined with others.
    *
+   * @param key columns, never NULL, by which no two rows of the table are equal; empty where there
+   *     are none
    * @param with nothing, where the conditions are over the table alone
    */
-  record DeleteJoined(QualifiedName from, Identifier alias, List<From> with, List<Expression> where)
+  record DeleteJoined(
+      QualifiedName from,
+      Identifier alias,
+      List<Identifier> key,
+      List<From> with,
+      List<Expression> where)
       implements Statement {
     public DeleteJoined {
+      key = List.copyOf(key);
       with = List.copyOf(with);
       where = List.copyOf(where);
     }

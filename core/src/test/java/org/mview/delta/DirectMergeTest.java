@@ -31,6 +31,7 @@ import org.mview.algebra.Scan;
 import org.mview.algebra.Table;
 import org.mview.algebra.Tree;
 import org.mview.sql.Column;
+import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -156,5 +157,97 @@ class DirectMergeTest {
     assertThat(of(distinct(select(ORDERS, CUSTOMER))).map(DirectMerge::adds)).contains(true);
     assertThat(of(byCustomer(where(ORDERS, "{} > 9", AMOUNT), rows())).map(DirectMerge::adds))
         .contains(false);
+  }
+
+  private static Optional<SetMerge> ofSets(Relation query) {
+    return Planner.ofSets(Keeping.of(query), ORDERS.table().name());
+  }
+
+  @Test
+  void ofWhatAStatementHasChangedThoseGroupsAreMergedThatChange() {
+    SetMerge merge = ofSets(byCustomer(ORDERS, total(), rows())).orElseThrow();
+    assertThat(PlanText.of(new RefreshPlan(List.of(merge.merging()), Optional.empty())))
+        .isEqualTo(
+            """
+            merge by customer
+              set n := n + new$n
+              set mview$4 := mview$4 + new$mview$4
+              set total := CASE WHEN mview$4 + new$mview$4 = 0 AND COALESCE(total, 0) + COALESCE(new$total, 0) = 0 THEN NULL ELSE COALESCE(total, 0) + COALESCE(new$total, 0) END
+              project new$customer := customer, new$total := CASE WHEN raw$mview$4 = 0 AND raw$total = 0 THEN NULL ELSE raw$total END, new$n := raw$n, new$mview$4 := raw$mview$4
+                filter NOT (COALESCE(raw$n, 0) = 0 AND COALESCE(raw$mview$4, 0) = 0 AND COALESCE(raw$total, 0) = 0)
+                  aggregate raw$n := SUM(mview$weight), raw$mview$4 := SUM(CASE WHEN amount IS NULL THEN 0 ELSE mview$weight END), raw$total := SUM(mview$weight * amount) by customer
+                    weight as mview$weight
+                      changes of orders
+            """);
+    assertThat(merge.ended().map(Expression::toString))
+        .contains("COALESCE(n, 0) = 0 AND COALESCE(mview$4, 0) = 0 AND COALESCE(total, 0) = 0");
+    SetMerge ofAll =
+        ofSets(new Aggregate(ORDERS, List.of(), List.of(call("n", AggregateFunction.COUNT_ROWS))))
+            .orElseThrow();
+    assertThat(ofAll.ended()).isEmpty();
+  }
+
+  @Test
+  void ofSetsOnlyThatIsMergedWhichAddsUpWithoutALook() {
+    Fragment whole = Fragment.of("{} * 2 + {}", ID, CUSTOMER);
+    Fragment chosen =
+        Fragment.of(
+            "CASE WHEN {} THEN {} ELSE 0 END",
+            Fragment.of("{} = {}", text(), Fragment.text("'x'")),
+            ID);
+    Fragment flat = Fragment.of("CASE WHEN {} = 1 THEN {} END", ID, text());
+    Fragment literal = Fragment.of("COALESCE({}, 'NaN')", ID);
+    assertThat(ofSets(summed(whole))).isPresent();
+    assertThat(ofSets(summed(chosen))).isPresent();
+    assertThat(ofSets(summed(flat))).isEmpty();
+    assertThat(ofSets(summed(literal))).isEmpty();
+    assertThat(ofSets(summed(text()))).isEmpty();
+    assertThat(ofSets(byCustomer(ORDERS, greatest()))).isEmpty();
+    assertThat(ofSets(byCustomer(SOLD, rows()))).isEmpty();
+    assertThat(ofSets(ORDERS)).isEmpty();
+    assertThat(ofSets(distinct(select(ORDERS, CUSTOMER)))).isPresent();
+  }
+
+  private static Optional<DirectMerge> ofRows(Relation query) {
+    return Planner.ofRows(Keeping.of(query), ORDERS.table().name());
+  }
+
+  @Test
+  void theOnlyRowOfATotalIsMergedIntoWithoutAGroupToo() {
+    DirectMerge merge =
+        ofRows(new Aggregate(ORDERS, List.of(), List.of(call("n", AggregateFunction.COUNT_ROWS))))
+            .orElseThrow();
+    assertThat(PlanText.of(new RefreshPlan(merge.merging(), Optional.empty())))
+        .isEqualTo(
+            """
+            merge by nothing
+              set n := n + COALESCE(new$n, 0)
+              project new$n := raw$n
+                project raw$n := mview$weight
+                  weight as mview$weight
+                    changes of orders
+            """);
+    assertThat(merge.updating()).isPresent();
+    assertThat(merge.ending()).isEmpty();
+    assertThat(merge.doubtful()).isEmpty();
+  }
+
+  @Test
+  void ofRowsOnlyThatIsMergedWhichAddsUpWithoutALook() {
+    assertThat(ofRows(byCustomer(ORDERS, total(), rows()))).isPresent();
+    assertThat(ofRows(summed(Fragment.of("{} * 2 + {}", ID, CUSTOMER)))).isPresent();
+    assertThat(ofRows(summed(text()))).isEmpty();
+    assertThat(ofRows(byCustomer(ORDERS, greatest()))).isEmpty();
+    assertThat(ofRows(byCustomer(SOLD, rows()))).isEmpty();
+    assertThat(ofRows(ORDERS)).isEmpty();
+    assertThat(ofRows(distinct(select(ORDERS, CUSTOMER)))).isPresent();
+  }
+
+  private static Relation summed(Expression value) {
+    return byCustomer(ORDERS, call("s", AggregateFunction.sum(value, Arithmetic.BY_VALUE)));
+  }
+
+  private static Column text() {
+    return new Column("amount", Type.ANY.arithmetic(Arithmetic.BY_VALUE));
   }
 }

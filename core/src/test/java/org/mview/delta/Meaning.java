@@ -27,6 +27,7 @@ import org.mview.algebra.UnionAll;
 import org.mview.algebra.Weighed;
 import org.mview.algebra.Window;
 import org.mview.delta.Bag.Row;
+import org.mview.sql.Absent;
 import org.mview.sql.Average;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
@@ -327,6 +328,8 @@ final class Meaning {
   static Value value(Expression expression, Bound bound) {
     if (expression instanceof Column column) {
       return bound.at(column);
+    } else if (expression instanceof Absent) {
+      return Value.NULL;
     } else if (expression instanceof KeyEqual equal) {
       return Value.of(value(equal.key(), bound).equals(value(equal.other(), bound)));
     } else if (expression instanceof Same same) {

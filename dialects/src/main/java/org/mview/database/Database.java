@@ -362,6 +362,30 @@ public final class Database {
     defineAll(statements);
   }
 
+  /**
+   * Runs statements under a lock that is not of a transaction, unless something is there then;
+   * answers whether they were run. Whatever becomes of them, the lock goes.
+   *
+   * @param found a query, for something
+   */
+  public boolean defineUnderLock(String lock, String found, List<String> statements, String unlock)
+      throws SQLException {
+    wantsToBeAlone();
+    changed = true;
+    boolean isNothing;
+    try {
+      execute(Statements.MARK + dialect.spelt(lock));
+      isNothing = readOne(found, row -> true).isEmpty();
+      for (String sql : isNothing ? statements : List.<String>of()) {
+        execute(Statements.MARK + dialect.spelt(sql));
+      }
+    } finally {
+      execute(Statements.MARK + unlock);
+    }
+    beginAgainAfter(List.of(unlock));
+    return isNothing;
+  }
+
   private void defineAll(List<String> statements) throws SQLException {
     changed = true;
     for (String sql : statements) {

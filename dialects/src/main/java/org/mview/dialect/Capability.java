@@ -12,6 +12,8 @@ public enum Capability {
   ONE_SNAPSHOT,
   /** A transaction can be undone to a point in it, and then goes on. */
   SAVEPOINTS,
+  /** A savepoint that is set outside of a transaction begins one. */
+  SAVEPOINT_BEGINS,
   /** Columns that {@code SELECT *} does not show. */
   INVISIBLE_COLUMNS,
   /** Constraints can be added to a table that is there. */
@@ -36,6 +38,11 @@ public enum Capability {
   CHANGES_ROWS_TWICE,
   /** Its triggers may merge what changes into views. */
   MERGES_BY_TRIGGERS,
+  /**
+   * These merge only what adds up exactly: a commit has nothing to look at. Who writes waits for
+   * those who have changed the same groups.
+   */
+  MERGES_EXACTLY,
   /** A transaction goes on after a statement of it has failed. */
   GOES_ON_AFTER_ERRORS,
   /** A statement may read the table that it changes, in any subquery. */
@@ -50,6 +57,10 @@ public enum Capability {
   REFUSES_SECOND_BEGIN,
   /** A key has a largest length, so an index is made for what its columns can hold. */
   LIMITS_KEYS,
+  /** It has COMMENT ON COLUMN, of tables and of plain views. */
+  COMMENTS_COLUMNS,
+  /** Columns of a primary key have to be NOT NULL before. */
+  KEYS_WANT_NOT_NULL,
   /** It has TRUNCATE, which triggers see. */
   TRUNCATES,
   /** Rows in the way of a unique index may be replaced, which triggers do not see. */
@@ -65,6 +76,11 @@ public enum Capability {
    * change, which is read from one part, has other values than the union.
    */
   CONVERTS_IN_UNIONS,
+  /**
+   * The texts of a union are converted to one type where a part has CHAR(n), and compared as texts
+   * of that type: a change, which is read from one part, has other spaces at its end.
+   */
+  PADS_IN_UNIONS,
   /**
    * EXISTS over a part of WITH that compares by {@code <=>} misses rows with NULL (MariaDB's
    * exists_to_in with derived_with_keys).

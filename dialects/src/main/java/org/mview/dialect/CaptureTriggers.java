@@ -1,5 +1,6 @@
 package org.mview.dialect;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +72,31 @@ public interface CaptureTriggers {
     /** The columns of the master that decide to which rows of the views a row belongs. */
     Set<Identifier> deciding();
 
-    /** The statements that merge an update by which none of those has changed. */
-    Merging updating();
+    /**
+     * The statements that merge an update by which none of those has changed.
+     *
+     * @param before the row as it was
+     * @param after the row as it is now
+     */
+    Merging updating(Places.RowImage before, Places.RowImage after);
+
+    /**
+     * What merges all that a statement has changed, for each view, in the order of their ids.
+     *
+     * @param rows of the master
+     */
+    List<SetMerging> ofSets(Places.LogTable rows);
   }
+
+  /**
+   * A statement of a trigger that merges rows into a view, in the order of its groups.
+   *
+   * @param text INSERT, or UPDATE where the group always stays
+   * @param container in which the groups are
+   * @param ended a condition over its columns: whether a group that was merged into is to be taken
+   *     out; empty where the group always stays
+   */
+  record SetMerging(String text, QualifiedName container, Optional<String> ended) {}
 
   /**
    * Statements of a trigger.
@@ -87,6 +110,21 @@ public interface CaptureTriggers {
       merges = List.copyOf(merges);
       doubts = List.copyOf(doubts);
       ends = List.copyOf(ends);
+    }
+  }
+
+  /**
+   * How triggers are made anew where each definition is committed by itself.
+   *
+   * @param before statements that make what they need
+   * @param lock waits for the transactions that have changed the master, and keeps others from it
+   * @param statements to be run under that lock
+   * @param unlock lets others in again
+   */
+  record Exchange(List<String> before, String lock, List<String> statements, String unlock) {
+    public Exchange {
+      before = List.copyOf(before);
+      statements = List.copyOf(statements);
     }
   }
 
@@ -120,6 +158,40 @@ public interface CaptureTriggers {
    */
   default List<String> awaitWriters(TableInfo master) {
     return List.of();
+  }
+
+  /** What triggers run that merge into views, as statements; those that log need not be tried. */
+  default List<String> trial(Log log) {
+    return List.of();
+  }
+
+  /**
+   * Statements that wait for the transactions that are changing tables, and keep others from it
+   * until this one ends; none where only one writes at a time.
+   */
+  default List<String> keepWritersOut(List<QualifiedName> tables) {
+    return List.of();
+  }
+
+  /**
+   * Whether triggers see the columns of a log as a refresh does, whatever the session that fires
+   * them has set.
+   */
+  default boolean sees(Log log) {
+    return true;
+  }
+
+  /**
+   * Whether a statement has failed because it reads the table that triggers which it fires would
+   * change. The message names that table, in quotation marks.
+   */
+  default boolean meetsItself(SQLException failure) {
+    return false;
+  }
+
+  /** How they are made anew; empty where definitions are part of a transaction. */
+  default Optional<Exchange> exchange(Log log) {
+    return Optional.empty();
   }
 
   /** Statements that make the triggers anew. */

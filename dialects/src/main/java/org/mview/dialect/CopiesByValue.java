@@ -10,7 +10,9 @@ import org.mview.sql.Statement;
  * are left come back.
  *
  * @param same a pattern of a condition: whether two values are equal, or both are NULL
- * @param exact a pattern of what tells apart values that are equal, and not the same
+ * @param exact a pattern of what tells apart values that are equal, and not the same: of a value,
+ *     and of the one beside it. A change may be read from one part of a union, and be of another
+ *     type than the table: 4 where that has 4.00
  */
 public record CopiesByValue(String same, String exact) {
   /**
@@ -25,7 +27,8 @@ public record CopiesByValue(String same, String exact) {
       if (isBlurred(delete, i)) {
         conditions
             .append(" AND ")
-            .append(same.formatted(exact.formatted(column), exact.formatted(staged)));
+            .append(
+                same.formatted(exact.formatted(column, staged), exact.formatted(staged, column)));
       }
     }
     return conditions.toString();
@@ -40,7 +43,8 @@ public record CopiesByValue(String same, String exact) {
     List<String> values = new ArrayList<>(terms);
     for (int i = 0; i < delete.columns().size(); i++) {
       if (isBlurred(delete, i)) {
-        terms.add(exact.formatted("s." + writer.name(delete.stageColumns().get(i))));
+        String staged = "s." + writer.name(delete.stageColumns().get(i));
+        terms.add(exact.formatted(staged, staged));
       }
     }
     values.add("COUNT(*) + " + weight);

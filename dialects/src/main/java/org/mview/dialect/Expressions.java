@@ -1,6 +1,7 @@
 package org.mview.dialect;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Expressions that each database says in its own way: templates in which {@code %1$s}, {@code %2$s}
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param binary terms of GROUP BY that keep values apart that are equal but not the same
  * @param stored what a column of a table makes of a value: <code>{}</code> is the value, {@code %s}
  *     the declaration of the column. Empty where there is nothing to be said
+ * @param absent NULL of the type that a column is declared with. Empty where only values have types
  * @param few holds for every row of a log, and makes the planner expect few of them: each <code>{}
  *     </code> is one number that is never NULL. Empty where it expects no more than there are
  */
@@ -35,4 +37,5 @@ public record Expressions(
     String isTainted,
     String binary,
     Optional<String> stored,
+    Optional<UnaryOperator<String>> absent,
     Optional<String> few) {}

@@ -40,6 +40,18 @@ public interface Functions {
   }
 
   /**
+   * Whether a query, which the database takes, means the same in a trigger, where names may be
+   * looked for elsewhere. If not, the transaction may have to be rolled back to a savepoint.
+   *
+   * @param statements what the trigger is to run; they are not run
+   * @throws SQLException also when the database does not take one of the statements there
+   */
+  default boolean meansTheSameInTriggers(
+      Connection connection, String query, List<String> statements) throws SQLException {
+    return true;
+  }
+
+  /**
    * Words that, without parentheses, are another value at another time or in another session, in
    * lower case; and what makes a query read other rows each time.
    */

@@ -3,7 +3,9 @@ package org.mview.dialect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.mview.sql.Absent;
 import org.mview.sql.Average;
 import org.mview.sql.Binary;
 import org.mview.sql.Column;
@@ -84,6 +86,8 @@ public final class SqlWriter {
       return dialect.clauses().repeated().render(repeated, this);
     } else if (query instanceof Query.First first) {
       return dialect.clauses().first().render(first, this);
+    } else if (query instanceof Query.Ordered ordered) {
+      return write(ordered.query()) + " ORDER BY " + names(ordered.by());
     } else if (query instanceof Query.Gathered gathered) {
       return gathered(gathered);
     } else if (query instanceof Query.With with) {
@@ -241,10 +245,19 @@ public final class SqlWriter {
       return template(says.average(), average.parts());
     } else if (expression instanceof Binary binary) {
       return template(says.binary(), binary.parts());
+    } else if (expression instanceof Absent absent) {
+      return says.absent().map(typed -> absent(absent, typed)).orElse("NULL");
     } else if (expression instanceof Subquery subquery) {
       return "(" + write(subquery.query()) + ")";
     }
     throw new IllegalArgumentException(((Column) expression).name() + " belongs to no table");
+  }
+
+  private String absent(Absent absent, UnaryOperator<String> typed) {
+    String declaration = absent.type().declaration();
+    return declaration.isEmpty()
+        ? absent.like().map(this::write).orElse("NULL")
+        : typed.apply(declaration);
   }
 
   private String keyEqual(KeyEqual equal) {
@@ -305,6 +318,7 @@ public final class SqlWriter {
     boolean whole =
         expression instanceof Qualified
             || expression instanceof Subquery
+            || expression instanceof Absent
             || (expression instanceof Fragment fragment && fragment.parts().isEmpty());
     return whole ? write(expression) : "(" + write(expression) + ")";
   }

@@ -74,6 +74,11 @@ public record TableInfo(
     VIRTUAL
   }
 
+  /** The key by which its rows are stored, if there is nothing else by which a row is found. */
+  public List<Identifier> organizedBy() {
+    return rowIdentity.equals(primaryKey) ? primaryKey : List.of();
+  }
+
   /** The type of one of its columns. */
   public Type type(Identifier column) {
     return table.columns().stream()

@@ -5,12 +5,17 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mview.error.MViewError;
+import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Storage;
 
 /** Reads what a database knows of its tables. */
 public interface Tables {
+  /** How a trigger begins that is not ours. */
+  Pattern TRIGGER_OF_USER = Pattern.compile("(?s)CREATE (CONSTRAINT )?TRIGGER (?!\"mview\\$).*");
+
   /** The table or view of this name, however its author wrote it; empty where there is none. */
   Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException;
 
@@ -22,6 +27,35 @@ public interface Tables {
 
   /** The statements that made the indexes and triggers of a table, in the order of their making. */
   List<String> belongings(Connection connection, QualifiedName table) throws SQLException;
+
+  /** Whether a table has triggers that are not ours. */
+  default boolean hasTriggersOfUser(Connection connection, QualifiedName table)
+      throws SQLException {
+    return belongings(connection, table).stream().anyMatch(TRIGGER_OF_USER.asMatchPredicate());
+  }
+
+  /**
+   * Statements that give a container the key by which triggers find the groups of a view; none
+   * where it has it, or needs none. Empty where it cannot have it.
+   */
+  default Optional<List<String>> keyed(TableInfo container, List<Identifier> key) {
+    return Optional.of(List.of());
+  }
+
+  /** The statement that takes such a key away; empty where there is none. */
+  default Optional<String> unkeyed(TableInfo container) {
+    return Optional.empty();
+  }
+
+  /**
+   * What ALTER TABLE is told to take a constraint away.
+   *
+   * @param name quoted
+   * @param definition as it was added: PRIMARY KEY (…), UNIQUE (…) …
+   */
+  default String dropping(String name, String definition) {
+    return "DROP CONSTRAINT " + name;
+  }
 
   /** The indexes of a table that concern every row of it. */
   List<TableIndex> indexes(Connection connection, QualifiedName table) throws SQLException;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mview.command.Options;
+import org.mview.command.Options.ByTriggers;
 import org.mview.command.Options.Compatibility;
 import org.mview.command.Options.FloatSums;
 import org.mview.error.MViewError;
@@ -69,13 +70,12 @@ record ConnectionProperty<T>(
           Options.DEFAULT.floatSums(),
           FloatSums.values());
 
-  static final ConnectionProperty<Boolean> BY_TRIGGERS =
+  static final ConnectionProperty<ByTriggers> BY_TRIGGERS =
       oneOf(
           "byTriggers",
           "Whether triggers may keep views ON COMMIT: a transaction then sees them change.",
           Options.DEFAULT.byTriggers(),
-          true,
-          false);
+          ByTriggers.values());
 
   static final ConnectionProperty<Boolean> AUTO_INDEX =
       oneOf(

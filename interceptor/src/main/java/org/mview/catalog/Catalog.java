@@ -150,6 +150,12 @@ public record Catalog(
     return logsOf(view).stream().anyMatch(LogEntry::merging);
   }
 
+  /** Whether they do so with all of its masters, so that nothing of it is ever in a log. */
+  public boolean isMergedWholly(View view) {
+    List<LogEntry> all = logsOf(view);
+    return !all.isEmpty() && all.stream().allMatch(log -> log.merging() && log.intact());
+  }
+
   /** The users' views that read a table, a view or another materialized view directly. */
   public List<View> dependents(QualifiedName master) {
     return views.values().stream()

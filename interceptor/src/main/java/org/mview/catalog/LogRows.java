@@ -136,6 +136,15 @@ public final class LogRows {
   }
 
   /**
+   * The triggers of a log are about to be made anew, to merge or to merge no more: until that is
+   * {@linkplain #captured entered} it is not intact.
+   */
+  public void changing(ChangeLog log) throws SQLException {
+    database.run("UPDATE \"mview$log\" SET triggers = -1, merging = TRUE WHERE id = ?", log.id());
+    registry.changed();
+  }
+
+  /**
    * Whether its master may hold other rows since its triggers were made, of which none has heard.
    */
   public boolean hasMoved(ChangeLog log) throws SQLException {

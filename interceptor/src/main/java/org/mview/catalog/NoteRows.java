@@ -19,16 +19,23 @@ public final class NoteRows {
     this.system = database.dialect().catalog();
   }
 
-  /** Notes from now on whether a master without a log has changed. */
+  /** Notes from now on whether a master without a log has changed; what is noted by now stays. */
   public void watch(View view, QualifiedName master) throws SQLException {
-    database.run(
-        "DELETE FROM \"mview$touch\" WHERE master = ? AND view_id = ?",
-        master.name().text(),
-        view.id());
-    database.run(
-        "INSERT INTO \"mview$touch\" (master, view_id, touched) VALUES (?, ?, 0)",
-        master.name().text(),
-        view.id());
+    String name = master.name().text();
+    List<Long> noted =
+        database.read(
+            "SELECT touched FROM \"mview$touch\" WHERE master = ? AND view_id = ?",
+            row -> row.getLong(1),
+            name,
+            view.id());
+    boolean each =
+        system.note().isPresent(); // a row for each who notes it, beside one for the view
+    if (each ? !noted.contains(0L) : noted.isEmpty()) {
+      database.run(
+          "INSERT INTO \"mview$touch\" (master, view_id, touched) VALUES (?, ?, 0)",
+          name,
+          view.id());
+    }
     registry.changed();
   }
 
@@ -51,10 +58,9 @@ public final class NoteRows {
   }
 
   /** The masters of a view are known to have changed since it was filled. */
-  public void touched(View view) throws SQLException {
+  public void touched(long view) throws SQLException {
     database.run(
-        system.note().orElse("UPDATE \"mview$touch\" SET touched = 1 WHERE view_id = ?"),
-        view.id());
+        system.note().orElse("UPDATE \"mview$touch\" SET touched = 1 WHERE view_id = ?"), view);
   }
 
   /** Whether a view watches all these masters, by triggers that are there. */
@@ -67,6 +73,15 @@ public final class NoteRows {
             row -> row.getString(1),
             view.id());
     return watched.containsAll(masters.stream().map(master -> master.name().text()).toList());
+  }
+
+  /** The ids of the views that watch a master which has lost its triggers. */
+  public List<Long> watchingInVain(QualifiedName master) throws SQLException {
+    return database.read(
+        "SELECT DISTINCT n.view_id FROM \"mview$touch\" AS n WHERE n.master = ? AND n.view_id <> 0 AND NOT "
+            + system.watched(),
+        row -> row.getLong(1),
+        master.name().text());
   }
 
   /** The names of the masters that are to be watched, and have lost their triggers. */

@@ -18,7 +18,7 @@ import org.mview.error.MViewError;
  */
 public final class Registry {
   /** Asks for the number of the registry. */
-  public static final String NUMBER = "SELECT number FROM \"mview$registry\"";
+  public static final String NUMBER = asking("number");
 
   private final Database database;
   private final SystemCatalog system;
@@ -57,9 +57,13 @@ public final class Registry {
     return new Version(database.schemaVersion(), number);
   }
 
+  private static String asking(String what) {
+    return "SELECT %s FROM \"mview$registry\"".formatted(what);
+  }
+
   /** The parts of masters are asked for where a log knows some. */
   private Version versionWithParts() throws SQLException {
-    String both = NUMBER.replace("number", "number, " + PartRows.areKnown());
+    String both = asking("number, " + PartRows.areKnown());
     Map.Entry<Long, Boolean> found =
         database
             .readOne(both, row -> Map.entry(row.getLong(1), row.getBoolean(2)))
@@ -291,6 +295,17 @@ public final class Registry {
   public void compiled(View view, String error) throws SQLException {
     database.run(
         "UPDATE \"mview$view\" SET compile_error = ? WHERE id = ?", orNull(error), view.id());
+  }
+
+  /** Enters what is known now of a view's rows. */
+  public void known(View view) throws SQLException {
+    State state = view.state();
+    database.run(
+        "UPDATE \"mview$view\" SET populated = ?, knowledge = ? WHERE id = ?",
+        state.populated(),
+        state.knowledge().name(),
+        view.id());
+    changed();
   }
 
   /**

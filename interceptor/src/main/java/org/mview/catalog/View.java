@@ -97,6 +97,22 @@ public record View(
           on);
     }
 
+    /** The same, which triggers may keep or not. */
+    public Properties withByTriggers(boolean may) {
+      return new Properties(
+          method,
+          mode,
+          build,
+          identity,
+          rewrite,
+          withoutIndex,
+          updatable,
+          additive,
+          may,
+          unstable,
+          onQuery);
+    }
+
     /** The same, for rewriting or not. */
     public Properties withRewrite(boolean on) {
       return new Properties(

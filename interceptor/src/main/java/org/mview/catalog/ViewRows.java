@@ -176,12 +176,13 @@ final class ViewRows {
     Properties properties = view.properties();
     database.run(
         """
-        UPDATE "mview$view" SET method = ?, mode = ?, identity = ?, rewrite = ?, populated = ?, \
-        knowledge = ? WHERE id = ?""",
+        UPDATE "mview$view" SET method = ?, mode = ?, identity = ?, rewrite = ?, by_triggers = ?, \
+        populated = ?, knowledge = ? WHERE id = ?""",
         properties.method().name(),
         properties.mode().name(),
         properties.identity().name(),
         properties.rewrite(),
+        properties.byTriggers(),
         view.state().populated(),
         view.state().knowledge().name(),
         view.id());

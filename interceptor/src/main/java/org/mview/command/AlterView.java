@@ -13,6 +13,8 @@ import org.mview.catalog.RefreshMode;
 import org.mview.catalog.RowIdentity;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
+import org.mview.dialect.Capability;
+import org.mview.dialect.Dialect;
 import org.mview.refresh.CompiledView;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterMaterializedView;
@@ -72,11 +74,10 @@ final class AlterView {
       OnQueryRule.check(view.with(view.properties().with(method, mode)));
     }
     new ViewSchedule(work).alter(view, refresh, mode);
-    boolean pending = work.registry().pending().contains(view.id());
     for (View inner : work.catalog().innerViews(view)) {
-      altered(inner, method, mode, pending);
+      altered(inner, method, mode);
     }
-    return altered(view, method, mode, pending);
+    return altered(view, method, mode);
   }
 
   /** Whether it is to be so behind this statement. */
@@ -85,21 +86,24 @@ final class AlterView {
         && !command.actions().contains(ViewAction.DISABLE_ON_QUERY_COMPUTATION);
   }
 
-  private View altered(View view, RefreshMethod method, RefreshMode mode, boolean pending)
-      throws SQLException {
-    View altered = view.with(view.properties().with(method, mode));
+  private View altered(View view, RefreshMethod method, RefreshMode mode) throws SQLException {
+    View altered = view.with(byTriggers(view.properties(), mode).with(method, mode));
     work.registry().update(altered);
     if (wantsLogs(altered) && !wantsLogs(view)) {
-      work.logs().unsubscribe(altered);
-      work.logs().watchAll(altered);
-      if (pending) {
-        work.registry().notes().touched(altered);
-      }
+      work.logs().awaitFilling(altered);
     }
     if (!wantsLogs(altered)) {
       new Indexes(work).release(altered);
     }
     return altered;
+  }
+
+  /** Where that depends on the mode, another one asks anew whether triggers may keep the view. */
+  private View.Properties byTriggers(View.Properties properties, RefreshMode mode) {
+    Dialect dialect = work.database().dialect();
+    return mode == properties.mode() || !dialect.can(Capability.MERGES_EXACTLY)
+        ? properties
+        : properties.withByTriggers(work.options().keepsByTriggers(mode, dialect));
   }
 
   /** What lifts NEVER REFRESH without naming a method gives Oracle's default. */

@@ -1,7 +1,6 @@
 package org.mview.command;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class Attempts {
    * @throws SQLException the failure of the first such view; those of others are suppressed in it
    */
   void check(boolean goOn) throws SQLException {
-    if (!failures().isEmpty() && (over || !goOn)) {
+    if (over || !goOn) {
       throwFirst(failures());
     }
   }
@@ -56,8 +55,7 @@ final class Attempts {
       return;
     }
     Exception first = failures.get(0);
-    List<Exception> others = new ArrayList<>(failures.subList(1, failures.size()));
-    others.forEach(first::addSuppressed);
+    failures.stream().skip(1).forEach(first::addSuppressed);
     if (first instanceof MViewException ours) {
       throw ours;
     } else if (first instanceof RuntimeException unexpected) {

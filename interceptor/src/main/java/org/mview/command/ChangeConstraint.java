@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mview.algebra.Table.TableColumn;
 import org.mview.catalog.Constraint;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.dialect.Capability;
 import org.mview.dialect.TableInfo;
 import org.mview.sql.Identifier;
-import org.mview.sql.Type;
 import org.mview.statement.ConstraintChange;
 import org.mview.statement.ConstraintRule;
 import org.mview.statement.Name;
@@ -81,8 +79,19 @@ final class ChangeConstraint {
       checkRows(constraint, check);
     } else if (add.rule() instanceof ConstraintRule.Nullability) {
       refuseUnchecked("NOT NULL"); // it is a CHECK of ours
+    } else if (add.rule() instanceof ConstraintRule.PrimaryKey) {
+      refuseNullableKeys();
+      new GroupKeys(work).release(view);
     }
     return constraint;
+  }
+
+  private void refuseNullableKeys() {
+    if (work.database().dialect().can(Capability.KEYS_WANT_NOT_NULL)) {
+      throw NOT_SUPPORTED.of(
+          "PRIMARY KEY on a view of this database, which wants columns that are NOT NULL already",
+          "say UNIQUE, and CHECK (… IS NOT NULL) for each column");
+    }
   }
 
   private void refuseUnchecked(String rule) {
@@ -176,13 +185,12 @@ final class ChangeConstraint {
 
   private void rebuild(View changed) throws SQLException {
     TableInfo table = work.database().table(view.container().table()).orElseThrow();
-    List<Type> types = table.table().columns().stream().map(TableColumn::type).toList();
     work.logs().logAll(view);
     Optional<LogEntry> log = work.catalog().log(view.container().table());
     if (log.isPresent()) {
       work.logs().suspend(log.get());
     }
-    new Containers(work.database()).rebuild(changed, types);
+    new Containers(work.database()).rebuild(changed, table);
     if (log.isPresent()) {
       work.logs().resume(log.get());
     }

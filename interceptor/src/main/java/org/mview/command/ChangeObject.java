@@ -1,6 +1,7 @@
 package org.mview.command;
 
 import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.VIEW_COMMENTED_OTHERWISE;
 import static org.mview.error.MViewError.VIEW_DROPPED_OTHERWISE;
 import static org.mview.error.MViewError.VIEW_READ_ONLY;
 
@@ -17,9 +18,12 @@ import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterNativeView;
 import org.mview.statement.AlterTable;
 import org.mview.statement.Candidate;
+import org.mview.statement.Clause;
+import org.mview.statement.CommentOnColumn;
 import org.mview.statement.CommentOnTable;
 import org.mview.statement.CreateIndex;
 import org.mview.statement.DropTableOrView;
+import org.mview.statement.StorageClause;
 import org.mview.statement.TruncateTable;
 
 /** Statements that change a view, or a table that has a log, as one changes an ordinary table. */
@@ -50,6 +54,8 @@ final class ChangeObject {
         && alter.exchanged().isEmpty()
         && !views.isEmpty()) {
       alterView(alter, views.get(0));
+    } else if (command instanceof CommentOnColumn && !views.isEmpty()) {
+      commentColumn();
     } else if (command instanceof DropTableOrView && !views.isEmpty()) {
       throw VIEW_DROPPED_OTHERWISE.of(views.get(0).name());
     } else if (!views.isEmpty()) {
@@ -67,29 +73,57 @@ final class ChangeObject {
       String action = "%s of %s".formatted(alter.action().text(), view);
       return NOT_SUPPORTED.of(action, "drop the view and create it anew");
     } else if (command instanceof CommentOnTable) {
-      return NOT_SUPPORTED.of("COMMENT ON TABLE " + view, "say COMMENT ON MATERIALIZED VIEW");
+      return VIEW_COMMENTED_OTHERWISE.of(view);
     }
     return NOT_SUPPORTED.of("this statement on " + view, "leave it out");
+  }
+
+  /** The database keeps it, of the table or of the plain view in front of it. */
+  private void commentColumn() throws SQLException {
+    if (work.database().dialect().can(Capability.COMMENTS_COLUMNS)) {
+      work.database().asGiven(sql);
+    } else {
+      work.warnings().add("COMMENT ON COLUMN is ignored: the database has nothing like it");
+    }
   }
 
   private void alterView(AlterTable alter, View view) throws SQLException {
     Optional<org.mview.statement.ConstraintChange> change = alter.constraint();
     if (change.isEmpty()) {
       throw NOT_SUPPORTED.of(
-          "to change the columns of " + view.name(), "drop the view and create it anew");
+          "to change anything but the constraints of " + view.name(),
+          "drop the view and create it anew");
     }
     new ChangeConstraint(work, view).run(change.get());
   }
 
-  /** An index is made on the table that holds the view. */
+  /** An index is made on the table that holds the view, stored as the database stores indexes. */
   private void index(CreateIndex create, View view) throws SQLException {
     String table = work.database().dialect().quoted(view.container().table().name().text());
-    int end = create.columns().end();
     work.database()
         .asGiven(
-            sql.substring(0, create.tableSource().offset())
-                + table
-                + sql.substring(create.tableSource().end(), end));
+            "CREATE %sINDEX %s %s%s"
+                .formatted(
+                    create.kind() == CreateIndex.Kind.UNIQUE ? "UNIQUE " : "",
+                    create.heading().text(),
+                    table,
+                    sql.substring(create.tableSource().end(), create.columns().end())));
+    warnings(create).forEach(work.warnings()::add);
+  }
+
+  private List<String> warnings(CreateIndex create) {
+    String database = work.database().dialect().name();
+    List<String> texts = new ArrayList<>();
+    if (create.kind() == CreateIndex.Kind.BITMAP) {
+      texts.add("BITMAP is ignored: the index is an ordinary one");
+    }
+    create.storage().stream()
+        .map(StorageClause::clause)
+        .filter(clause -> clause.policy(database) != Clause.Policy.SILENT)
+        .map(clause -> "%s is ignored for an index of a view".formatted(clause))
+        .distinct()
+        .forEach(texts::add);
+    return texts;
   }
 
   /** Where there is no TRUNCATE, every row is deleted, which triggers see. */

@@ -4,6 +4,7 @@ import static org.mview.error.MViewError.NOT_SUPPORTED;
 import static org.mview.error.MViewError.VIEW_MISSING;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,10 @@ public final class Commands {
     }
   }
 
-  /** The name of a command as words: "Create Database Link". */
+  /** The name of a command as words: "CREATE DATABASE LINK". */
   private static String words(Command command) {
-    return command.getClass().getSimpleName().replaceAll("(?<=.)(?=\\p{Lu})", " ");
+    String name = command.getClass().getSimpleName();
+    return name.replaceAll("(?<=.)(?=\\p{Lu})", " ").toUpperCase(Locale.ROOT);
   }
 
   private void refresh(RefreshMaterializedView refresh) throws SQLException {

@@ -18,6 +18,7 @@ import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.Kept;
 import org.mview.dialect.Capability;
+import org.mview.dialect.TableInfo;
 import org.mview.sql.Column;
 import org.mview.sql.Definition;
 import org.mview.sql.Definition.ColumnDefinition;
@@ -70,18 +71,18 @@ final class Containers {
   /**
    * Makes the table, and the plain view in front of it.
    *
+   * @param organizedBy the columns by which the table is to be stored; empty: as the database does
    * @param rows the query of all that the table is to hold
    */
-  void create(View view, List<Type> types, Query rows) throws SQLException {
-    createTable(view, types, rows);
+  void create(View view, List<Type> types, List<Identifier> organizedBy, Query rows)
+      throws SQLException {
+    Container container = view.container();
+    database.define(
+        table(
+            container.table(), container.columns(), view.constraints(), types, organizedBy, rows));
     if (view.isBehindPlainView()) {
       createPlainView(view);
     }
-  }
-
-  private void createTable(View view, List<Type> types, Query rows) throws SQLException {
-    Container container = view.container();
-    database.define(table(container.table(), container.columns(), view.constraints(), types, rows));
   }
 
   private Definition table(
@@ -89,6 +90,7 @@ final class Containers {
       List<Identifier> names,
       List<Constraint> constraints,
       List<Type> types,
+      List<Identifier> organizedBy,
       Query rows) {
     List<ColumnDefinition> columns =
         IntStream.range(0, types.size())
@@ -101,7 +103,7 @@ final class Containers {
                     "CONSTRAINT %s %s"
                         .formatted(database.dialect().quoted(c.name().text()), c.definition()))
             .toList();
-    return new Definition.CreateTable(table, columns, rules, rows);
+    return new Definition.CreateTable(table, columns, rules, organizedBy, rows);
   }
 
   /** Makes the plain view in front of a hidden table. */
@@ -200,6 +202,7 @@ final class Containers {
             columns,
             constraints,
             types.subList(0, columns.size()),
+            List.of(),
             all(hidden.table(), columns)));
     database.define(copy(hidden.table(), view, columns));
     database.define(Definition.Drop.of(Definition.Kind.TABLE, hidden.table()));
@@ -217,15 +220,16 @@ final class Containers {
 
   /** Takes a constraint off the table of a view, where the database can. */
   void remove(View view, Constraint constraint) throws SQLException {
+    String name = database.dialect().quoted(constraint.name().text());
     database.define(
-        "ALTER TABLE %s DROP CONSTRAINT %s"
+        "ALTER TABLE %s %s"
             .formatted(
                 database.name(view.container().table()),
-                database.dialect().quoted(constraint.name().text())));
+                database.dialect().tables().dropping(name, constraint.definition())));
   }
 
   /** Makes the table of a view anew, as its constraints now ask, with its rows and indexes. */
-  void rebuild(View view, List<Type> types) throws SQLException {
+  void rebuild(View view, TableInfo before) throws SQLException {
     if (isOfUser(view)) {
       throw NOT_SUPPORTED.of(
           "a constraint on a view over a prebuilt table",
@@ -237,13 +241,21 @@ final class Containers {
     List<String> others = database.dialect().tables().belongings(database.connection(), table);
     Definition dropAside = new Definition.Drop(Definition.Kind.TABLE, aside, Optional.empty());
     List<Identifier> columns = view.container().columns();
+    List<Type> types = before.table().columns().stream().map(Table.TableColumn::type).toList();
     List<String> statements = new ArrayList<>();
     statements.add(database.text(dropAside));
     statements.add(database.text(new Definition.CreateStage(aside, columns, rows)));
     statements.add(copy(table, aside, columns));
     statements.add(database.text(Definition.Drop.of(Definition.Kind.TABLE, table)));
     statements.add(
-        database.text(table(table, columns, view.constraints(), types, all(aside, columns))));
+        database.text(
+            table(
+                table,
+                columns,
+                view.constraints(),
+                types,
+                before.organizedBy(),
+                all(aside, columns))));
     statements.add(copy(aside, table, columns));
     statements.addAll(others);
     statements.add(database.text(dropAside));

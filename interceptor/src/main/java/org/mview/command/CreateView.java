@@ -58,12 +58,13 @@ final class CreateView {
 
   /** Where that is the level of every transaction that asks for no other. */
   private static final String ON_STATEMENT_LATER =
-      "ON STATEMENT: at REPEATABLE READ and SERIALIZABLE, the view is refreshed after the commit; "
-          + "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+      "ON STATEMENT: at REPEATABLE READ and SERIALIZABLE, the view is refreshed after the commit, unless "
+          + "triggers keep it; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
   private final CreateMaterializedView command;
   private final Work work;
   private final QualifiedName name;
+  private final IndexOrganization organization;
 
   /** As it is remembered: what a star stands for is decided now. */
   private String query;
@@ -78,6 +79,7 @@ final class CreateView {
     this.work = work;
     this.name = new ObjectNames(work.database()).ours(command.name());
     this.storage = TableStorage.none(work.database());
+    this.organization = new IndexOrganization(command.storage(), work.database().dialect().name());
     Language language = Language.of(work.database().dialect());
     this.query = PlainStrings.of(command.query().text(), language.rules());
   }
@@ -269,13 +271,19 @@ final class CreateView {
       work.registry().add(view, compiled.kept().isPresent());
       return;
     }
+    List<Identifier> organizedBy = organization.key(view, compiled.kept());
     if (isStepwise()) {
       work.registry().add(view.with(State.UNUSABLE), compiled.kept().isPresent());
     }
     Containers containers = new Containers(work.database());
-    containers.create(view, types(compiled.kept(), view), compiled.content());
+    try {
+      containers.create(view, types(compiled.kept(), view), organizedBy, compiled.content());
+    } catch (SQLException e) {
+      organization.check(view, e);
+      throw e;
+    }
     storage.apply(view.container().table());
-    if (compiled.kept().isPresent()) {
+    if (compiled.kept().isPresent() && organizedBy.isEmpty()) {
       containers.createIndex(view, compiled.kept().get());
     }
     if (!isStepwise()) {
@@ -452,16 +460,17 @@ final class CreateView {
   }
 
   private View.Properties properties() {
+    RefreshMode mode = command.mode().orElse(RefreshMode.DEMAND);
     return new View.Properties(
         command.method(),
-        command.mode().orElse(RefreshMode.DEMAND),
+        mode,
         command.build(),
         command.refresh().identity().orElse(RowIdentity.PRIMARY_KEY),
         command.options().contains(ViewOption.QUERY_REWRITE),
         command.options().contains(ViewOption.NO_INDEX) || isPrebuilt(),
         isUpdatable(),
         work.options().floatSums() == Options.FloatSums.ADDITIVE,
-        work.options().byTriggers(),
+        work.options().keepsByTriggers(mode, work.database().dialect()),
         unstable,
         isOnQuery());
   }

@@ -6,18 +6,21 @@ import static org.mview.error.MViewError.TABLE_MISSING;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.mview.capture.ChangeLog;
 import org.mview.capture.trigger.TriggerCapture;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.MasterReference;
 import org.mview.catalog.Registry;
+import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.delta.Kept;
+import org.mview.dialect.Capability;
 import org.mview.dialect.TableInfo;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.DirectMerges;
@@ -94,7 +97,7 @@ final class Logs {
     if (!added.isEmpty()) {
       leaveIfMissed(entry);
       if (entry.merging()) {
-        suspend(entry);
+        stopMerging(entry);
       }
       boolean marks = work.catalog().isReliedOn(entry);
       ChangeLog wider = capture.widen(table(entry.log().master()), entry.log(), added, marks);
@@ -148,10 +151,15 @@ final class Logs {
 
   /** Removes a log, with the registration of its readers, who have to do without it. */
   void drop(LogEntry entry) throws SQLException {
-    suspendIfThere(entry); // first: who writes now is waited for, and what they wrote is pending
+    List<View> readers = work.catalog().readersOf(entry);
+    watchBefore(readers);
+    suspendIfThere(entry); // then: who writes now is waited for, and what they wrote is pending
+    watchBehind(readers);
     Set<Long> pending = registry.pending();
     boolean isGone = database.table(entry.log().master()).isEmpty();
-    leave(entry, view -> isGone || pending.contains(view.id()));
+    for (View view : readers) {
+      unread(view, isGone || pending.contains(view.id()));
+    }
     new PurgeSchedule(work, entry).remove();
     registry.logs().remove(entry);
     registry.refreshDictionary(); // reads the log no more
@@ -181,9 +189,7 @@ final class Logs {
         leaveAll(
             view, false); // what it reads can be logged no more, and what it has seen of it is past
       }
-      for (QualifiedName master : watchable(view)) {
-        watch(view, master);
-      }
+      watchAll(view, false);
     }
     work.reload();
   }
@@ -204,12 +210,6 @@ final class Logs {
     return tables;
   }
 
-  private void watch(View view, QualifiedName master) throws SQLException {
-    // First: who writes when the triggers are there is to see for whom a note is wanted.
-    registry.notes().watch(view, master);
-    capture.touch(master, registry.notes().table());
-  }
-
   /**
    * A table that was created anew is watched again by those who have watched the one before. It is
    * noted before, for databases where the triggers stay and a rollback takes the note away, and
@@ -222,8 +222,12 @@ final class Logs {
   }
 
   private void noteChange(QualifiedName table) throws SQLException {
-    for (Long view : registry.notes().watching(table)) {
-      registry.notes().touched(work.catalog().view(view));
+    noteChanges(registry.notes().watching(table));
+  }
+
+  private void noteChanges(Collection<Long> views) throws SQLException {
+    for (long view : views) {
+      registry.notes().touched(view);
     }
   }
 
@@ -284,18 +288,32 @@ final class Logs {
         && canPrepare(compiled.kept().get());
   }
 
-  /** A view reads nothing any more: what was made for it alone goes. */
+  /**
+   * A view that is about to go reads nothing any more: what was made for it alone goes. Where each
+   * definition is committed by itself, who is cut off between them leaves a view that hears of
+   * nothing, and must not call itself fresh.
+   */
   void unsubscribe(View view) throws SQLException {
+    if (!database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      registry.known(view.with(State.UNUSABLE));
+    }
     List<LogEntry> logs = work.catalog().logsOf(view);
+    suspendExclusive(logs);
+    unread(view, false);
+    work.reload();
+    dropUnread(logs);
+    unwatch(view);
+  }
+
+  private void suspendExclusive(List<LogEntry> logs) throws SQLException {
     for (LogEntry log : logs) {
       if (log.automatic() && work.catalog().isExclusive(log)) {
         suspendIfThere(log); // before the log is locked, for which those wait who have changed it
       }
     }
-    for (LogEntry log : logs) {
-      Readers.of(database).unsubscribe(view, log.log());
-    }
-    work.reload();
+  }
+
+  private void dropUnread(List<LogEntry> logs) throws SQLException {
     for (LogEntry log : logs) {
       logAll(log);
       if (log.automatic()
@@ -303,10 +321,10 @@ final class Logs {
         drop(log);
       }
     }
-    unwatch(view);
   }
 
-  private void unwatch(View view) throws SQLException {
+  /** No changes are noted for a view any more. */
+  void unwatch(View view) throws SQLException {
     registry.notes().unwatch(view);
     for (QualifiedName master : watchable(view)) {
       if (!registry.notes().isWatched(master)) {
@@ -323,32 +341,86 @@ final class Logs {
     registry.notes().untouched(view);
   }
 
-  /** A view that cannot be refreshed from logs is to know at least when a master changes. */
-  void watchAll(View view) throws SQLException {
-    watchAll(view, false);
+  /**
+   * A view is to be refreshed from logs from its next complete refresh on. Until then it knows
+   * whether a master has changed, and no less than it knows now.
+   */
+  void awaitFilling(View view) throws SQLException {
+    List<LogEntry> logs = work.catalog().logsOf(view);
+    if (logs.isEmpty() && watches(view)) {
+      return;
+    }
+    watchBefore(List.of(view));
+    suspendExclusive(logs);
+    watchBehind(List.of(view));
+    unread(view, registry.pending().contains(view.id()));
+    work.reload();
+    dropUnread(logs);
   }
 
   /**
-   * The same of one that may have missed something by now. That is noted before the triggers are
-   * made, which may commit what was done until then, and behind, for those who have refreshed it
-   * meanwhile.
+   * Where each definition is committed by itself, others write between them: what notes changes is
+   * there before that goes which logs them.
+   */
+  private void watchBefore(List<View> views) throws SQLException {
+    if (!database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      watchAll(views);
+    }
+  }
+
+  /** Elsewhere behind: who takes the triggers of a log away wants the table for himself at once. */
+  private void watchBehind(List<View> views) throws SQLException {
+    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      watchAll(views);
+    }
+  }
+
+  private void watchAll(List<View> views) throws SQLException {
+    for (View view : views) {
+      watchAll(view, false);
+    }
+  }
+
+  private void unread(View view, boolean isStale) throws SQLException {
+    for (LogEntry log : work.catalog().logsOf(view)) {
+      Readers.of(database).unsubscribe(view, log.log());
+    }
+    if (isStale) {
+      registry.notes().touched(view.id());
+    }
+  }
+
+  /**
+   * A view that is not refreshed from logs is to know at least when a master changes. Of one that
+   * may have missed something by now that is noted before the triggers are made, which may commit
+   * what was done until then, and behind, for those who have refreshed it meanwhile. So it is of
+   * others whose triggers were lost: it must not look as if they had always been there.
    */
   private void watchAll(View view, boolean isStale) throws SQLException {
     List<QualifiedName> masters = watchable(view);
+    Set<Long> missed = new LinkedHashSet<>();
     for (QualifiedName master : masters) {
+      missed.addAll(missedBy(master));
+      // First: who writes when the triggers are there is to see for whom a note is wanted.
       registry.notes().watch(view, master);
     }
     if (isStale) {
-      registry.notes().touched(view);
+      missed.add(view.id());
     }
+    noteChanges(missed);
     for (QualifiedName master : masters) {
       if (database.table(master).isPresent()) {
         capture.touch(master, registry.notes().table());
       }
     }
-    if (isStale) {
-      registry.notes().touched(view);
-    }
+    noteChanges(missed);
+  }
+
+  /** Those who miss what is written by now, or will be while the triggers are being made. */
+  private List<Long> missedBy(QualifiedName master) throws SQLException {
+    return database.dialect().can(Capability.MANY_NODES) // a lock keeps the writers of one node out
+        ? registry.notes().watching(master)
+        : registry.notes().watchingInVain(master);
   }
 
   /** A log becomes what its author asks for, and stays until somebody drops it. */
@@ -381,7 +453,7 @@ final class Logs {
     if (entry.merging()) {
       for (View view : work.catalog().readersOf(entry)) {
         if (registry.marks().isDoubtful(view)) {
-          leave(entry, view::equals); // no refresh from its logs would make it exact
+          forget(view); // no refresh from its logs would make it exact
         }
       }
     }
@@ -389,11 +461,32 @@ final class Logs {
 
   /** Makes a log hold all changes, where its triggers have merged them into views until now. */
   void logAll(LogEntry entry) throws SQLException {
-    Optional<LogEntry> now =
-        work.catalog().log(entry.log().master()).filter(log -> log.merging() && log.intact());
+    Optional<LogEntry> now = work.catalog().log(entry.log().master()).filter(this::mayBeMergedNow);
     if (now.isPresent() && database.table(entry.log().master()).isPresent()) {
-      suspend(now.get());
+      stopMerging(now.get());
       resume(now.get());
+    }
+  }
+
+  /**
+   * Whether triggers merge what changes, or some may, of a log that is not intact: where each
+   * definition is committed by itself, some may be left of a program that has ended between.
+   */
+  private boolean mayBeMergedNow(LogEntry log) {
+    boolean isGoing = log.automatic() && work.catalog().readersOf(log).isEmpty();
+    return log.merging()
+        && (log.intact() || !(isGoing || database.dialect().can(Capability.TRANSACTIONAL_DDL)));
+  }
+
+  /**
+   * Takes triggers away that merge. Where each definition is committed by itself they stay until
+   * others are there, while nobody writes; until that is entered, the log is not intact.
+   */
+  private void stopMerging(LogEntry entry) throws SQLException {
+    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      suspend(entry);
+    } else {
+      registry.logs().changing(entry.log());
     }
   }
 
@@ -412,19 +505,57 @@ final class Logs {
   }
 
   /**
+   * Waits for those who are changing a master, or views of it, until nobody does: what they have
+   * logged can be seen then, and nobody logs or refreshes until this transaction ends.
+   */
+  void keepWritersOut(LogEntry entry, List<CompiledView> views) throws SQLException {
+    List<QualifiedName> tables = new ArrayList<>();
+    tables.add(entry.log().master());
+    views.forEach(view -> tables.add(view.view().container().table()));
+    capture.keepWritersOut(tables);
+  }
+
+  /**
    * Makes the triggers of a log merge what changes into the views that read it. What is in the logs
    * by now stays to be seen at the next commit.
    */
   void merge(LogEntry entry, List<CompiledView> views) throws SQLException {
-    capture.merge(
-        table(entry.log().master()),
-        entry.log(),
-        DirectMerges.of(entry, views, work.catalog(), database));
+    capture.merge(table(entry.log().master()), entry.log(), merges(entry, views));
     registry.logs().captured(entry.log(), true);
     registry.marks().learn();
     registry.marks().put(work.catalog().logsBeside(entry));
     registry.marks().put(List.of(entry));
     registry.refreshDictionary();
+  }
+
+  private DirectMerges merges(LogEntry entry, List<CompiledView> views) {
+    return DirectMerges.of(entry, views, work.catalog(), database);
+  }
+
+  /**
+   * The same where each definition is committed by itself, if nothing is in the log when nobody
+   * writes; answers whether. Until all is done, or if it never is, the log is not intact: its
+   * readers are filled again.
+   */
+  boolean mergeIfNothingIsLogged(LogEntry entry, List<CompiledView> views) throws SQLException {
+    new GroupKeys(work).make(views);
+    registry.marks().learn();
+    registry.logs().changing(entry.log());
+    boolean merged =
+        capture.mergeIfEmpty(table(entry.log().master()), entry.log(), merges(entry, views));
+    registry.logs().captured(entry.log(), merged);
+    registry.refreshDictionary();
+    return merged;
+  }
+
+  /** Whether the triggers of a log see what it holds as a refresh does. */
+  boolean sees(LogEntry entry) throws SQLException {
+    return capture.sees(table(entry.log().master()), entry.log());
+  }
+
+  /** The statements that the triggers of a log are to run then. */
+  List<String> trial(LogEntry entry, List<CompiledView> views) throws SQLException {
+    return capture.trial(table(entry.log().master()), entry.log(), merges(entry, views));
   }
 
   /** Makes the triggers of a log put a mark before rows change, if others rely on it. */
@@ -442,7 +573,7 @@ final class Logs {
   /** Before its triggers are made anew: it must not look as if they had always been there. */
   private void leaveIfMissed(LogEntry entry) throws SQLException {
     if (!entry.intact() || registry.logs().hasMoved(entry.log())) {
-      leave(entry, view -> true);
+      leave(entry);
       noteChange(entry.log().master());
       work.reload();
     }
@@ -461,7 +592,7 @@ final class Logs {
     if (left.size() < entry.log().columns().size()) {
       List<Identifier> listed = entry.listed().stream().filter(left::contains).toList();
       registry.logs().update(LogEntry.of(log, entry.options(), listed, entry.automatic()));
-      leave(entry, view -> true);
+      leave(entry);
     }
     registry.logs().captured(log, false);
     work.reload();
@@ -471,9 +602,9 @@ final class Logs {
    * The readers of a log that holds less than before read no log any more, until they are filled
    * again, and only know whether a master has changed.
    */
-  private void leave(LogEntry entry, Predicate<View> isStale) throws SQLException {
+  private void leave(LogEntry entry) throws SQLException {
     for (View view : work.catalog().readersOf(entry)) {
-      leaveAll(view, isStale.test(view));
+      forget(view);
     }
   }
 
@@ -488,9 +619,7 @@ final class Logs {
   }
 
   private void leaveAll(View view, boolean isStale) throws SQLException {
-    for (LogEntry log : work.catalog().logsOf(view)) {
-      Readers.of(database).unsubscribe(view, log.log());
-    }
+    unread(view, false);
     watchAll(view, isStale);
   }
 
@@ -510,7 +639,7 @@ final class Logs {
 
   /** Changes were made of which a log knows nothing: its readers are to be filled again. */
   void missed(LogEntry entry) throws SQLException {
-    leave(work.catalog().log(entry.log().master()).orElse(entry), view -> true);
+    leave(work.catalog().log(entry.log().master()).orElse(entry));
     work.reload();
   }
 

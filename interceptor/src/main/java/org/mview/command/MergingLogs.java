@@ -1,5 +1,7 @@
 package org.mview.command;
 
+import static java.sql.Connection.TRANSACTION_READ_COMMITTED;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,10 +14,14 @@ import org.mview.catalog.MasterReference;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.database.Savepoint;
 import org.mview.dialect.Capability;
+import org.mview.dialect.Dialect;
+import org.mview.dialect.Functions;
 import org.mview.error.MViewException;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.DirectMerges;
+import org.mview.refresh.Trial;
 import org.mview.sql.QualifiedName;
 
 /**
@@ -25,8 +31,6 @@ import org.mview.sql.QualifiedName;
 final class MergingLogs {
   /** Names that mean something else in a statement that changes a container. */
   private static final Set<String> TAKEN = Set.of("excluded", "changes");
-
-  private static final String OURS = "CREATE TRIGGER \"mview$";
 
   private final Work work;
 
@@ -43,15 +47,11 @@ final class MergingLogs {
 
   /** Makes the triggers of each log merge, or write all that changes, as its readers ask for. */
   void arrange() throws SQLException {
-    List<Change> changes = changes();
-    for (Change change : changes) {
-      if (change.views().isEmpty()) {
-        work.logs().logAll(change.log());
-      } else {
-        work.logs().merge(change.log(), change.views());
-      }
+    boolean changed = false;
+    for (Change change : changes()) {
+      changed |= isCarriedOut(change);
     }
-    if (!changes.isEmpty()) {
+    if (changed) {
       work.reload();
     }
     List<LogEntry> marking = marking();
@@ -63,7 +63,29 @@ final class MergingLogs {
     }
   }
 
-  /** Whether the triggers of all logs are as their readers ask for; nothing is written. */
+  private boolean isCarriedOut(Change change) throws SQLException {
+    if (change.views().isEmpty()) {
+      work.logs().logAll(change.log());
+      return true;
+    }
+    if (work.database().dialect().can(Capability.MERGES_EXACTLY) && !isTaken(change)) {
+      return false;
+    }
+    if (!work.database().dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      return work.logs().mergeIfNothingIsLogged(change.log(), change.views());
+    }
+    work.logs().keepWritersOut(change.log(), change.views());
+    if (!isEmpty(change.log())) {
+      return false; // it was logged while others were waited for, and is not in the views
+    }
+    work.logs().merge(change.log(), change.views());
+    return true;
+  }
+
+  /**
+   * Whether the triggers of all logs are as their readers ask for; nothing is written. If not, it
+   * may turn out that they cannot be.
+   */
   boolean isArranged() throws SQLException {
     return changes().isEmpty() && marking().isEmpty();
   }
@@ -84,8 +106,9 @@ final class MergingLogs {
 
   private List<Change> changes() throws SQLException {
     List<Change> changes = new ArrayList<>();
-    if (!work.database().dialect().can(Capability.MERGES_BY_TRIGGERS)) {
-      return changes;
+    Dialect dialect = work.database().dialect();
+    if (!dialect.can(Capability.MERGES_BY_TRIGGERS) || dialect.can(Capability.MANY_NODES)) {
+      return changes; // a lock keeps the writers of one node out
     }
     for (LogEntry log : logs()) {
       List<CompiledView> views = log.intact() ? merged(log) : List.of();
@@ -104,7 +127,8 @@ final class MergingLogs {
     for (Long id : readers) {
       View view = work.catalog().view(id);
       Optional<CompiledView> compiled = mayMerge(view) ? compiled(view) : Optional.empty();
-      if (compiled.filter(c -> DirectMerges.canBeMerged(master, c)).isEmpty()) {
+      Dialect dialect = work.database().dialect();
+      if (compiled.filter(c -> DirectMerges.canBeMerged(master, c, dialect)).isEmpty()) {
         return List.of();
       }
       views.add(compiled.get());
@@ -112,11 +136,60 @@ final class MergingLogs {
     boolean merged =
         !views.isEmpty()
             && work.database().table(master).isPresent()
-            && (log.merging() || isEmpty(log));
+            && (log.merging() ? mayGoOn(log) : mayBegin(log));
     for (CompiledView view : views) {
       merged = merged && !hasTriggersOfUser(view.view()) && (log.merging() || isExact(view));
     }
     return merged ? views : List.of();
+  }
+
+  /**
+   * Whether nothing is in a log, as far as this transaction can see: where others write, too, it is
+   * to see what they have committed. Rows of a partitioned table are shown to triggers one by one:
+   * their groups would be locked in the order of the rows, and writers would end in deadlocks.
+   */
+  private boolean mayBegin(LogEntry log) throws SQLException {
+    Database database = work.database();
+    if (!database.dialect().can(Capability.MERGES_EXACTLY)) {
+      return isEmpty(log);
+    }
+    boolean sees =
+        !database.dialect().can(Capability.TRANSACTIONAL_DDL) // looks again, under a lock
+            || database.connection().getTransactionIsolation() <= TRANSACTION_READ_COMMITTED;
+    return sees && !database.isPartitioned(log.log().master()) && isEmpty(log);
+  }
+
+  /**
+   * Whether triggers may go on to merge. Where who changes them and who writes are kept apart by a
+   * lock alone, a transaction that was prepared before may have logged something: it is to be
+   * refreshed from the log, as what follows it.
+   */
+  private boolean mayGoOn(LogEntry log) throws SQLException {
+    return work.database().dialect().can(Capability.TRANSACTIONAL_DDL) || isEmpty(log);
+  }
+
+  /** Whether the database takes the statements where triggers run, and they mean the same. */
+  private boolean isTaken(Change change) throws SQLException {
+    Database database = work.database();
+    if (!work.logs().sees(change.log()) || !new GroupKeys(work).canBe(change.views())) {
+      return false;
+    }
+    List<String> statements = work.logs().trial(change.log(), change.views());
+    Savepoint before = Savepoint.set(database, "mview$trial");
+    boolean taken = true;
+    try {
+      for (CompiledView view : change.views()) {
+        String query = database.text(view.content());
+        Functions functions = database.dialect().functions();
+        taken &= functions.meansTheSameInTriggers(database.connection(), query, statements);
+      }
+      before.release();
+    } catch (SQLException e) {
+      before.undo(e);
+      Trial.against(e);
+      taken = false;
+    }
+    return taken;
   }
 
   /** A row that is refreshed from the log must not have been taken off by merging before. */
@@ -159,11 +232,7 @@ final class MergingLogs {
   /** They are to see what a refresh does, and might change the master in turn. */
   private boolean hasTriggersOfUser(View view) throws SQLException {
     Database database = work.database();
-    return database
-        .dialect()
-        .tables()
-        .belongings(database.connection(), view.container().table())
-        .stream()
-        .anyMatch(text -> text.startsWith("CREATE TRIGGER") && !text.startsWith(OURS));
+    QualifiedName container = view.container().table();
+    return database.dialect().tables().hasTriggersOfUser(database.connection(), container);
   }
 }

@@ -74,7 +74,8 @@ final class NewInnerViews {
       work.registry().add(inner.view().with(State.UNUSABLE), true);
     }
     Containers containers = new Containers(work.database());
-    containers.create(inner.view(), InnerViews.types(part, kept.columns()), inner.content());
+    containers.create(
+        inner.view(), InnerViews.types(part, kept.columns()), List.of(), inner.content());
     containers.createIndex(inner.view(), kept);
     if (!stepwise) {
       work.registry().add(inner.view(), true);

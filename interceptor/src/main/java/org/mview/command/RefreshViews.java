@@ -14,8 +14,10 @@ import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.RefreshRun;
 import org.mview.catalog.State;
 import org.mview.catalog.View;
+import org.mview.dialect.Capability;
 import org.mview.error.MViewException;
 import org.mview.refresh.CompiledView;
+import org.mview.refresh.Obstacles;
 import org.mview.refresh.RefreshResult;
 import org.mview.refresh.Refresher;
 import org.mview.refresh.SessionValue;
@@ -94,6 +96,7 @@ final class RefreshViews {
   static void refresh(Work work, Map<View, RefreshMethod> methods, RefreshMeasures measures)
       throws SQLException {
     measures.begin(work, methods.keySet());
+    keepMergingOut(work, methods);
     Refresher refresher =
         new Refresher(work.database(), work.registry(), work.catalog(), work.stages());
     List<CompiledView> filled = new ArrayList<>();
@@ -116,6 +119,29 @@ final class RefreshViews {
         throw failed(work, work.catalog().outermost(view.view()), methods.size() > 1, e);
       }
     }
+  }
+
+  /**
+   * Where a transaction cannot keep those out whose triggers merge into a view that may be filled
+   * again, these log until the refresh is done.
+   */
+  private static void keepMergingOut(Work work, Map<View, RefreshMethod> methods)
+      throws SQLException {
+    if (work.database().dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      return;
+    }
+    for (Map.Entry<View, RefreshMethod> entry : methods.entrySet()) {
+      View view = entry.getKey();
+      boolean isRead =
+          entry.getValue() == RefreshMethod.COMPLETE || !work.catalog().isMergedWholly(view);
+      if (work.catalog().isMerged(view) && (isRead || hasObstacle(work, view))) {
+        work.logs().logAll(view);
+      }
+    }
+  }
+
+  private static boolean hasObstacle(Work work, View view) throws SQLException {
+    return Obstacles.of(work.compiler().current(view, work), work.catalog()).isPresent();
   }
 
   private static List<View> withInner(Work work, Collection<View> views) {

@@ -123,6 +123,11 @@ final class Repair implements Repairs {
   }
 
   @Override
+  public void unwatch(View view) throws SQLException {
+    work.logs().unwatch(view);
+  }
+
+  @Override
   public void remake(View view) throws SQLException {
     View outer = work.catalog().outermost(view);
     CompiledView compiled = work.compiler().compile(view);
@@ -130,7 +135,7 @@ final class Repair implements Repairs {
     if (view.isBehindPlainView()) {
       database.define(Definition.Drop.of(Definition.Kind.VIEW, view.name()));
     }
-    containers.create(view, types(compiled, outer), compiled.content());
+    containers.create(view, types(compiled, outer), List.of(), compiled.content());
     if (compiled.kept().isPresent()) {
       containers.createIndex(view, compiled.kept().get());
     }

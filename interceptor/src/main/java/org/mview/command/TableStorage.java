@@ -10,6 +10,7 @@ import org.mview.database.Database;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Storage;
+import org.mview.statement.Clause;
 import org.mview.statement.StorageClause;
 import org.mview.statement.StorageClauses;
 
@@ -49,8 +50,14 @@ final class TableStorage {
             .ifPresent(template -> templates.put(clause, template));
       }
     }
-    StorageClauses.warnings(clauses, name, templates::containsKey).forEach(work.warnings()::add);
+    StorageClauses.warnings(clauses, name, given -> isHandedOn(given, templates))
+        .forEach(work.warnings()::add);
     return new TableStorage(database, List.copyOf(templates.values()));
+  }
+
+  /** Whether a table is altered, or made, as a clause asks. */
+  private static boolean isHandedOn(StorageClause given, Map<StorageClause, String> templates) {
+    return templates.containsKey(given) || given.clause() == Clause.ORGANIZATION_INDEX;
   }
 
   /** Has the database store a table so, which is there. */

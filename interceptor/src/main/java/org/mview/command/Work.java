@@ -11,6 +11,7 @@ import java.util.Set;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
+import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
@@ -56,16 +57,22 @@ public final class Work {
    * did not before, others may have written between the filling and now: it is filled once more.
    */
   public void reads(CompiledView view) throws SQLException {
-    if (!logs.isSubscribed(view)) {
-      database.wantsToBeAlone();
+    if (logs.isSubscribed(view)) {
+      return;
     }
-    boolean isNew = logs.subscribeIfNot(view);
-    if (isNew && !database.dialect().can(Capability.SINGLE_WRITER)) {
+    database.wantsToBeAlone();
+    boolean stepwise = !database.dialect().can(Capability.TRANSACTIONAL_DDL);
+    if (stepwise) { // who is cut off behind the triggers must not leave it as if it were filled
+      registry.known(view.view().with(State.UNUSABLE));
+    }
+    logs.subscribeIfNot(view);
+    if (!database.dialect().can(Capability.SINGLE_WRITER)) {
       new Refresher(database, registry, catalog, stages).refresh(view, RefreshMethod.COMPLETE);
     }
-    if (isNew) {
-      new Indexes(this).arrange(view);
+    if (stepwise) {
+      registry.known(view.view().with(view.view().filled()));
     }
+    new Indexes(this).arrange(view);
   }
 
   /**

@@ -21,6 +21,7 @@ public sealed interface Finding
         LostTable,
         LostTrigger,
         LostTriggers,
+        SpareNotes,
         StrangeContainer,
         UnreadLog,
         UnwantedIndex {

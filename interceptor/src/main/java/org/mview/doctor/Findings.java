@@ -22,6 +22,7 @@ public final class Findings {
           LostFront::in,
           LostTriggers::in,
           ChangedTriggers::in,
+          SpareNotes::in,
           ChangedNotes::in,
           HalfMadeView::in,
           DeafView::in,

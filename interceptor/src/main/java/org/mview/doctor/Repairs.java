@@ -30,6 +30,9 @@ public interface Repairs {
   /** Makes the triggers anew that note changes of a table; fills the views that watch it. */
   void renewNotes(QualifiedName master) throws SQLException;
 
+  /** Notes changes no more for a view that reads logs. */
+  void unwatch(View view) throws SQLException;
+
   /** Makes the table of a view anew, and fills it. */
   void remake(View view) throws SQLException;
 

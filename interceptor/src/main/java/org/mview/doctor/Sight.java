@@ -167,7 +167,9 @@ public final class Sight {
     for (Long id : catalog.readers().getOrDefault(entry.log().id(), Set.of())) {
       Optional<View> view = view(id);
       Optional<CompiledView> compiled = view.isEmpty() ? Optional.empty() : compiled(view.get());
-      if (compiled.filter(c -> DirectMerges.canBeMerged(entry.log().master(), c)).isEmpty()) {
+      if (compiled
+          .filter(c -> DirectMerges.canBeMerged(entry.log().master(), c, database.dialect()))
+          .isEmpty()) {
         return Optional.empty();
       }
       all.add(compiled.get());
@@ -194,6 +196,11 @@ public final class Sight {
   Map<String, String> triggers() {
     return objects(OwnObject.Kind.TRIGGER).stream()
         .collect(Collectors.toMap(OwnObject::name, OwnObject::text));
+  }
+
+  /** The ids of the views for which changes of tables are noted. */
+  List<Long> watching() throws SQLException {
+    return database.read("SELECT DISTINCT view_id FROM \"mview$touch\"", row -> row.getLong(1));
   }
 
   /** The tables that views watch without a log. */

@@ -67,7 +67,7 @@ public final class CommitProbe {
     List<String> texts = new ArrayList<>();
     texts.add("(" + Registry.NUMBER + ")");
     texts.add(database.dialect().state().map(SessionState::read).orElse("NULL"));
-    texts.add(views.stream().anyMatch(catalog::isMerged) ? Marks.ANY : "NULL");
+    texts.add(views.stream().anyMatch(catalog::isMerged) ? number(Marks.ANY) : "NULL");
     List<Question> questions = new ArrayList<>();
     Set<Long> missing = new HashSet<>();
     Probe probe = new Probe(database, catalog);
@@ -87,11 +87,16 @@ public final class CommitProbe {
             logs.isEmpty()
                 ? "(SELECT MAX(touched) FROM \"mview$touch\" WHERE view_id = %s)"
                     .formatted(view.id())
-                : new Mark(view.id()).isThere());
+                : number(new Mark(view.id()).isThere()));
       }
     }
     return new CommitProbe(
         database.dialect().selecting(String.join(", ", texts)), questions, missing, catalog);
+  }
+
+  /** What is true or false is no number everywhere. */
+  private static String number(String condition) {
+    return "CASE WHEN %s THEN 1 ELSE 0 END".formatted(condition);
   }
 
   /** What the database answers now. */

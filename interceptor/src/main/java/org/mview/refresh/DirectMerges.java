@@ -1,6 +1,7 @@
 package org.mview.refresh;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.catalog.Catalog;
+import org.mview.catalog.Container;
 import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
@@ -16,16 +18,23 @@ import org.mview.delta.DirectMerge;
 import org.mview.delta.Kept;
 import org.mview.delta.Planner;
 import org.mview.delta.RefreshPlan;
+import org.mview.delta.SetMerge;
 import org.mview.delta.Step;
+import org.mview.dialect.Capability;
 import org.mview.dialect.CaptureTriggers;
+import org.mview.dialect.Dialect;
 import org.mview.dialect.Mark;
 import org.mview.lowering.Places;
 import org.mview.lowering.Places.RowImage;
 import org.mview.lowering.RefreshStatements;
+import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
+import org.mview.sql.Qualified;
 import org.mview.sql.QualifiedName;
+import org.mview.sql.Query;
+import org.mview.sql.Statement;
 
 /** Writes what triggers run to merge the changes of a master into views. */
 public final class DirectMerges implements CaptureTriggers.DirectViews {
@@ -52,20 +61,34 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
         catalog.logsBeside(log).stream()
             .map(other -> new Mark(other.log().id()))
             .collect(Collectors.toSet());
-    List<Merged> views = readers.stream().map(view -> Merged.of(view, master)).toList();
+    Stream<Merged> merged =
+        readers.stream().map(view -> Merged.of(view, master, database.dialect()));
+    List<Merged> views =
+        database.dialect().can(Capability.MERGES_EXACTLY)
+            ? merged.sorted(Comparator.comparing(view -> view.view().id())).toList()
+            : merged.toList(); // nobody else locks them
     return new DirectMerges(master, views, others, database);
   }
 
   private record Merged(View view, Kept kept, DirectMerge merge) {
-    static Merged of(CompiledView view, QualifiedName master) {
+    static Merged of(CompiledView view, QualifiedName master, Dialect dialect) {
       Kept kept = view.kept().orElseThrow();
-      return new Merged(view.view(), kept, Planner.direct(kept, master).orElseThrow());
+      return new Merged(view.view(), kept, directly(kept, master, dialect).orElseThrow());
     }
   }
 
-  /** Whether the changes of a master can be merged into a view as they happen. */
-  public static boolean canBeMerged(QualifiedName master, CompiledView view) {
-    return view.kept().flatMap(kept -> Planner.direct(kept, master)).isPresent();
+  /**
+   * Whether the changes of a master can be merged into a view as they happen, if the database takes
+   * the statements.
+   */
+  public static boolean canBeMerged(QualifiedName master, CompiledView view, Dialect dialect) {
+    return view.kept().flatMap(kept -> directly(kept, master, dialect)).isPresent();
+  }
+
+  private static Optional<DirectMerge> directly(Kept kept, QualifiedName master, Dialect dialect) {
+    return dialect.can(Capability.MERGES_EXACTLY)
+        ? Planner.ofRows(kept, master)
+        : Planner.direct(kept, master);
   }
 
   /** A query for something if a sum in a view is not exact now; empty where none can be. */
@@ -104,16 +127,16 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
   }
 
   @Override
-  public CaptureTriggers.Merging updating() {
+  public CaptureTriggers.Merging updating(RowImage before, RowImage after) {
     return merging(
-        RowImage.AFTER,
+        after,
         view ->
             view.merge()
                 .updating()
-                .map(step -> texts(List.of(step), view.kept(), places(view.view(), RowImage.AFTER)))
+                .map(step -> texts(List.of(step), view.kept(), places(view.view(), after)))
                 .orElseGet(
                     () ->
-                        Stream.of(RowImage.BEFORE, RowImage.AFTER)
+                        Stream.of(before, after)
                             .flatMap(row -> merges(view, row).stream())
                             .toList()));
   }
@@ -140,6 +163,42 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
     return new CaptureTriggers.Merging(merges, doubts, ends);
   }
 
+  @Override
+  public List<CaptureTriggers.SetMerging> ofSets(Places.LogTable rows) {
+    return views.stream().map(merged -> ofSets(merged, rows)).toList();
+  }
+
+  private CaptureTriggers.SetMerging ofSets(Merged merged, Places.LogTable rows) {
+    SetMerge merge = Planner.ofSets(merged.kept(), master).orElseThrow();
+    Container container = merged.view().container();
+    Places places =
+        new Places(container.table(), container.columns(), Map.of(master, rows), container.table());
+    RefreshPlan plan = new RefreshPlan(List.of(merge.merging()), Optional.empty());
+    Statement statement = RefreshStatements.of(plan, merged.kept(), places).statements().get(0);
+    return new CaptureTriggers.SetMerging(
+        database.text(inOrder(statement)),
+        container.table(),
+        merge.ended().map(ended -> database.text(ofExisting(ended, merged.kept(), container))));
+  }
+
+  /** Who merges into several groups locks them in the order of their keys, as all others do. */
+  private static Statement inOrder(Statement statement) {
+    if (!(statement instanceof Statement.Insert insert) || insert.merge().isEmpty()) {
+      return statement;
+    }
+    List<Identifier> keys = insert.merge().get().key().stream().map(Statement.Key::column).toList();
+    Query ordered = new Query.Ordered(insert.query(), keys);
+    return new Statement.Insert(insert.into(), insert.columns(), ordered, insert.merge());
+  }
+
+  private static Expression ofExisting(Expression condition, Kept kept, Container container) {
+    return condition.mapColumns(
+        column ->
+            new Qualified(
+                Statement.Merge.EXISTING,
+                container.columns().get(kept.columns().indexOf((Column) column))));
+  }
+
   private Places places(View view, Places.ChangedRows rows) {
     QualifiedName container = new QualifiedName(Optional.empty(), view.container().table().name());
     return new Places(
@@ -164,7 +223,24 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
     return RefreshStatements.of(new RefreshPlan(steps, Optional.empty()), kept, places)
         .statements()
         .stream()
+        .map(this::ofValues)
         .map(database::text)
         .toList();
+  }
+
+  /** One row that comes from nowhere, under no condition, needs no query where that is cheaper. */
+  private Statement ofValues(Statement statement) {
+    if (!database.dialect().can(Capability.MERGES_EXACTLY)
+        || !(statement instanceof Statement.Insert insert)
+        || !(insert.query() instanceof Query.Select select)
+        || !(select.from().isEmpty() && select.where().isEmpty())) {
+      return statement;
+    }
+    String values =
+        select.items().stream()
+            .map(item -> database.text(item.value()))
+            .collect(Collectors.joining(", ", "VALUES (", ")"));
+    return new Statement.Insert(
+        insert.into(), insert.columns(), new Query.Verbatim(values), insert.merge());
   }
 }

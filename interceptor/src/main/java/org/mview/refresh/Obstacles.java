@@ -22,7 +22,7 @@ public final class Obstacles {
   private Obstacles() {}
 
   /** The first obstacle there is. */
-  static Optional<MViewException> of(CompiledView compiled, Catalog catalog) {
+  public static Optional<MViewException> of(CompiledView compiled, Catalog catalog) {
     if (compiled.isClearIn(catalog)) {
       return Optional.empty();
     }

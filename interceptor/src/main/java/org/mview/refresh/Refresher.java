@@ -1,6 +1,7 @@
 package org.mview.refresh;
 
 import static org.mview.error.MViewError.LOGS_CHANGE_TOO_FAST;
+import static org.mview.error.MViewError.VIEWS_CHANGED_MEANWHILE;
 
 import java.sql.SQLException;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.dialect.Capability;
 import org.mview.error.MViewException;
 import org.mview.lowering.Places;
 import org.mview.lowering.RefreshStatements;
@@ -172,6 +174,7 @@ public final class Refresher {
     View view = compiled.view();
     QualifiedName table = view.container().table();
     List<Identifier> columns = filled(compiled);
+    keepMergingOut(view);
     registry.notes().untouched(view);
     QualifiedName stages = FastRefresh.stages(view, "all$", catalog, database);
     Optional<Places.Moment> moment = Readers.of(database).completely(view, catalog, stages);
@@ -185,6 +188,21 @@ public final class Refresher {
     seen.add(view.id());
     catalog.logsOf(view).forEach(log -> logs.add(log.log().id()));
     return new RefreshResult(view, RefreshResult.Type.COMPLETE, fellBack);
+  }
+
+  /**
+   * Waits for those whose triggers have merged something into a view. Who changes a master from now
+   * on is not in what is read, and adds to it afterwards. Where a transaction cannot keep them out,
+   * they have been made to log before, unless what asks for this has just come up.
+   */
+  private void keepMergingOut(View view) throws SQLException {
+    if (catalog.isMerged(view)) {
+      if (!database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+        throw VIEWS_CHANGED_MEANWHILE.of();
+      }
+      database.define(
+          database.dialect().triggers().keepWritersOut(List.of(view.container().table())));
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mview.sql.Absent;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Identifier;
@@ -110,7 +111,9 @@ public final class TablesRead {
   }
 
   private void subqueries(Expression expression) {
-    if (expression instanceof Subquery subquery) {
+    if (expression instanceof Absent) {
+      return; // of what is not there nothing is read
+    } else if (expression instanceof Subquery subquery) {
       add(subquery.query());
     }
     expression.parts().forEach(this::subqueries);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mview.catalog.Catalog;
+import org.mview.catalog.LogEntry;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
@@ -41,6 +42,7 @@ final class Classifier {
   private static final Verdict CHANGES_WHOLLY =
       new Verdict.Watched(Effect.CHANGES_ROWS_OR_LEAVES_HALF);
 
+  private static final Verdict MEETS_ITSELF = new Verdict.Watched(Effect.MEETS_ITSELF);
   private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
   private static final Verdict DEFINES = new Verdict.Watched(Effect.DEFINES);
 
@@ -109,11 +111,23 @@ final class Classifier {
 
   private Verdict changing(String sql) throws SQLException {
     Knowledge known = shared.known(database);
-    if (known.readOnly().isMentionedIn(sql, 0)) {
+    boolean namesView = known.readOnly().isMentionedIn(sql, 0);
+    if (namesView) {
       refuseChangeOfView(sql, known.catalog());
     }
     refuseUnseen(sql, known);
-    return ofOwn || known.changing().isMentionedIn(sql, 0) ? CHANGES : Verdict.PASS;
+    if (ofOwn || known.changing().isMentionedIn(sql, 0)) {
+      return CHANGES;
+    }
+    return namesView && mayMeetItself(sql, known.catalog()) ? MEETS_ITSELF : Verdict.PASS;
+  }
+
+  private boolean mayMeetItself(String sql, Catalog catalog) {
+    return Target.of(sql, rules)
+        .map(QualifiedName::of)
+        .flatMap(catalog::log)
+        .filter(LogEntry::merging)
+        .isPresent();
   }
 
   private void refuseUnseen(String sql, Knowledge known) {

@@ -13,6 +13,7 @@ import org.mview.catalog.View;
 import org.mview.command.ViewCompiler;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
+import org.mview.dialect.Dialect;
 import org.mview.refresh.CompiledView;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.LexicalRules;
@@ -49,8 +50,13 @@ record Knowledge(
 
   static Knowledge read(Database database) throws SQLException {
     Catalog catalog = new Registry(database).read();
+    boolean leavesNothing = database.dialect().can(Capability.MERGES_EXACTLY);
     List<View> inTransactions =
-        catalog.inOrder(catalog.views().values().stream().filter(View::isInTransactions).toList());
+        catalog.inOrder(
+            catalog.views().values().stream()
+                .filter(View::isInTransactions)
+                .filter(view -> !leavesNothing || !isKept(view, catalog, database.dialect()))
+                .toList());
     List<View> onStatement = inTransactions.stream().filter(View::isOnStatement).toList();
     Set<String> readOnly = new HashSet<>();
     for (View view : catalog.views().values()) {
@@ -68,8 +74,10 @@ record Knowledge(
             : !inTransactions.isEmpty();
     Set<String> functions =
         calls ? database.dialect().functions().changingRows(database.connection()) : Set.of();
-    Set<String> changing = new HashSet<>(catalog.reach());
-    changing.addAll(functions);
+    Set<String> changing = new HashSet<>(functions);
+    if (!inTransactions.isEmpty()) {
+      changing.addAll(catalog.reach());
+    }
     return new Knowledge(
         catalog,
         Due.of(database, catalog, inTransactions),
@@ -81,6 +89,16 @@ record Knowledge(
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>(),
         new ConcurrentHashMap<>());
+  }
+
+  /**
+   * Whether triggers keep a view, or, where no transaction can keep them out of it, did until some
+   * of them were lost: it waits for a refresh of its own then.
+   */
+  private static boolean isKept(View view, Catalog catalog, Dialect dialect) {
+    return dialect.can(Capability.TRANSACTIONAL_DDL)
+        ? catalog.isMergedWholly(view)
+        : catalog.isMerged(view);
   }
 
   /** Whether a view is computed when a query asks for it. */

@@ -148,6 +148,7 @@ final class LiveSession implements Session {
       return carriedOut(watched, statement);
     } catch (SQLException e) {
       lookWhatIsLeft(e);
+      KeptViews.tell(e, database, shared);
       throw e;
     }
   }
@@ -176,6 +177,7 @@ final class LiveSession implements Session {
 
   private <T> T carriedOut(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
     return switch (watched.effect()) {
+      case MEETS_ITSELF -> statement.run();
       case CHANGES_ROWS -> changing(statement);
       case CHANGES_ROWS_OR_LEAVES_HALF -> changing(() -> wholly(statement));
       case DEFINES -> defining(statement);
@@ -183,11 +185,11 @@ final class LiveSession implements Session {
         isolation.setForOne(); // perhaps
         yield defining(() -> changing(statement));
       }
-      case BEGINS, SETS_SAVEPOINT -> {
-        T result = statement.run();
-        text.begun(watched, database.connection().getAutoCommit() && database.beginsByText());
-        yield result;
-      }
+      case BEGINS -> beginning(watched, statement);
+      case SETS_SAVEPOINT ->
+          database.dialect().can(Capability.SAVEPOINT_BEGINS)
+              ? beginning(watched, statement)
+              : statement.run();
       case COMMITS -> committing(statement);
       case COMMITS_AND_BEGINS -> committingAndBeginning(statement);
       case RELEASES_SAVEPOINT -> text.endsWith(watched) ? committing(statement) : statement.run();
@@ -231,6 +233,12 @@ final class LiveSession implements Session {
         yield result;
       }
     };
+  }
+
+  private <T> T beginning(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
+    T result = statement.run();
+    text.begun(watched, database.connection().getAutoCommit() && database.beginsByText());
+    return result;
   }
 
   /**

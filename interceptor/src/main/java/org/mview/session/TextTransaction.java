@@ -12,7 +12,7 @@ final class TextTransaction {
   }
 
   /**
-   * A statement has opened a transaction, or set a savepoint, which opens one where there is none.
+   * A statement has opened a transaction, or set a savepoint that opens one where there is none.
    */
   void begun(Verdict.Watched watched, boolean autoCommit) {
     if (!open && autoCommit) {

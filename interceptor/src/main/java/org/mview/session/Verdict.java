@@ -28,6 +28,8 @@ public sealed interface Verdict {
     CHANGES_ROWS,
     /** A query that may do so, of which half would be left if it failed. */
     CHANGES_ROWS_OR_LEAVES_HALF,
+    /** May fail, as it reads a view that triggers keep of the table that it changes. */
+    MEETS_ITSELF,
     /** May define a trigger, a view or a table, and with it what else changes rows. */
     DEFINES,
     /** Several statements in one text, of which one at least does more than change rows. */

@@ -7,6 +7,7 @@ import java.util.Optional;
  * CREATE INDEX.
  *
  * @param index a name of its own; PostgreSQL makes one up when it is missing
+ * @param heading from behind INDEX to before the table
  * @param tableSource where the text names the table
  * @param columns what is indexed, with the parentheses
  * @param storage clauses of Oracle's at the end that another database would not read
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record CreateIndex(
     Kind kind,
     Optional<QualifiedName> index,
+    SourceText heading,
     QualifiedName table,
     SourceText tableSource,
     SourceText columns,

@@ -11,6 +11,7 @@ final class IndexParser {
 
   /** Behind CREATE INDEX. */
   static Optional<Command> create(Cursor cursor, Kind kind) {
+    int headingStart = cursor.offset();
     cursor.accept("CONCURRENTLY");
     Names.acceptIfNotExists(cursor);
     Optional<QualifiedName> index =
@@ -20,6 +21,7 @@ final class IndexParser {
       return Optional.empty();
     }
     cursor.accept("ONLY");
+    SourceText heading = cursor.since(headingStart);
     int tableStart = cursor.offset();
     Optional<QualifiedName> table = Names.acceptQualifiedName(cursor);
     if (table.isEmpty()) {
@@ -34,7 +36,8 @@ final class IndexParser {
     SourceText columns = cursor.since(columnsStart);
     List<StorageClause> storage = IndexStorage.accept(cursor);
     return cursor.acceptRest()
-        ? Optional.of(new CreateIndex(kind, index, table.get(), tableSource, columns, storage))
+        ? Optional.of(
+            new CreateIndex(kind, index, heading, table.get(), tableSource, columns, storage))
         : Optional.empty();
   }
 

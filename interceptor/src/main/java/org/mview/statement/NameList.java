@@ -9,6 +9,11 @@ import org.mview.statement.Token.Kind;
 
 /** A list of names as a call of a package gives it: in one string with commas, or in several. */
 public final class NameList {
+  /**
+   * Those of Oracle; and a backtick can be nothing else than the quote of a name, on any database.
+   */
+  private static final LexicalRules RULES = LexicalRules.of(LexicalRules.Feature.BACKTICK_NAMES);
+
   private NameList() {}
 
   /**
@@ -19,7 +24,7 @@ public final class NameList {
   public static List<QualifiedName> of(List<String> texts) {
     List<QualifiedName> names = new ArrayList<>();
     for (String text : texts) {
-      Cursor cursor = new Cursor(text, LexicalRules.STANDARD);
+      Cursor cursor = new Cursor(text, RULES);
       do {
         Optional<QualifiedName> name = Names.acceptQualifiedName(cursor);
         names.add(name.orElseThrow(() -> VIEW_LIST_UNKNOWN.of(text.strip())));

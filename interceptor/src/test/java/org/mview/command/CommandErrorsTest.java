@@ -179,7 +179,7 @@ class CommandErrorsTest {
             "main.v is a materialized view: use DROP MATERIALIZED VIEW"),
         arguments(VIEW, "TRUNCATE TABLE v", VIEW_READ_ONLY, "main.v is read-only"),
         arguments(
-            VIEW, "ALTER TABLE v ADD COLUMN x INTEGER", NOT_SUPPORTED, "the columns of main.v"),
+            VIEW, "ALTER TABLE v ADD COLUMN x INTEGER", NOT_SUPPORTED, "the constraints of main.v"),
         arguments(
             ORDERS
                 + """
@@ -195,7 +195,7 @@ class CommandErrorsTest {
             PRIMARY_KEY_NOT_SELECTED,
             "id"),
         arguments(
-            ORDERS, "CREATE DATABASE LINK l USING 'x'", NOT_SUPPORTED, "Create Database Link"));
+            ORDERS, "CREATE DATABASE LINK l USING 'x'", NOT_SUPPORTED, "CREATE DATABASE LINK"));
   }
 
   static Stream<Arguments> logs() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mview.command.Options.ByTriggers;
 import org.mview.command.Options.Compatibility;
 import org.mview.command.Options.FloatSums;
 import org.mview.error.MViewError;
@@ -26,7 +27,7 @@ class ExplainTest {
       """;
 
   private static final Options WITHOUT_LOGS =
-      new Options(Compatibility.EXTENDED, false, FloatSums.RECOMPUTE, true, false);
+      new Options(Compatibility.EXTENDED, false, FloatSums.RECOMPUTE, ByTriggers.AUTO, false);
 
   static Stream<Arguments> queries() {
     return Stream.of(

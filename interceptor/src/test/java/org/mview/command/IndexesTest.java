@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.mview.command.Options.ByTriggers;
 import org.mview.command.Options.Compatibility;
 import org.mview.command.Options.FloatSums;
 import org.mview.session.TestSession;
@@ -11,7 +12,7 @@ import org.mview.session.TestSession;
 /** Indexes that are made for views, where scenarios cannot go. */
 class IndexesTest {
   private static final Options WITH_INDEXES =
-      new Options(Compatibility.EXTENDED, true, FloatSums.RECOMPUTE, true, true);
+      new Options(Compatibility.EXTENDED, true, FloatSums.RECOMPUTE, ByTriggers.AUTO, true);
 
   private static final String VIEW =
       """

@@ -164,7 +164,12 @@ class RefreshErrorsTest {
   @Test
   void asOracleDoesItIsAnError() throws SQLException {
     Options oracle =
-        new Options(Options.Compatibility.ORACLE, true, Options.FloatSums.RECOMPUTE, true, false);
+        new Options(
+            Options.Compatibility.ORACLE,
+            true,
+            Options.FloatSums.RECOMPUTE,
+            Options.ByTriggers.AUTO,
+            false);
     try (TestSession session = TestSession.open("jdbc:sqlite::memory:", oracle)) {
       session.run(VIEW + "CREATE MATERIALIZED VIEW w NEVER REFRESH AS SELECT id FROM orders;\n");
       assertThat(session.failure("CALL DBMS_MVIEW.REFRESH('w')").error())
@@ -176,7 +181,11 @@ class RefreshErrorsTest {
   void withoutAutoLogAMissingLogIsAnErrorAtOnce() throws SQLException {
     Options manual =
         new Options(
-            Options.Compatibility.EXTENDED, false, Options.FloatSums.RECOMPUTE, true, false);
+            Options.Compatibility.EXTENDED,
+            false,
+            Options.FloatSums.RECOMPUTE,
+            Options.ByTriggers.AUTO,
+            false);
     try (TestSession session = TestSession.open("jdbc:sqlite::memory:", manual)) {
       assertThat(session.failure(VIEW).error()).isEqualTo(CHANGE_LOG_MISSING);
     }

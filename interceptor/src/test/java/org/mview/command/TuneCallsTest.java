@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.mview.command.Options.ByTriggers;
 import org.mview.command.Options.Compatibility;
 import org.mview.command.Options.FloatSums;
 import org.mview.session.TestSession;
@@ -11,7 +12,7 @@ import org.mview.session.TestSession;
 /** DBMS_ADVISOR, what goes out of its calls. */
 class TuneCallsTest {
   private static final Options WITHOUT_LOGS =
-      new Options(Compatibility.EXTENDED, false, FloatSums.RECOMPUTE, true, false);
+      new Options(Compatibility.EXTENDED, false, FloatSums.RECOMPUTE, ByTriggers.AUTO, false);
 
   private static final String TABLE = "CREATE TABLE t (id INTEGER PRIMARY KEY, k INTEGER)";
 

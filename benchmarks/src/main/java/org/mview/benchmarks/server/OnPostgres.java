@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.mview.benchmarks.commit.OrderTransactions;
 import org.mview.benchmarks.commit.OrderTransactions.BeforeCommit;
@@ -54,6 +55,10 @@ public final class OnPostgres {
                 "mview, aggregate of one table",
                 workspace -> orders(with("COMMIT", Shop.BY_CUSTOMER), kind)),
             Variant.within(
+                2.0,
+                "mview, kept by triggers",
+                workspace -> orders(keptByTriggers(Shop.BY_CUSTOMER), kind)),
+            Variant.within(
                 3.0,
                 "mview, aggregate of a join",
                 workspace -> orders(with("COMMIT", Shop.BY_REGION), kind)),
@@ -80,6 +85,9 @@ public final class OnPostgres {
                 "mview, aggregate of one table",
                 workspace -> new BulkInsert(with("COMMIT", Shop.BY_CUSTOMER), List.of())),
             Variant.of(
+                "mview, kept by triggers",
+                workspace -> new BulkInsert(keptByTriggers(Shop.BY_CUSTOMER), List.of())),
+            Variant.of(
                 "by hand, triggers, one table",
                 workspace -> new BulkInsert(byHand(TriggersByHand.ONE_TABLE), List.of()))));
   }
@@ -95,6 +103,14 @@ public final class OnPostgres {
   private static Connection with(String when, String query) throws SQLException {
     Connection connection = shop().mview();
     Script.run(connection, VIEW.formatted(when, query));
+    return connection;
+  }
+
+  private static Connection keptByTriggers(String query) throws SQLException {
+    Properties asked = new Properties();
+    asked.setProperty("mview.byTriggers", "true");
+    Connection connection = shop().mview(asked);
+    Script.run(connection, VIEW.formatted("COMMIT", query));
     return connection;
   }
 

@@ -30,7 +30,7 @@ public final class PassThrough {
 
   private static Variant variant(Way way, double target, Workload workload) {
     Variant.Opening opening = workspace -> workload.on(way.open(workspace.own()));
-    return way == Way.RAW
+    return way.isRaw()
         ? Variant.of(way.title(), opening)
         : Variant.within(target, way.title(), opening);
   }

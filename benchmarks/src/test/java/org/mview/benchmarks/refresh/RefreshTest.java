@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,22 @@ class RefreshTest {
 
     assertThat(number(file, "SELECT COUNT(*) FROM \"MLOG$_lineitem\"")).isZero();
     assertThat(number(file, differences(view))).isZero();
+  }
+
+  @Test
+  void whatIsWrittenByHandIsRight() throws Exception {
+    SqliteFile file = SMALL.copy(new Workspace(own, shared));
+
+    try (Subject merge = MergeByHand.of(file, LINES)) {
+      merge.prepare();
+      assertThat(number(file, "SELECT COUNT(*) FROM changes")).isEqualTo(2 * LINES);
+      merge.run(1);
+    }
+
+    String query = LineView.ONE_TABLE.query();
+    assertThat(
+            number(file, "SELECT COUNT(*) FROM (SELECT * FROM by_hand EXCEPT %s)".formatted(query)))
+        .isZero();
   }
 
   /** Sums of prices differ in their last digits. */

@@ -29,6 +29,7 @@ public final class Duckdb {
           "FALSE",
           "%1$s, CAST(%1$s AS VARCHAR)",
           Optional.of("CAST({} AS %s)"),
+          Optional.of("CAST(NULL AS %s)"::formatted),
           Optional.empty());
 
   private static final Clauses CLAUSES =
@@ -97,6 +98,7 @@ public final class Duckdb {
           new DuckdbExecutionPlans(),
           DuckdbViolations::of,
           Set.of(
+              Capability.COMMENTS_COLUMNS,
               Capability.ONE_SNAPSHOT,
               Capability.REPLACES_VIEWS,
               Capability.READS_WHAT_IT_CHANGES,

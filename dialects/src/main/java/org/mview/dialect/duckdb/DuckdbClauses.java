@@ -22,7 +22,8 @@ final class DuckdbClauses {
           "UPDATE %3$s SET \"SEQUENCE$$\" = %4$s " + FOUND,
           false);
 
-  static final CopiesByValue COPIES = new CopiesByValue(Duckdb.SAME, "CAST(%s AS VARCHAR)");
+  static final CopiesByValue COPIES =
+      new CopiesByValue(Duckdb.SAME, "CAST(COALESCE(%1$s, %2$s) AS VARCHAR)");
 
   private DuckdbClauses() {}
 

@@ -38,6 +38,8 @@ public final class H2 {
           "FALSE",
           "%1$s, CAST(%1$s AS VARCHAR)",
           Optional.of("CAST({} AS %s)"),
+          // What it computes beforehand, of a bare CAST, has no type.
+          Optional.of("(SELECT CAST(NULL AS %s) WHERE 1 = 0)"::formatted),
           Optional.empty());
 
   /**
@@ -144,6 +146,8 @@ public final class H2 {
           new H2ExecutionPlans(),
           H2Violations::of,
           Set.of(
+              Capability.COMMENTS_COLUMNS,
+              Capability.KEYS_WANT_NOT_NULL,
               Capability.SAVEPOINTS,
               Capability.NAMES_CONSTRAINTS,
               Capability.ADD_CONSTRAINT,
@@ -162,6 +166,7 @@ public final class H2 {
               Capability.LEAVES_HALF_OF_QUERIES,
               Capability.PAIRS_NATURALLY_WITH_ONE,
               Capability.CONVERTS_IN_UNIONS,
+              Capability.PADS_IN_UNIONS,
               Capability.TYPED_EXPRESSIONS,
               Capability.SEES_WHAT_IS_NAMED,
               Capability.REUSES_RESULTS));

@@ -23,7 +23,8 @@ final class H2Clauses {
           "UPDATE %3$s SET \"SEQUENCE$$\" = %4$s " + FOUND,
           false);
 
-  static final CopiesByValue COPIES = new CopiesByValue(H2.SAME, "CAST(%s AS VARCHAR)");
+  static final CopiesByValue COPIES =
+      new CopiesByValue(H2.SAME, "CAST(COALESCE(%1$s, %2$s) AS VARCHAR)");
 
   private static final Set<String> WITHOUT_INDEX =
       Set.of("LARGE OBJECT", "GEOMETRY", "ROW(", "NULL");

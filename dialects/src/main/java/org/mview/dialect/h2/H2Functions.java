@@ -38,13 +38,14 @@ final class H2Functions implements Functions {
   private static final Set<String> AGGREGATE =
       FunctionNames.of(
           """
-          count sum avg min max any some every any_value bit_and_agg bit_or_agg bit_xor_agg \
-          bit_nand_agg bit_nor_agg bit_xnor_agg bit_and bit_or listagg string_agg group_concat \
-          array_agg stddev_pop stddev_samp stddev var_pop var_samp variance median mode \
-          percentile_cont percentile_disc covar_pop covar_samp corr regr_slope regr_intercept \
-          regr_count regr_r2 regr_avgx regr_avgy regr_sxx regr_syy regr_sxy envelope json_arrayagg \
-          json_objectagg histogram gcd_agg lcm_agg row_number rank dense_rank percent_rank cume_dist \
-          ntile lag lead first_value last_value nth_value ratio_to_report""");
+          count sum avg min max any some every bool_or bool_and any_value bit_and_agg bit_or_agg \
+          bit_xor_agg bit_nand_agg bit_nor_agg bit_xnor_agg bit_and bit_or listagg string_agg \
+          group_concat array_agg stddev_pop stddev_samp stddev var_pop var_samp variance median \
+          mode percentile_cont percentile_disc covar_pop covar_samp corr regr_slope \
+          regr_intercept regr_count regr_r2 regr_avgx regr_avgy regr_sxx regr_syy regr_sxy \
+          envelope json_arrayagg json_objectagg histogram gcd_agg lcm_agg row_number rank \
+          dense_rank percent_rank cume_dist ntile lag lead first_value last_value nth_value \
+          ratio_to_report""");
 
   private static final Set<String> VOLATILE =
       FunctionNames.of(

@@ -42,6 +42,7 @@ public final class Hsqldb {
           "FALSE",
           "%1$s, " + HsqldbClauses.EXACTLY.replace("%s", "%1$s"),
           Optional.of("CAST({} AS %s)"),
+          Optional.of(HsqldbClauses::absent),
           Optional.empty());
 
   private static final Clauses CLAUSES =
@@ -144,6 +145,7 @@ public final class Hsqldb {
           new HsqldbExecutionPlans(),
           HsqldbViolations::of,
           Set.of(
+              Capability.COMMENTS_COLUMNS,
               Capability.ADD_CONSTRAINT,
               Capability.ALTERS_VIEWS,
               Capability.BARE_COPIES,

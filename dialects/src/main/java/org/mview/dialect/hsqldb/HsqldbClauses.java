@@ -26,9 +26,15 @@ final class HsqldbClauses {
   /** Tells apart texts of other letter case, and of other spaces at their end. */
   static final String EXACTLY = "(CAST(%s AS " + HsqldbNames.TEXT + ") || '.')";
 
-  static final CopiesByValue COPIES = new CopiesByValue(Hsqldb.SAME, EXACTLY);
+  static final CopiesByValue COPIES =
+      new CopiesByValue(Hsqldb.SAME, EXACTLY.formatted("COALESCE(%1$s, %2$s)"));
 
   private static final Set<String> INCOMPARABLE = Set.of("LOB(", "LOB ", " ARRAY");
+
+  /** Its CAST knows no collations. */
+  static String absent(String declaration) {
+    return "CAST(NULL AS %s)".formatted(declaration.replaceFirst(" COLLATE .*", ""));
+  }
 
   private HsqldbClauses() {}
 

@@ -35,8 +35,8 @@ final class HsqldbFunctions implements Functions {
   private static final Set<String> AGGREGATE =
       FunctionNames.of(
           """
-          count sum avg min max any some every stddev_pop stddev_samp var_pop var_samp median \
-          group_concat string_agg listagg array_agg row_number""");
+          count sum avg min max any some every variance stddev stddev_pop stddev_samp var_pop \
+          var_samp median group_concat string_agg listagg array_agg row_number""");
 
   private static final Set<String> VOLATILE =
       FunctionNames.of(

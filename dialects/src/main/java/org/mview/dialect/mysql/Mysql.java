@@ -23,13 +23,14 @@ public final class Mysql {
           "%1$s",
           SAME,
           "",
-          "%1$s / NULLIF(%2$s, 0)",
+          "%1$s * 1.0000000000 / NULLIF(%2$s, 0)", // whatever div_precision_increment is
           "%1$s",
           "mview$inexact", // which nothing is
           "%1$s", // its triggers only write logs
           "FALSE",
           "%1$s, CAST(CAST(%1$s AS CHAR) AS BINARY)",
           Optional.empty(), // its CAST does not know the types of columns
+          Optional.of(MysqlNull::of),
           Optional.empty());
 
   private static final Clauses CLAUSES =
@@ -37,9 +38,7 @@ public final class Mysql {
           "",
           "STRAIGHT_JOIN",
           "",
-          (merge, writer) -> {
-            throw new IllegalArgumentException("rows are merged by two statements");
-          },
+          MysqlUpsert::of, // in triggers alone: elsewhere rows are merged by two statements
           MysqlClauses::updateFrom,
           MysqlClauses::deleteJoined,
           MysqlClauses::deleteCopies,
@@ -156,6 +155,8 @@ public final class Mysql {
     Set<Capability> capabilities =
         EnumSet.of(
             Capability.SAVEPOINTS,
+            Capability.MERGES_BY_TRIGGERS,
+            Capability.MERGES_EXACTLY,
             Capability.NAMES_CONSTRAINTS,
             Capability.ADD_CONSTRAINT,
             Capability.REPLACES_VIEWS,

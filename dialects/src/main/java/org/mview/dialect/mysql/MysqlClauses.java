@@ -23,7 +23,7 @@ final class MysqlClauses {
       "(SELECT * FROM (%s) AS q0 LIMIT 18446744073709551615)";
 
   static final CopiesByValue COPIES =
-      new CopiesByValue(Mysql.SAME, "CAST(CAST(%s AS CHAR) AS BINARY)");
+      new CopiesByValue(Mysql.SAME, "CAST(CAST(COALESCE(%1$s, %2$s) AS CHAR) AS BINARY)");
 
   private static final String DIGITS =
       IntStream.rangeClosed(0, 9)
@@ -52,6 +52,10 @@ final class MysqlClauses {
    * <p>Nothing but tables of ours may stand here: rows that are joined are locked.
    */
   static String deleteJoined(Statement.DeleteJoined delete, SqlWriter writer) {
+    if (delete.with().isEmpty()) { // which has no alias before MySQL 8.0.16
+      return "DELETE FROM %s WHERE %s"
+          .formatted(writer.name(delete.from()), writer.all(delete.where()));
+    }
     String alias = writer.name(delete.alias());
     return "DELETE %s FROM %s STRAIGHT_JOIN %s AS %s WHERE %s"
         .formatted(
@@ -72,6 +76,9 @@ final class MysqlClauses {
   }
 
   static String updateFrom(Statement.UpdateFrom update, SqlWriter writer) {
+    if (update.query() instanceof Query.Select select && select.from().isEmpty()) {
+      return MysqlUpsert.ofOnlyRow(update, select, writer);
+    }
     return "UPDATE %s AS %s STRAIGHT_JOIN %s AS %s ON %s SET %s"
         .formatted(
             COMPUTED_FIRST.formatted(writer.write(update.query())),
@@ -79,44 +86,40 @@ final class MysqlClauses {
             writer.name(update.table()),
             writer.name(update.alias()),
             update.on().isEmpty() ? "1 = 1" : writer.all(update.on()),
-            inOrder(update).stream()
-                .map(a -> assignment(a, update, writer))
+            inOrder(update.updates(), update.alias()).stream()
+                .map(a -> assignment(a, update.alias(), writer))
                 .collect(Collectors.joining(", ")));
   }
 
-  private static String assignment(
-      Assignment assignment, Statement.UpdateFrom update, SqlWriter writer) {
+  static String assignment(Assignment assignment, Identifier table, SqlWriter writer) {
     return "%s.%s = %s"
         .formatted(
-            writer.name(update.alias()),
-            writer.name(assignment.column()),
-            writer.write(assignment.value()));
+            writer.name(table), writer.name(assignment.column()), writer.write(assignment.value()));
   }
 
   /**
    * A value may be computed of columns as they are already: so a column is changed behind those
    * whose values are made of it.
    */
-  private static List<Assignment> inOrder(Statement.UpdateFrom update) {
-    List<Assignment> left = new ArrayList<>(update.updates());
+  static List<Assignment> inOrder(List<Assignment> updates, Identifier table) {
+    List<Assignment> left = new ArrayList<>(updates);
     List<Assignment> ordered = new ArrayList<>();
     while (!left.isEmpty()) {
       Assignment next =
           left.stream()
-              .filter(
-                  a -> left.stream().noneMatch(o -> !o.equals(a) && reads(o.value(), a, update)))
+              .filter(a -> left.stream().noneMatch(o -> !o.equals(a) && reads(o.value(), a, table)))
               .findFirst()
               .orElseThrow(
-                  () -> new IllegalStateException("columns are made of each other: " + update));
+                  () -> new IllegalStateException("columns are made of each other: " + updates));
       left.remove(next);
       ordered.add(next);
     }
     return ordered;
   }
 
-  private static boolean reads(Expression value, Assignment other, Statement.UpdateFrom update) {
-    return value.equals(new Qualified(update.alias(), other.column()))
-        || value.parts().stream().anyMatch(part -> reads(part, other, update));
+  private static boolean reads(Expression value, Assignment other, Identifier table) {
+    return value.equals(new Qualified(table, other.column()))
+        || value.parts().stream().anyMatch(part -> reads(part, other, table));
   }
 
   /** Each row meets the numbers below what it says, digit by digit. */
@@ -142,8 +145,11 @@ final class MysqlClauses {
   static String createTable(Definition.CreateTable table, SqlWriter writer) {
     List<Identifier> columns =
         table.columns().stream().map(Definition.ColumnDefinition::name).toList();
-    String constraints =
-        table.constraints().isEmpty() ? "" : " (" + SqlWriter.list(table.constraints()) + ")";
+    List<String> rules = new ArrayList<>(table.constraints());
+    if (!table.organizedBy().isEmpty()) {
+      rules.add("PRIMARY KEY (%s)".formatted(writer.names(table.organizedBy())));
+    }
+    String constraints = rules.isEmpty() ? "" : " (" + SqlWriter.list(rules) + ")";
     return "CREATE TABLE %s%s ENGINE = InnoDB AS %s"
         .formatted(writer.name(table.name()), constraints, noRows(columns, table.rows(), writer));
   }

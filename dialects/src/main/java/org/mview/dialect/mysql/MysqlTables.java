@@ -13,6 +13,7 @@ import org.mview.dialect.Parts;
 import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
+import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 import org.mview.sql.Storage;
 
@@ -45,6 +46,11 @@ final class MysqlTables implements Tables {
       """
       SELECT 1 FROM information_schema.tables WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) \
       AND TABLE_NAME = ? AND CREATE_OPTIONS LIKE '%partitioned%'""";
+
+  private static final String OF_USER =
+      """
+      SELECT 1 FROM information_schema.triggers WHERE TRIGGER_SCHEMA = COALESCE(?, DATABASE()) \
+      AND EVENT_OBJECT_TABLE = ? AND TRIGGER_NAME NOT LIKE 'mview$%'""";
 
   private static final String ROWS =
       """
@@ -165,6 +171,40 @@ final class MysqlTables implements Tables {
   @Override
   public List<String> belongings(Connection connection, QualifiedName table) {
     return List.of();
+  }
+
+  @Override
+  public boolean hasTriggersOfUser(Connection connection, QualifiedName table) throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(OF_USER)) {
+      find.setString(1, table.schema().map(Object::toString).orElse(null));
+      find.setString(2, table.name().text());
+      try (ResultSet row = find.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  @Override
+  public Optional<List<String>> keyed(TableInfo container, List<Identifier> key) {
+    return MysqlKey.of(container, key);
+  }
+
+  @Override
+  public Optional<String> unkeyed(TableInfo container) {
+    return MysqlKey.away(container);
+  }
+
+  /** MySQL has DROP CONSTRAINT from 8.0.19 on, MariaDB has it not for keys of its own. */
+  @Override
+  public String dropping(String name, String definition) {
+    if (definition.startsWith("PRIMARY KEY")) {
+      return "DROP PRIMARY KEY";
+    } else if (definition.startsWith("UNIQUE")) {
+      return "DROP INDEX " + name;
+    }
+    return definition.startsWith("FOREIGN KEY")
+        ? "DROP FOREIGN KEY " + name
+        : "DROP CONSTRAINT " + name;
   }
 
   @Override

@@ -3,10 +3,12 @@ package org.mview.dialect.mysql;
 import static org.mview.dialect.mysql.MysqlNames.NAMES;
 import static org.mview.dialect.mysql.MysqlNames.literal;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mview.dialect.CaptureTriggers;
@@ -45,6 +47,9 @@ final class MysqlTriggers implements CaptureTriggers {
       "INSERT IGNORE INTO %s (master, view_id, touched) VALUES ('', 0, 1)";
 
   private static final List<String> EVENTS = List.of("INSERT", "UPDATE", "DELETE");
+
+  /** The number of the error of a trigger whose statement uses the table that it would change. */
+  private static final int MEETS_ITSELF = 1442;
 
   private final boolean firesForIgnored;
 
@@ -101,33 +106,60 @@ final class MysqlTriggers implements CaptureTriggers {
    */
   @Override
   public List<String> renewTriggers(Log log) {
-    List<String> statements = new ArrayList<>(createLog(log));
-    statements.addAll(MysqlGuard.create(log.master()));
-    statements.add("LOCK TABLES %s WRITE".formatted(NAMES.quoted(log.master().name())));
-    statements.addAll(dropOnly(log));
+    Exchange exchange = exchange(log).orElseThrow();
+    List<String> statements = new ArrayList<>(exchange.before());
+    statements.add(exchange.lock());
+    statements.addAll(exchange.statements());
+    statements.add(exchange.unlock());
+    return statements;
+  }
+
+  /** Who has written the log has written the master, too: nobody is under way then. */
+  @Override
+  public Optional<Exchange> exchange(Log log) {
+    List<String> before = new ArrayList<>(createLog(log));
+    before.addAll(MysqlGuard.create(log.master()));
+    List<String> statements = new ArrayList<>(dropOnly(log));
     for (String event : EVENTS) {
       if (!event.equals("UPDATE") || !log.columns().isEmpty()) {
         statements.add(trigger(log.master().name(), event, event, does(event, log)));
       }
     }
-    statements.add("UNLOCK TABLES");
-    return statements;
+    String lock = log.views().isEmpty() ? "LOCK TABLES %s WRITE" : "LOCK TABLES %s WRITE, %s WRITE";
+    return Optional.of(
+        new Exchange(
+            before,
+            lock.formatted(NAMES.quoted(log.master().name()), NAMES.quoted(log.wholeName())),
+            statements,
+            "UNLOCK TABLES"));
   }
 
   private String does(String event, Log log) {
+    return log.views()
+        .map(views -> new MysqlMerging(log, views).does(event, isAnother(log)))
+        .orElseGet(() -> logs(event, log));
+  }
+
+  private String logs(String event, Log log) {
     return switch (event) {
       case "INSERT" -> insert(log) + " VALUES " + image(log, "I", "N", 1, "NEW");
       case "DELETE" -> insert(log) + " VALUES " + image(log, "D", "O", -1, "OLD");
       default ->
           "BEGIN IF %s THEN %s VALUES %s, %s; END IF; END"
               .formatted(
-                  firesForIgnored && !log.master().primaryKey().isEmpty()
-                      ? "(%s) AND %s".formatted(differs(log), happened(log))
-                      : differs(log),
+                  isAnother(log),
                   insert(log),
                   image(log, "U", "U", -1, "OLD"),
                   image(log, "U", "N", 1, "NEW"));
     };
+  }
+
+  /** Whether a row that was updated is another one now. */
+  private String isAnother(Log log) {
+    String differs = differs(log.columns(), log);
+    return firesForIgnored && !log.master().primaryKey().isEmpty()
+        ? "(%s) AND %s".formatted(differs, happened(log))
+        : differs;
   }
 
   private static String insert(Log log) {
@@ -172,8 +204,8 @@ final class MysqlTriggers implements CaptureTriggers {
   }
 
   /** An update that leaves all as it was is not worth a row, but one of letter case alone is. */
-  private static String differs(Log log) {
-    return log.columns().stream()
+  static String differs(List<Identifier> columns, Log log) {
+    return columns.stream()
         .map(
             column ->
                 (log.type(column).sharp()
@@ -181,6 +213,23 @@ final class MysqlTriggers implements CaptureTriggers {
                         : "NOT (CAST(CAST(OLD.%1$s AS CHAR) AS BINARY) <=> CAST(CAST(NEW.%1$s AS CHAR) AS BINARY))")
                     .formatted(NAMES.quoted(column.text())))
         .collect(Collectors.joining(" OR "));
+  }
+
+  @Override
+  public List<String> trial(Log log) {
+    return log.views().stream()
+        .flatMap(views -> new MysqlMerging(log, views).statements().stream())
+        .toList();
+  }
+
+  @Override
+  public boolean meetsItself(SQLException failure) {
+    return failure.getErrorCode() == MEETS_ITSELF;
+  }
+
+  @Override
+  public boolean sees(Log log) {
+    return MysqlMerging.sees(log);
   }
 
   @Override
@@ -200,16 +249,19 @@ final class MysqlTriggers implements CaptureTriggers {
         MysqlGuard.drop(master), "DROP TABLE IF EXISTS " + NAMES.quoted(log.beside(master)));
   }
 
+  /** In place of those that are there, while nobody writes, as for a log. */
   @Override
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
     String notes = NAMES.quoted(flags.beside(master));
     String note = note(master, flags);
     List<String> statements = new ArrayList<>();
     statements.add(FENCE.formatted(notes));
+    statements.add("LOCK TABLES %s WRITE".formatted(NAMES.quoted(master)));
     for (String event : EVENTS) {
       statements.add(drop(master, touch(event)));
       statements.add(trigger(master, touch(event), event, note));
     }
+    statements.add("UNLOCK TABLES");
     return statements;
   }
 

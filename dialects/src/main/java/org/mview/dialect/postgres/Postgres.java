@@ -36,10 +36,11 @@ public final class Postgres {
           "CAST(%1$s AS numeric) / NULLIF(%2$s, 0)",
           FINITE,
           "division by zero",
-          "%1$s", // its triggers only write logs
+          "%1$s", // its triggers merge nothing that may not be exact
           "FALSE",
           "%1$s, CAST(%1$s AS text)",
           Optional.of("CAST({} AS %s)"),
+          Optional.of("CAST(NULL AS %s)"::formatted),
           Optional.of(FEW));
 
   private static final Clauses CLAUSES =
@@ -122,6 +123,7 @@ public final class Postgres {
           new PostgresExecutionPlans(),
           PostgresViolations::of,
           Set.of(
+              Capability.COMMENTS_COLUMNS,
               Capability.TRANSACTIONAL_DDL,
               Capability.SAVEPOINTS,
               Capability.NAMES_CONSTRAINTS,
@@ -133,6 +135,9 @@ public final class Postgres {
               Capability.INTERSECTS_FIRST,
               Capability.MATERIALIZES_VIEWS,
               Capability.TAKES_SEVERAL,
+              Capability.MERGES_BY_TRIGGERS,
+              Capability.MERGES_EXACTLY,
+              Capability.PADS_IN_UNIONS,
               Capability.TYPED_EXPRESSIONS));
 
   private Postgres() {}

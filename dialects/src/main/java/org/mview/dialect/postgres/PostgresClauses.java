@@ -41,13 +41,18 @@ final class PostgresClauses {
             same.isEmpty() ? "TRUE" : same);
   }
 
-  /** An index finds what is equal, and a second look what is the same. */
+  /**
+   * An index finds what is equal, and a second look what is the same. A change may be read from one
+   * part of a union, and be a date where the table has a time stamp: COALESCE converts it.
+   */
   private static String same(
       Statement.DeleteCopies delete, SqlWriter writer, Identifier column, Identifier staged) {
     String equal = Postgres.SAME.formatted("t.%1$s", "s.%2$s");
     String template =
         delete.blurred().contains(column)
-            ? equal + " AND CAST(t.%1$s AS text) IS NOT DISTINCT FROM CAST(s.%2$s AS text)"
+            ? equal
+                + " AND CAST(COALESCE(t.%1$s, s.%2$s) AS text)"
+                + " IS NOT DISTINCT FROM CAST(COALESCE(s.%2$s, t.%1$s) AS text)"
             : equal;
     return template.formatted(writer.name(column), writer.name(staged));
   }

@@ -83,6 +83,12 @@ final class PostgresFunctions implements Functions {
     return PostgresStability.against(connection, query);
   }
 
+  @Override
+  public boolean meansTheSameInTriggers(
+      Connection connection, String query, List<String> statements) throws SQLException {
+    return PostgresMeaning.isSameInTriggers(connection, query, statements);
+  }
+
   private static List<Listed> listed(Connection connection, String name, int arguments)
       throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {

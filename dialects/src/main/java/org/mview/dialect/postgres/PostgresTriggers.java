@@ -31,7 +31,7 @@ final class PostgresTriggers implements CaptureTriggers {
    * TRUNCATE also takes those rows away that were committed after the transaction's snapshot, and
    * nobody could log them.
    */
-  private static final String SEES_ALL_ROWS =
+  static final String SEES_ALL_ROWS =
       """
       IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') \
       THEN RAISE EXCEPTION '% has a materialized view log: TRUNCATE it at READ COMMITTED, or use DELETE', \
@@ -92,6 +92,12 @@ final class PostgresTriggers implements CaptureTriggers {
   }
 
   private static String does(PostgresEvent event, Log log) {
+    return log.views().isPresent()
+        ? new PostgresMerging(log, log.views().get()).does(event)
+        : event.forRowsToo(logs(event, log));
+  }
+
+  private static String logs(PostgresEvent event, Log log) {
     return switch (event) {
       case INSERT -> insert(log) + " " + image(log, "I", "N", 1, PostgresEvent.NEW);
       case DELETE -> insert(log) + " " + image(log, "D", "O", -1, PostgresEvent.OLD);
@@ -129,7 +135,7 @@ final class PostgresTriggers implements CaptureTriggers {
   }
 
   /** A virtual column is NULL in the rows that a trigger is shown: it is computed here. */
-  private static String value(Identifier column, Log log) {
+  static String value(Identifier column, Log log) {
     String virtual = log.master().generated().get(column);
     return virtual == null ? NAMES.quoted(column.text()) : "(" + virtual + ")";
   }
@@ -153,6 +159,21 @@ final class PostgresTriggers implements CaptureTriggers {
   }
 
   @Override
+  public List<String> trial(Log log) {
+    return log.views().stream()
+        .flatMap(views -> new PostgresMerging(log, views).statements().stream())
+        .toList();
+  }
+
+  /** A trigger cannot be made while somebody who has changed the table is there, either. */
+  @Override
+  public List<String> keepWritersOut(List<QualifiedName> tables) {
+    return tables.stream()
+        .map(table -> "LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE".formatted(NAMES.quoted(table)))
+        .toList();
+  }
+
+  @Override
   public List<String> dropTriggers(Log log) {
     return dropLogging(log.master().name()).toList();
   }
@@ -172,7 +193,9 @@ final class PostgresTriggers implements CaptureTriggers {
   public List<String> createTouch(QualifiedName master, QualifiedName flags) {
     String note = note(master, flags);
     return Stream.of(PostgresEvent.values())
-        .flatMap(event -> create(master, touch(event), event, note + event.ifRowsChanged()))
+        .flatMap(
+            event ->
+                create(master, touch(event), event, event.forRowsToo(note + event.ifRowsChanged())))
         .toList();
   }
 
@@ -188,7 +211,7 @@ final class PostgresTriggers implements CaptureTriggers {
         .collect(
             Collectors.toMap(
                 event -> function(log.master().name(), event.name()).name().text(),
-                event -> body(event, does(event, log))));
+                event -> body(does(event, log))));
   }
 
   @Override
@@ -198,16 +221,15 @@ final class PostgresTriggers implements CaptureTriggers {
         .collect(
             Collectors.toMap(
                 event -> function(master, touch(event)).name().text(),
-                event -> body(event, note + event.ifRowsChanged())));
+                event -> body(event.forRowsToo(note + event.ifRowsChanged()))));
   }
 
   private static String note(QualifiedName master, QualifiedName flags) {
     return NOTE.formatted(NAMES.quoted(flags.beside(master)), literal(master.name().text()));
   }
 
-  private static String body(PostgresEvent event, String does) {
-    return "#variable_conflict use_column\nBEGIN %s; RETURN NULL; END"
-        .formatted(event.forRowsToo(does));
+  private static String body(String does) {
+    return "#variable_conflict use_column\nBEGIN %s; RETURN NULL; END".formatted(does);
   }
 
   private static String touch(PostgresEvent event) {
@@ -229,7 +251,7 @@ final class PostgresTriggers implements CaptureTriggers {
         "CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
                 .formatted(NAMES.quoted(function(master, purpose)))
             + "SET search_path = pg_catalog, pg_temp SET row_security = off AS "
-            + literal(body(event, does)),
+            + literal(body(does)),
         "DO " + literal(onEveryPart(master, purpose, event)));
   }
 

@@ -44,6 +44,7 @@ public final class Sqlite {
           "typeof(%1$s) NOT IN ('integer', 'null')",
           "%1$s COLLATE BINARY, typeof(%1$s)",
           Optional.empty(), // a value has a type of its own
+          Optional.empty(),
           Optional.empty());
 
   private static final Clauses CLAUSES =
@@ -102,6 +103,7 @@ public final class Sqlite {
           Set.of(
               Capability.TRANSACTIONAL_DDL,
               Capability.SAVEPOINTS,
+              Capability.SAVEPOINT_BEGINS,
               Capability.NAMES_CONSTRAINTS,
               Capability.SINGLE_WRITER,
               Capability.CHANGES_ROWS_TWICE,

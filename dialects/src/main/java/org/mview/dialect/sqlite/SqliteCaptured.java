@@ -87,7 +87,10 @@ final class SqliteCaptured {
 
   /** Captures an update of columns that are not {@link #deciding}. */
   String update() {
-    return merged(List.of(log.views().orElseThrow().updating()), Image.BEFORE, Image.AFTER);
+    return merged(
+        List.of(log.views().orElseThrow().updating(RowImage.BEFORE, RowImage.AFTER)),
+        Image.BEFORE,
+        Image.AFTER);
   }
 
   /** Captures rows that are gone, from a table that has the columns of the log. */

@@ -1,8 +1,9 @@
 package org.mview.dialect.sqlite;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.mview.dialect.SqlWriter;
 import org.mview.sql.Definition;
 import org.mview.sql.Identifier;
@@ -13,7 +14,10 @@ import org.mview.sql.Statement;
 final class SqliteClauses {
   private SqliteClauses() {}
 
-  /** By rowid, so that what is joined decides where the reading starts, and not the table. */
+  /**
+   * By what tells rows apart, so that what is joined decides where the reading starts, and not the
+   * table. Only a table that may be WITHOUT ROWID has a key, and one with a key may be.
+   */
   static String deleteJoined(Statement.DeleteJoined delete, SqlWriter writer) {
     if (delete.with().isEmpty()) {
       return "DELETE FROM %s%s WHERE %s"
@@ -23,11 +27,15 @@ final class SqliteClauses {
               writer.all(delete.where()));
     }
     String alias = writer.name(delete.alias());
-    return """
-        DELETE FROM %s WHERE rowid IN (SELECT %s.rowid FROM %s CROSS JOIN %s AS %s WHERE %s)"""
+    List<String> row =
+        delete.key().isEmpty()
+            ? List.of("rowid")
+            : delete.key().stream().map(writer::name).toList();
+    return "DELETE FROM %s WHERE %s IN (SELECT %s FROM %s CROSS JOIN %s AS %s WHERE %s)"
         .formatted(
             writer.name(delete.from()),
-            alias,
+            row.size() == 1 ? row.get(0) : "(%s)".formatted(SqlWriter.list(row)),
+            SqlWriter.list(row.stream().map(column -> alias + "." + column).toList()),
             writer.from(delete.with()),
             writer.name(delete.from()),
             alias,
@@ -68,11 +76,18 @@ final class SqliteClauses {
 
   /** Columns take any value. */
   static String createTable(Definition.CreateTable table, SqlWriter writer) {
-    Stream<String> columns = table.columns().stream().map(writer::column);
-    return "CREATE TABLE %s (%s)"
+    List<String> parts = new ArrayList<>();
+    table.columns().forEach(column -> parts.add(writer.column(column)));
+    parts.addAll(table.constraints());
+    boolean isOrganized = !table.organizedBy().isEmpty();
+    if (isOrganized) {
+      parts.add("PRIMARY KEY (%s)".formatted(writer.names(table.organizedBy())));
+    }
+    return "CREATE TABLE %s (%s)%s"
         .formatted(
             writer.name(table.name()),
-            Stream.concat(columns, table.constraints().stream()).collect(Collectors.joining(", ")));
+            String.join(", ", parts),
+            isOrganized ? " WITHOUT ROWID" : "");
   }
 
   static String createStage(Definition.CreateStage stage, SqlWriter writer) {

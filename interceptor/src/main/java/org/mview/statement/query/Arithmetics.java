@@ -78,7 +78,7 @@ final class Arithmetics {
   }
 
   /** A condition is 0 or 1, whatever it compares. */
-  private static boolean isCondition(Expression expression) {
+  static boolean isCondition(Expression expression) {
     return expression instanceof Fragment fragment
         && fragment.pieces().stream()
             .map(piece -> piece.strip().toUpperCase(Locale.ROOT))

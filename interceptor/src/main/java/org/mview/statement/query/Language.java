@@ -17,6 +17,7 @@ import org.mview.statement.LexicalRules;
  * @param pairsNaturallyWithOne whether NATURAL compares columns of the table before it alone, and
  *     not those of all that was joined by then
  * @param convertsInUnions whether decimals of a union are converted to a type of all its parts
+ * @param padsInUnions whether texts of a union are, where one of them is CHAR(n)
  */
 public record Language(
     LexicalRules rules,
@@ -26,7 +27,8 @@ public record Language(
     boolean roundsAverages,
     boolean intersectsFirst,
     boolean pairsNaturallyWithOne,
-    boolean convertsInUnions) {
+    boolean convertsInUnions,
+    boolean padsInUnions) {
   /** The language of a database. */
   public static Language of(Dialect dialect) {
     return new Language(
@@ -37,6 +39,7 @@ public record Language(
         dialect.can(Capability.ROUNDS_AVERAGES),
         dialect.can(Capability.INTERSECTS_FIRST),
         dialect.can(Capability.PAIRS_NATURALLY_WITH_ONE),
-        dialect.can(Capability.CONVERTS_IN_UNIONS));
+        dialect.can(Capability.CONVERTS_IN_UNIONS),
+        dialect.can(Capability.PADS_IN_UNIONS));
   }
 }

@@ -152,8 +152,7 @@ final class SelectBinder {
   private Bound combined(SetOperationList list) throws SQLException {
     checkLimits(list);
     Bound result = nested(list.getSelect(0));
-    SetOperations operations =
-        new SetOperations(symbols(), context.parser().language().convertsInUnions());
+    SetOperations operations = new SetOperations(symbols(), context.parser().language());
     List<SetOperation> all = list.getOperations();
     int place = 0;
     while (place < all.size()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import net.sf.jsqlparser.statement.select.SetOperation;
+import org.mview.algebra.Absence;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
 import org.mview.algebra.Filter;
@@ -35,16 +36,11 @@ final class SetOperations {
       Pattern.compile("(TINY|SMALL|BIG)?INT", Pattern.CASE_INSENSITIVE);
 
   private final Symbols symbols;
-  private final boolean converts;
+  private final Language language;
 
-  /**
-   * Set operations of a database.
-   *
-   * @param converts whether decimals are converted to a type of all parts
-   */
-  SetOperations(Symbols symbols, boolean converts) {
+  SetOperations(Symbols symbols, Language language) {
     this.symbols = symbols;
-    this.converts = converts;
+    this.language = language;
   }
 
   SelectBinder.Bound of(SelectBinder.Bound left, SelectBinder.Bound right, SetOperation operation) {
@@ -54,17 +50,36 @@ final class SetOperations {
     }
     checkCollations(left.relation(), right.relation(), name);
     checkTypes(left.relation(), right.relation(), name);
+    Relation first = typed(left.relation(), right.relation());
+    Relation second = typed(right.relation(), left.relation());
     Relation result =
         switch (name) {
-          case "UNION ALL" -> unionAll(left.relation(), right.relation());
-          case "UNION", "UNION DISTINCT" -> distinct(unionAll(left.relation(), right.relation()));
-          case "INTERSECT", "INTERSECT DISTINCT" ->
-              compared(left.relation(), right.relation(), "{} > 0");
+          case "UNION ALL" -> unionAll(first, second);
+          case "UNION", "UNION DISTINCT" -> distinct(unionAll(first, second));
+          case "INTERSECT", "INTERSECT DISTINCT" -> compared(first, second, "{} > 0");
           case "EXCEPT", "EXCEPT DISTINCT", "MINUS", "MINUS DISTINCT" ->
-              compared(left.relation(), right.relation(), "{} = 0");
+              compared(first, second, "{} = 0");
           default -> throw new NotUnderstood("%s is not understood".formatted(operation));
         };
     return new SelectBinder.Bound(result, left.names());
+  }
+
+  /** Where a part has nothing but NULL, it is of the type that the other part has. */
+  private Relation typed(Relation part, Relation other) {
+    List<Project.Item> items = new ArrayList<>();
+    for (int i = 0; i < part.columns().size(); i++) {
+      items.add(typed(part.columns().get(i), other.columns().get(i), other));
+    }
+    boolean same = items.stream().allMatch(item -> item.value().equals(item.column()));
+    return same ? part : new Project(part, items);
+  }
+
+  private Project.Item typed(Column column, Column its, Relation other) {
+    boolean untyped = column.type().equals(Type.NULL) && !its.type().equals(Type.NULL);
+    return language.typed() && untyped
+        ? new Project.Item(
+            symbols.copy(column, its.type().nullable(true)), Absence.beside(its, other))
+        : Project.Item.of(column);
   }
 
   private static Relation distinct(Relation rows) {
@@ -87,17 +102,23 @@ final class SetOperations {
   /** Where values are converted, what a part has is not what the union has. */
   private void checkTypes(Relation left, Relation right, String name) {
     for (int i = 0; i < left.columns().size(); i++) {
-      Type first = left.columns().get(i).type();
-      Type second = right.columns().get(i).type();
-      boolean isNull = first.equals(Type.NULL) || second.equals(Type.NULL);
-      boolean isSame = first.declaration().equals(second.declaration());
-      boolean ofNumbers = isNumber(first) || isNumber(second);
-      if (converts && !isNull && !isSame && ofNumbers && !(isWhole(first) && isWhole(second))) {
+      Column first = left.columns().get(i);
+      Column second = right.columns().get(i);
+      boolean isNull = first.type().equals(Type.NULL) || second.type().equals(Type.NULL);
+      boolean numbers = language.convertsInUnions() && mixNumbers(first.type(), second.type());
+      boolean texts = language.padsInUnions() && TextTypes.mix(first, left, second, right);
+      if (!isNull && (numbers || texts)) {
         throw new NotUnderstood(
             "column %s of %s has another type in each part: CAST both to one"
                 .formatted(i + 1, name));
       }
     }
+  }
+
+  private static boolean mixNumbers(Type first, Type second) {
+    return !first.declaration().equals(second.declaration())
+        && (isNumber(first) || isNumber(second))
+        && !(isWhole(first) && isWhole(second));
   }
 
   private static boolean isNumber(Type type) {

@@ -370,7 +370,15 @@ class BinderTest {
 
   static final Language SQLITE =
       new Language(
-          LexicalRules.SQLITE, UnaryOperator.identity(), false, false, false, false, false, false);
+          LexicalRules.SQLITE,
+          UnaryOperator.identity(),
+          false,
+          false,
+          false,
+          false,
+          false,
+          false,
+          false);
 
   static Understanding bind(String sql) throws SQLException {
     return DefiningQuery.of(

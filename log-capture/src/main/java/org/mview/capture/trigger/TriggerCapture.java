@@ -77,10 +77,47 @@ public final class TriggerCapture {
   /** Makes the triggers of a log merge into views what changes, instead of logging it. */
   public void merge(TableInfo master, ChangeLog log, CaptureTriggers.DirectViews views)
       throws SQLException {
-    define(
-        triggers.renewTriggers(
-            new CaptureTriggers.Log(
-                master, log.table(), log.columns(), Optional.of(views), Optional.empty())));
+    define(triggers.renewTriggers(merging(master, log, views)));
+  }
+
+  /**
+   * The same where each definition is committed by itself, if the log is empty when nobody writes;
+   * answers whether.
+   */
+  public boolean mergeIfEmpty(TableInfo master, ChangeLog log, CaptureTriggers.DirectViews views)
+      throws SQLException {
+    CaptureTriggers.Exchange exchange =
+        triggers.exchange(merging(master, log, views)).orElseThrow();
+    define(exchange.before());
+    return database.defineUnderLock(
+        exchange.lock(),
+        "SELECT 1 FROM %s LIMIT 1".formatted(database.name(log.table())),
+        exchange.statements(),
+        exchange.unlock());
+  }
+
+  /** Whether triggers see what a log holds as a refresh does. */
+  public boolean sees(TableInfo master, ChangeLog log) {
+    return triggers.sees(captured(master, log, false));
+  }
+
+  /** The statements that triggers will run which merge. */
+  public List<String> trial(TableInfo master, ChangeLog log, CaptureTriggers.DirectViews views) {
+    return triggers.trial(merging(master, log, views));
+  }
+
+  private static CaptureTriggers.Log merging(
+      TableInfo master, ChangeLog log, CaptureTriggers.DirectViews views) {
+    return new CaptureTriggers.Log(
+        master, log.table(), log.columns(), Optional.of(views), Optional.empty());
+  }
+
+  /**
+   * Waits for the transactions that are changing a master, or views, and keeps others from it until
+   * this one ends.
+   */
+  public void keepWritersOut(List<QualifiedName> tables) throws SQLException {
+    define(triggers.keepWritersOut(tables));
   }
 
   /** Removes the triggers of a log, and leaves its table. */
