@@ -247,7 +247,7 @@ public final class Registry {
     changed();
   }
 
-  /** The ids of the views whose masters have changed since their last refresh. */
+  /** The ids of the user's views with a master, or a part's, that has changed since a refresh. */
   public Set<Long> pending() throws SQLException {
     return exists()
         ? Set.copyOf(

@@ -158,7 +158,7 @@ final class Logs {
     Set<Long> pending = registry.pending();
     boolean isGone = database.table(entry.log().master()).isEmpty();
     for (View view : readers) {
-      unread(view, isGone || pending.contains(view.id()));
+      unread(view, isGone || isPending(view, pending));
     }
     new PurgeSchedule(work, entry).remove();
     registry.logs().remove(entry);
@@ -353,7 +353,7 @@ final class Logs {
     watchBefore(List.of(view));
     suspendExclusive(logs);
     watchBehind(List.of(view));
-    unread(view, registry.pending().contains(view.id()));
+    unread(view, isPending(view, registry.pending()));
     work.reload();
     dropUnread(logs);
   }
@@ -379,6 +379,11 @@ final class Logs {
     for (View view : views) {
       watchAll(view, false);
     }
+  }
+
+  /** What is pending for a part of a user's view is known of the whole only. */
+  private boolean isPending(View view, Set<Long> pending) {
+    return pending.contains(work.catalog().outermost(view).id());
   }
 
   private void unread(View view, boolean isStale) throws SQLException {
