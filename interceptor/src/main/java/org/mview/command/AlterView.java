@@ -90,7 +90,7 @@ final class AlterView {
     View altered = view.with(byTriggers(view.properties(), mode).with(method, mode));
     work.registry().update(altered);
     if (wantsLogs(altered) && !wantsLogs(view)) {
-      work.logs().awaitFilling(altered);
+      work.subscriptions().awaitFilling(altered);
     }
     if (!wantsLogs(altered)) {
       new Indexes(work).release(altered);
@@ -177,9 +177,9 @@ final class AlterView {
   /** What is pending is dropped, never applied: the user says that the rows are right. */
   private View considerFresh(View view) throws SQLException {
     for (View inner : work.catalog().innerViews(view)) {
-      work.logs().skip(inner);
+      work.readers().skip(inner);
     }
-    work.logs().skip(view);
+    work.readers().skip(view);
     return updated(view.with(new State(true, State.Knowledge.CONSIDERED_FRESH)));
   }
 

@@ -185,14 +185,14 @@ final class ChangeConstraint {
 
   private void rebuild(View changed) throws SQLException {
     TableInfo table = work.database().table(view.container().table()).orElseThrow();
-    work.logs().logAll(view);
+    work.triggers().logAll(view);
     Optional<LogEntry> log = work.catalog().log(view.container().table());
     if (log.isPresent()) {
-      work.logs().suspend(log.get());
+      work.triggers().suspend(log.get());
     }
     new Containers(work.database()).rebuild(changed, table);
     if (log.isPresent()) {
-      work.logs().resume(log.get());
+      work.triggers().resume(log.get());
     }
   }
 }

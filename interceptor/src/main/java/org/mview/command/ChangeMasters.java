@@ -58,7 +58,7 @@ final class ChangeMasters {
       return;
     }
     for (LogEntry log : logs) {
-      work.logs().suspend(log);
+      work.triggers().suspend(log);
     }
     try {
       work.database().asGiven(sql);
@@ -92,8 +92,8 @@ final class ChangeMasters {
    */
   private void comeBack(LogEntry log) throws SQLException {
     if (work.database().table(log.log().master()).isPresent()) {
-      work.logs().missed(log);
-      work.logs().resume(log);
+      work.readers().missed(log);
+      work.triggers().resume(log);
     } else {
       work.logs().drop(log);
     }

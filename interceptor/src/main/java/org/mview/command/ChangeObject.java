@@ -149,8 +149,8 @@ final class ChangeObject {
       return;
     }
     for (LogEntry log : logs) {
-      work.logs().logAllMergingWith(log);
-      work.logs().suspend(work.catalog().log(log.log().id()));
+      work.triggers().logAllMergingWith(log);
+      work.triggers().suspend(work.catalog().log(log.log().id()));
     }
     work.database().asGiven(sql);
     for (LogEntry log : logs) {
@@ -163,9 +163,9 @@ final class ChangeObject {
       }
       boolean isThere = work.database().table(log.log().master()).isPresent();
       if (isThere) {
-        work.logs().resume(log);
+        work.triggers().resume(log);
         if (AlterWords.of(sql, work.database().dialect()).mayCompute(log)) {
-          work.logs().missed(log);
+          work.readers().missed(log);
         }
       } else {
         work.logs().drop(log);

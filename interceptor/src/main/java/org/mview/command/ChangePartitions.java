@@ -1,7 +1,5 @@
 package org.mview.command;
 
-import static org.mview.error.MViewError.TABLE_MISSING;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,17 +71,17 @@ final class ChangePartitions {
     Map<QualifiedName, String> before = new HashMap<>();
     for (LogEntry log : logs) {
       before.put(log.log().master(), definition(log.log().master()));
-      work.logs().suspend(log);
+      work.triggers().suspend(log);
     }
     for (Map.Entry<QualifiedName, LogEntry> part : going.entrySet()) {
-      work.logs().movePartition(part.getValue(), part.getKey(), false);
+      work.triggers().movePartition(part.getValue(), part.getKey(), false);
     }
     work.database().asGiven(sql);
     for (Map.Entry<QualifiedName, LogEntry> part : coming.entrySet()) {
-      work.logs().movePartition(part.getValue(), part.getKey(), true);
+      work.triggers().movePartition(part.getValue(), part.getKey(), true);
     }
     for (LogEntry log : logs) {
-      work.logs().resumeMoved(log);
+      work.triggers().resumeMoved(log);
       know(log.log().master(), before.get(log.log().master()));
     }
   }
@@ -108,6 +106,6 @@ final class ChangePartitions {
   }
 
   private String definition(QualifiedName table) throws SQLException {
-    return work.database().table(table).orElseThrow(() -> TABLE_MISSING.of(table)).definition();
+    return work.table(table).definition();
   }
 }

@@ -79,7 +79,7 @@ final class CheckViews {
 
           @Override
           public boolean hears(CompiledView view) throws SQLException {
-            return work.logs().hears(view);
+            return work.subscriptions().hears(view);
           }
         });
   }

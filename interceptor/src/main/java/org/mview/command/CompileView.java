@@ -56,9 +56,9 @@ final class CompileView {
     for (CompiledView part : parts) {
       work.registry().update(part.view());
       work.registry().compiled(part.view(), "");
-      work.logs().restore(part);
+      work.triggers().restore(part);
       if (isWatchedFromNowOn(view, part.view())) {
-        work.logs().forget(part.view());
+        work.readers().forget(part.view());
       }
       new Indexes(work).arrange(part);
     }

@@ -294,7 +294,7 @@ final class CreateView {
   private void fill(CompiledView compiled) throws SQLException {
     long start = System.nanoTime();
     // First: what others write while the query runs is then in the view, or pending.
-    work.logs().subscribe(compiled);
+    work.subscriptions().subscribe(compiled);
     new Refresher(work.database(), work.registry(), work.catalog(), work.stages())
         .refresh(compiled, RefreshMethod.COMPLETE);
     work.registry().refreshed(compiled.view(), "COMPLETE", (System.nanoTime() - start) / 1e9);

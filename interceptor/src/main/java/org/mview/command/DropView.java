@@ -74,12 +74,11 @@ final class DropView {
    * @param all that go, of which nobody needs to be told
    */
   private void drop(View view, Set<View> all) throws SQLException {
-    Logs logs = work.logs();
-    logs.unsubscribe(view);
+    work.subscriptions().unsubscribe(view);
     Catalog catalog = work.catalog();
     Optional<LogEntry> own = catalog.log(view.container().table());
     if (own.isPresent()) {
-      logs.drop(own.get());
+      work.logs().drop(own.get());
     }
     for (View reader : catalog.dependents(view.name())) {
       if (all.stream().noneMatch(gone -> gone.id() == reader.id())) {
@@ -112,7 +111,7 @@ final class DropView {
   static void removeAll(List<View> views, Work work) throws SQLException {
     for (int i = views.size() - 1; i >= 0; i--) {
       View inner = views.get(i);
-      work.logs().unsubscribe(inner);
+      work.subscriptions().unsubscribe(inner);
       Optional<LogEntry> own = work.catalog().log(inner.container().table());
       if (own.isPresent()) {
         work.logs().drop(own.get());

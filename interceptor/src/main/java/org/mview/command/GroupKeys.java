@@ -56,7 +56,7 @@ final class GroupKeys {
     boolean isOfUser =
         view.constraints().stream().anyMatch(c -> c.definition().startsWith("PRIMARY KEY"));
     if (statement.isPresent() && !isOfUser && isBesideAnIndex(view)) {
-      work.logs().logAll(view);
+      work.triggers().logAll(view);
       database.define(statement.get());
     }
   }

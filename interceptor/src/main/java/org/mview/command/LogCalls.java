@@ -43,7 +43,7 @@ final class LogCalls {
           LogEntry log = log(work, master);
           List<Long> readers = work.registry().logs().oldestReaders(log);
           for (long id : readers.subList(0, (int) Math.min(number, readers.size()))) {
-            work.logs().forget(work.catalog().view(id));
+            work.readers().forget(work.catalog().view(id));
           }
           work.reload();
           work.logs().purge(log);
@@ -69,9 +69,9 @@ final class LogCalls {
           View known =
               view.orElseThrow(() -> VIEW_NOT_REGISTERED.of(byId ? String.valueOf(id) : name));
           for (View inner : work.catalog().innerViews(known)) {
-            work.logs().forget(inner);
+            work.readers().forget(inner);
           }
-          work.logs().forget(known);
+          work.readers().forget(known);
           work.reload();
           return true;
         });

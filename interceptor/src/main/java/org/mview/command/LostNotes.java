@@ -31,7 +31,7 @@ final class LostNotes {
   void restore() throws SQLException {
     Set<QualifiedName> tables = tables();
     for (QualifiedName table : tables) {
-      work.logs().watchAgain(table);
+      work.notes().watchAgain(table);
     }
     if (!tables.isEmpty()) {
       work.reload();
@@ -45,7 +45,7 @@ final class LostNotes {
       return tables;
     }
     for (View view : work.catalog().views().values()) {
-      for (QualifiedName table : work.logs().watchable(view)) {
+      for (QualifiedName table : work.notes().watchable(view)) {
         if (lost.contains(table.name().text()) && isTable(table)) {
           tables.add(table);
         }

@@ -33,9 +33,11 @@ final class MergingLogs {
   private static final Set<String> TAKEN = Set.of("excluded", "changes");
 
   private final Work work;
+  private final MergingTriggers triggers;
 
   MergingLogs(Work work) {
     this.work = work;
+    this.triggers = new MergingTriggers(work);
   }
 
   /**
@@ -56,7 +58,7 @@ final class MergingLogs {
     }
     List<LogEntry> marking = marking();
     for (LogEntry log : marking) {
-      work.logs().mark(log);
+      work.triggers().mark(log);
     }
     if (!marking.isEmpty()) {
       work.reload();
@@ -65,20 +67,20 @@ final class MergingLogs {
 
   private boolean isCarriedOut(Change change) throws SQLException {
     if (change.views().isEmpty()) {
-      work.logs().logAll(change.log());
+      work.triggers().logAll(change.log());
       return true;
     }
     if (work.database().dialect().can(Capability.MERGES_EXACTLY) && !isTaken(change)) {
       return false;
     }
     if (!work.database().dialect().can(Capability.TRANSACTIONAL_DDL)) {
-      return work.logs().mergeIfNothingIsLogged(change.log(), change.views());
+      return triggers.mergeIfNothingIsLogged(change.log(), change.views());
     }
-    work.logs().keepWritersOut(change.log(), change.views());
+    triggers.keepWritersOut(change.log(), change.views());
     if (!isEmpty(change.log())) {
       return false; // it was logged while others were waited for, and is not in the views
     }
-    work.logs().merge(change.log(), change.views());
+    triggers.merge(change.log(), change.views());
     return true;
   }
 
@@ -171,10 +173,10 @@ final class MergingLogs {
   /** Whether the database takes the statements where triggers run, and they mean the same. */
   private boolean isTaken(Change change) throws SQLException {
     Database database = work.database();
-    if (!work.logs().sees(change.log()) || !new GroupKeys(work).canBe(change.views())) {
+    if (!triggers.sees(change.log()) || !new GroupKeys(work).canBe(change.views())) {
       return false;
     }
-    List<String> statements = work.logs().trial(change.log(), change.views());
+    List<String> statements = triggers.trial(change.log(), change.views());
     Savepoint before = Savepoint.set(database, "mview$trial");
     boolean taken = true;
     try {

@@ -135,7 +135,7 @@ final class RefreshViews {
       boolean isRead =
           entry.getValue() == RefreshMethod.COMPLETE || !work.catalog().isMergedWholly(view);
       if (work.catalog().isMerged(view) && (isRead || hasObstacle(work, view))) {
-        work.logs().logAll(view);
+        work.triggers().logAll(view);
       }
     }
   }

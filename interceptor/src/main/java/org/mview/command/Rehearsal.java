@@ -136,7 +136,7 @@ final class Rehearsal {
         compiler.compile(
             view.with(State.FILLED), inner, compiler.read(view.query()).understanding());
     for (CompiledView part : parts) {
-      made.logs().subscribe(part);
+      made.subscriptions().subscribe(part);
     }
     return parts;
   }

@@ -76,8 +76,8 @@ final class Repair implements Repairs {
       capture.create(master, log.log());
       work.registry().restoreDictionary(there());
     }
-    work.logs().missed(log);
-    work.logs().resume(log);
+    work.readers().missed(log);
+    work.triggers().resume(log);
     refill(readers);
   }
 
@@ -124,7 +124,7 @@ final class Repair implements Repairs {
 
   @Override
   public void unwatch(View view) throws SQLException {
-    work.logs().unwatch(view);
+    work.notes().unwatch(view);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.mview.command;
 
+import static org.mview.error.MViewError.TABLE_MISSING;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,9 +17,11 @@ import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
+import org.mview.dialect.TableInfo;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Refresher;
 import org.mview.refresh.Stages;
+import org.mview.sql.QualifiedName;
 
 /** What handlers work with inside one transaction. */
 public final class Work {
@@ -27,7 +31,11 @@ public final class Work {
   private final Stages stages;
   private final Options options;
   private final Warnings warnings;
+  private final Notes notes;
+  private final LogReaders readers;
+  private final LogTriggers triggers;
   private final Logs logs;
+  private final Subscriptions subscriptions;
   private Catalog catalog;
 
   /**
@@ -49,7 +57,11 @@ public final class Work {
     this.stages = stages;
     this.options = options;
     this.warnings = warnings;
-    this.logs = new Logs(this);
+    this.notes = new Notes(this);
+    this.readers = new LogReaders(this, notes);
+    this.triggers = new LogTriggers(this, notes, readers);
+    this.logs = new Logs(this, notes, readers, triggers);
+    this.subscriptions = new Subscriptions(this, notes, readers, triggers, logs);
   }
 
   /**
@@ -57,7 +69,7 @@ public final class Work {
    * did not before, others may have written between the filling and now: it is filled once more.
    */
   public void reads(CompiledView view) throws SQLException {
-    if (logs.isSubscribed(view)) {
+    if (subscriptions.isSubscribed(view)) {
       return;
     }
     database.wantsToBeAlone();
@@ -65,7 +77,7 @@ public final class Work {
     if (stepwise) { // who is cut off behind the triggers must not leave it as if it were filled
       registry.known(view.view().with(State.UNUSABLE));
     }
-    logs.subscribeIfNot(view);
+    subscriptions.subscribeIfNot(view);
     if (!database.dialect().can(Capability.SINGLE_WRITER)) {
       new Refresher(database, registry, catalog, stages).refresh(view, RefreshMethod.COMPLETE);
     }
@@ -80,7 +92,7 @@ public final class Work {
    * that nothing is defined when it is filled, and nothing is missed behind that.
    */
   void willRead(CompiledView view) throws SQLException {
-    if (logs.subscribeIfNot(view)) {
+    if (subscriptions.subscribeIfNot(view)) {
       new Indexes(this).arrange(view);
     }
   }
@@ -105,7 +117,7 @@ public final class Work {
 
   /** Whether a view that has just been filled will hear of the next change of its masters. */
   public boolean hears(CompiledView view) throws SQLException {
-    return logs.isSubscribed(view);
+    return subscriptions.isSubscribed(view);
   }
 
   /** Work of which nothing is to be left, neither in the database nor in what is known of it. */
@@ -143,6 +155,11 @@ public final class Work {
   void reload() throws SQLException {
     registry.changed();
     catalog = registry.read();
+  }
+
+  /** A table that is to be there. */
+  TableInfo table(QualifiedName name) throws SQLException {
+    return database.table(name).orElseThrow(() -> TABLE_MISSING.of(name));
   }
 
   ViewCompiler compiler() {
@@ -202,18 +219,38 @@ public final class Work {
    */
   public void arrangeLogs(List<Long> overtaken) throws SQLException {
     for (Long id : overtaken) {
-      logs.fireFirst(catalog.log(id));
+      triggers.fireFirst(catalog.log(id));
     }
     arrangeLogs();
   }
 
   /** Makes triggers log for a view whatever changes, instead of merging it. */
   public void logsAll(View view) throws SQLException {
-    logs.logAll(view);
+    triggers.logAll(view);
+  }
+
+  /** The notes that masters have changed, as this work keeps them. */
+  Notes notes() {
+    return notes;
+  }
+
+  /** Who reads the logs. */
+  LogReaders readers() {
+    return readers;
+  }
+
+  /** The triggers that fill the logs. */
+  LogTriggers triggers() {
+    return triggers;
   }
 
   /** The logs of the masters, as this work keeps them. */
   Logs logs() {
     return logs;
+  }
+
+  /** What views learn of changes by. */
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 }
