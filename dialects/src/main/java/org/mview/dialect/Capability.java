@@ -28,6 +28,8 @@ public enum Capability {
   MERGES_PAST_TRIGGERS,
   /** It warns of a statement that has changed no row; of ours, nobody wants to know. */
   WARNS_OF_NOTHING,
+  /** There are no users, and nothing is granted to them. */
+  HAS_NO_USERS,
   /** CASE fills the shorter of its texts up with spaces, where all of them are written out. */
   PADS_TEXTS,
   /** A table that is made of a query has no constraints: statements behind it add them. */

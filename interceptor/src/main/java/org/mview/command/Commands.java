@@ -12,6 +12,7 @@ import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.RefreshRun;
 import org.mview.catalog.View;
 import org.mview.command.Transactions.InTransaction;
+import org.mview.dialect.Capability;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.AlterMaterializedView;
 import org.mview.statement.AlterMaterializedViewLog;
@@ -20,6 +21,7 @@ import org.mview.statement.AlterSession;
 import org.mview.statement.CallBlock;
 import org.mview.statement.Candidate;
 import org.mview.statement.ChangePrivileges;
+import org.mview.statement.ChangeUsers;
 import org.mview.statement.CheckMaterializedViews;
 import org.mview.statement.Command;
 import org.mview.statement.CommentOnMaterializedView;
@@ -109,14 +111,21 @@ public final class Commands {
       View view = work.catalog().view(name).orElseThrow(() -> VIEW_MISSING.of(name));
       work.registry().comment(view, comment.comment());
     } else if (command instanceof ChangePrivileges privileges) {
-      work.warnings().add("privileges %s are not enforced here".formatted(privileges.privileges()));
-      if (privileges.remainder().isPresent()) {
-        work.database().asGiven(privileges.remainder().get());
-      }
+      privileges(privileges, work);
+    } else if (command instanceof ChangeUsers users) {
+      work.warnings().add("%s has no effect: this database has no users".formatted(users.verb()));
     } else if (!(command instanceof AlterParallel
         || command instanceof RefreshMaterializedView
         || new DefineDimension(work).run(command))) {
       throw NOT_SUPPORTED.of(words(command), "it is not part of this version");
+    }
+  }
+
+  private static void privileges(ChangePrivileges given, Work work) throws SQLException {
+    work.warnings().add("privileges %s are not enforced here".formatted(given.privileges()));
+    Optional<String> others = given.remainder();
+    if (others.isPresent() && !work.database().dialect().can(Capability.HAS_NO_USERS)) {
+      work.database().asGiven(others.get());
     }
   }
 

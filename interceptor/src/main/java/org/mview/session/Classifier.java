@@ -17,6 +17,7 @@ import org.mview.session.Verdict.Effect;
 import org.mview.sql.QualifiedName;
 import org.mview.statement.CallParameters;
 import org.mview.statement.Candidate;
+import org.mview.statement.ChangeUsers;
 import org.mview.statement.Command;
 import org.mview.statement.CommandParser;
 import org.mview.statement.CreateIndex;
@@ -161,6 +162,10 @@ final class Classifier {
         return new Verdict.Ours(command.get(), sql, CallParameters.of(command.get()));
       }
     }
+    Optional<ChangeUsers> users = ofUsers(sql, keyword);
+    if (users.isPresent()) {
+      return new Verdict.Ours(users.get(), sql, CallParameters.of(users.get()));
+    }
     if (!FirstKeyword.isOne(sql)) {
       List<SourceText> pieces = new ScriptSplitter(rules).split(sql);
       if (pieces.size() > 1) {
@@ -184,6 +189,14 @@ final class Classifier {
     boolean mayIsolate =
         changes == Verdict.PASS && database.dialect().can(Capability.HIDES_ISOLATION);
     return mayIsolate ? Isolation.of(sql) : changes;
+  }
+
+  /** Scripts of other databases have them; where there are no users, each would be an error. */
+  private Optional<ChangeUsers> ofUsers(String sql, FirstKeyword keyword) {
+    boolean mayBe = keyword == FirstKeyword.DEFINES || keyword == FirstKeyword.OTHER;
+    return mayBe && database.dialect().can(Capability.HAS_NO_USERS)
+        ? ChangeUsers.of(sql, rules)
+        : Optional.empty();
   }
 
   /** A query changes nothing, unless it calls a function that does. */

@@ -14,6 +14,7 @@ public sealed interface Command
         CallBlock,
         Candidate,
         ChangePrivileges,
+        ChangeUsers,
         CheckMaterializedViews,
         CommentOnMaterializedView,
         CreateDatabaseLink,

@@ -100,6 +100,7 @@ public final class Duckdb {
           Set.of(
               Capability.COMMENTS_COLUMNS,
               Capability.ONE_SNAPSHOT,
+              Capability.HAS_NO_USERS,
               Capability.REPLACES_VIEWS,
               Capability.READS_WHAT_IT_CHANGES,
               Capability.CHECKS,

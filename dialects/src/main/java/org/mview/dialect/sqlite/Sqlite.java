@@ -106,6 +106,7 @@ public final class Sqlite {
               Capability.SAVEPOINT_BEGINS,
               Capability.NAMES_CONSTRAINTS,
               Capability.SINGLE_WRITER,
+              Capability.HAS_NO_USERS,
               Capability.CHANGES_ROWS_TWICE,
               Capability.MERGES_BY_TRIGGERS,
               Capability.READS_WHAT_IT_CHANGES,
