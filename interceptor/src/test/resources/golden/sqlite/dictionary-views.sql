@@ -156,4 +156,4 @@ UNION ALL SELECT view_id
 FROM "mview$reader" AS r
 WHERE r.log_id = 2 AND EXISTS (SELECT 1
 FROM "MLOG$_orders" AS "l"
-WHERE "l"."SEQUENCE$$" > r.position)) AS q);
+WHERE "l"."SEQUENCE$$" > r.position)) AS q) OR (v.inner_of IS NOT NULL AND NOT v.populated);

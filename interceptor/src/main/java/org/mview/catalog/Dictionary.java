@@ -224,7 +224,9 @@ final class Dictionary {
       unions.add("SELECT * FROM (%s) AS q".formatted(union(queries.subList(i, end))));
     }
     database.define(
-        replacing(DictionaryViews.PENDING, DictionaryViews.OUTERMOST.formatted(union(unions))));
+        replacing(
+            DictionaryViews.PENDING,
+            DictionaryViews.OUTERMOST.formatted(union(unions)) + DictionaryViews.UNFILLED_PART));
   }
 
   /** Makes a view, or gives the one that is there another query; others read it meanwhile. */

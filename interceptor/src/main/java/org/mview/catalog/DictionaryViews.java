@@ -36,6 +36,9 @@ final class DictionaryViews {
       SELECT DISTINCT COALESCE(v.inner_of, v.id) AS view_id FROM "mview$view" AS v \
       WHERE v.id IN (%s)""";
 
+  /** Who is cut off while a part is filled leaves the whole as it was before. */
+  static final String UNFILLED_PART = " OR (v.inner_of IS NOT NULL AND NOT v.populated)";
+
   /** The views whose masters are not as they were when the view was compiled. */
   private static final String CHANGED =
       """
