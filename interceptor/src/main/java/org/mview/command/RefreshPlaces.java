@@ -56,7 +56,7 @@ final class RefreshPlaces {
         if (part.state().populated()) {
           return false; // what it has missed meanwhile is known by its not reading its logs
         }
-        work.willRead(compiled);
+        new FilledViews(work).willRead(compiled);
       }
     }
     return true;

@@ -114,7 +114,7 @@ final class RefreshViews {
     refresher.finish(SessionValue.none(work.database()));
     for (CompiledView view : filled) {
       try {
-        work.reads(view);
+        new FilledViews(work).read(view);
       } catch (SQLException | MViewException e) {
         throw failed(work, work.catalog().outermost(view.view()), methods.size() > 1, e);
       }

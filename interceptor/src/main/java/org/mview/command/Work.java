@@ -7,19 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.mview.catalog.Catalog;
-import org.mview.catalog.RefreshMethod;
 import org.mview.catalog.Registry;
-import org.mview.catalog.State;
 import org.mview.catalog.View;
 import org.mview.database.Database;
-import org.mview.dialect.Capability;
 import org.mview.dialect.TableInfo;
 import org.mview.refresh.CompiledView;
-import org.mview.refresh.Refresher;
 import org.mview.refresh.Stages;
 import org.mview.sql.QualifiedName;
 
@@ -62,57 +56,6 @@ public final class Work {
     this.triggers = new LogTriggers(this, notes, readers);
     this.logs = new Logs(this, notes, readers, triggers);
     this.subscriptions = new Subscriptions(this, notes, readers, triggers, logs);
-  }
-
-  /**
-   * A view has just been filled: from here on it reads the logs of its masters, if it can. If it
-   * did not before, others may have written between the filling and now: it is filled once more.
-   */
-  public void reads(CompiledView view) throws SQLException {
-    if (subscriptions.isSubscribed(view)) {
-      return;
-    }
-    database.wantsToBeAlone();
-    boolean stepwise = !database.dialect().can(Capability.TRANSACTIONAL_DDL);
-    if (stepwise) { // who is cut off behind the triggers must not leave it as if it were filled
-      registry.known(view.view().with(State.UNUSABLE));
-    }
-    subscriptions.subscribeIfNot(view);
-    if (!database.dialect().can(Capability.SINGLE_WRITER)) {
-      new Refresher(database, registry, catalog, stages).refresh(view, RefreshMethod.COMPLETE);
-    }
-    if (stepwise) {
-      registry.known(view.view().with(view.view().filled()));
-    }
-    new Indexes(this).arrange(view);
-  }
-
-  /**
-   * A view is about to be filled for the first time: it reads the logs of its masters before, so
-   * that nothing is defined when it is filled, and nothing is missed behind that.
-   */
-  void willRead(CompiledView view) throws SQLException {
-    if (subscriptions.subscribeIfNot(view)) {
-      new Indexes(this).arrange(view);
-    }
-  }
-
-  /**
-   * Lets views read their logs again, those of masters first.
-   *
-   * @param views their ids; those that are there no more are passed over
-   * @return the views in whose queries these are
-   */
-  public Set<View> readAgain(Set<Long> views) throws SQLException {
-    List<View> there =
-        catalog.inOrder(
-            catalog.views().values().stream().filter(v -> views.contains(v.id())).toList());
-    Set<View> outermost = new LinkedHashSet<>();
-    for (View view : there) {
-      reads(compiler.compile(view));
-      outermost.add(catalog.outermost(view));
-    }
-    return outermost;
   }
 
   /** Whether a view that has just been filled will hear of the next change of its masters. */

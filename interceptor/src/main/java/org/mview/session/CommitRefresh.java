@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mview.catalog.Marks;
 import org.mview.catalog.Registry;
 import org.mview.catalog.View;
+import org.mview.command.FilledViews;
 import org.mview.command.Work;
 import org.mview.database.Database;
 import org.mview.database.Disturbance;
@@ -211,7 +212,7 @@ final class CommitRefresh {
     Set<View> views = new LinkedHashSet<>();
     for (CompiledView compiled : deaf) {
       try {
-        work.reads(compiled);
+        new FilledViews(work).read(compiled);
       } catch (SQLException | MViewException e) {
         throw round.failed(Occasion.COMMIT, compiled.view(), e);
       }
@@ -234,7 +235,7 @@ final class CommitRefresh {
 
   /** Lets the views hear again of what changes: work for a transaction of ours. */
   @Nullable Void hear(Work work) throws SQLException {
-    work.readAgain(deaf).forEach(view -> warn(view, work));
+    new FilledViews(work).readAgain(deaf).forEach(view -> warn(view, work));
     return null;
   }
 
