@@ -62,7 +62,7 @@ public final class Mysql {
       IS_NULLABLE, COLLATION_NAME, EXTRA) \
       FROM information_schema.columns WHERE TABLE_SCHEMA = DATABASE() \
       UNION ALL SELECT CONCAT_WS(' ', 'g', TRIGGER_NAME, EVENT_OBJECT_TABLE, CREATED) \
-      FROM information_schema.triggers WHERE TRIGGER_SCHEMA = DATABASE() \
+      FROM information_schema.triggers WHERE EVENT_OBJECT_SCHEMA = DATABASE() \
       UNION ALL SELECT CONCAT_WS(' ', 'v', TABLE_NAME, VIEW_DEFINITION) \
       FROM information_schema.views WHERE TABLE_SCHEMA = DATABASE() \
       UNION ALL SELECT CONCAT_WS(' ', 'f', CONSTRAINT_NAME, TABLE_NAME, UPDATE_RULE, DELETE_RULE) \

@@ -6,27 +6,44 @@ import java.util.Optional;
 import org.mview.dialect.SystemCatalog;
 
 /**
- * What information_schema tells our registry. It is asked for the current database alone: MariaDB
- * opens the tables of all others otherwise.
+ * What information_schema tells our registry. It has no index, so it is read once for all rows of a
+ * table of the registry, rather than for each of them, and of the tables that the registry names
+ * alone: see {@link MysqlNamed}.
  */
 final class MysqlCatalog {
+  private static final String OF_LOGS =
+      "t.TRIGGER_NAME LIKE 'mview$%' AND t.TRIGGER_NAME NOT LIKE 'mview$touch%'";
+
   private static final String TRIGGERS =
       """
-      (SELECT COUNT(*) FROM information_schema.triggers AS t WHERE t.TRIGGER_SCHEMA = DATABASE() \
-      AND t.EVENT_OBJECT_TABLE = master AND t.TRIGGER_NAME LIKE 'mview$%' \
-      AND t.TRIGGER_NAME NOT LIKE 'mview$touch%')""";
+      (SELECT COUNT(*) FROM information_schema.triggers AS t WHERE t.EVENT_OBJECT_SCHEMA = DATABASE() \
+      AND t.EVENT_OBJECT_TABLE = master AND %s)"""
+          .formatted(OF_LOGS);
 
-  private static final String TOUCH_TRIGGERS =
+  /**
+   * The logs that have as many triggers as they should, and whose masters no foreign key changes.
+   */
+  private static final String INTACT =
       """
-      (SELECT COUNT(*) FROM information_schema.triggers AS t WHERE t.TRIGGER_SCHEMA = DATABASE() \
-      AND t.EVENT_OBJECT_TABLE = n.master AND t.TRIGGER_NAME LIKE 'mview$touch%')""";
+      (id IN (SELECT g.id FROM "mview$log" AS g LEFT JOIN (%s) AS c ON c.name = g.master \
+      LEFT JOIN (%s) AS f ON f.name = g.master WHERE COALESCE(c.n, 0) = g.triggers AND f.n IS NULL))"""
+          .formatted(
+              MysqlNamed.LOGGED.counted(
+                  "triggers", "EVENT_OBJECT_SCHEMA", "EVENT_OBJECT_TABLE", OF_LOGS),
+              // What a foreign key changes fires no triggers.
+              MysqlNamed.LOGGED.counted(
+                  "referential_constraints", "CONSTRAINT_SCHEMA", "TABLE_NAME", cascades("t")));
 
-  /** What a foreign key changes fires no triggers. */
-  private static final String CASCADED =
+  private static final String WATCHED =
       """
-      EXISTS (SELECT 1 FROM information_schema.referential_constraints AS f \
-      WHERE f.CONSTRAINT_SCHEMA = DATABASE() AND f.TABLE_NAME = master AND (%s))"""
-          .formatted(cascades("f"));
+      (n.master IN (SELECT w.name FROM (%s) AS w WHERE w.n >= %s))"""
+          .formatted(
+              MysqlNamed.NOTED.counted(
+                  "triggers",
+                  "EVENT_OBJECT_SCHEMA",
+                  "EVENT_OBJECT_TABLE",
+                  "t.TRIGGER_NAME LIKE 'mview$touch%'"),
+              SystemCatalog.NOTING_TRIGGERS);
 
   /** A writer has a lock on its note until it ends: that note stays. */
   private static final String TAKE_NOTES =
@@ -59,15 +76,15 @@ final class MysqlCatalog {
           TRIGGERS,
           "uniques", // a row that is replaced is deleted, and inserted; parts are asked for
           // elsewhere
-          "(triggers = %s AND NOT %s)".formatted(TRIGGERS, CASCADED),
+          INTACT,
           "FALSE", // what becomes of partitions is asked of others
           "FALSE",
           Optional.empty(), // a trigger that fails undoes the statement with all that it did
-          SystemCatalog.watched(TOUCH_TRIGGERS),
+          WATCHED,
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
           MysqlDefinition.of("DATABASE()", "m.name"),
-          SystemCatalog.redefined(MysqlDefinition.of("DATABASE()", "m.name")),
+          MysqlDefinition.REDEFINED,
           "OCTET_LENGTH(%s)",
           "CAST(UTC_TIMESTAMP() AS CHAR)",
           Optional.of(

@@ -15,7 +15,7 @@ final class MysqlReach {
   private static final String TRIGGERS =
       """
       SELECT DISTINCT EVENT_OBJECT_TABLE, NULL FROM information_schema.triggers \
-      WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME NOT LIKE 'mview$%'""";
+      WHERE EVENT_OBJECT_SCHEMA = DATABASE() AND TRIGGER_NAME NOT LIKE 'mview$%'""";
 
   private static final String FOREIGN_KEYS =
       """

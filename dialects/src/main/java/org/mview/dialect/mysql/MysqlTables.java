@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mview.dialect.OwnObject;
 import org.mview.dialect.Parts;
 import org.mview.dialect.TableIndex;
@@ -21,7 +23,8 @@ import org.mview.sql.Storage;
 final class MysqlTables implements Tables {
   /**
    * Tables of whose changes a trigger never hears, or that a rollback does not undo; and tables
-   * that cannot be told apart where letter case is ignored.
+   * that cannot be told apart where letter case is ignored. Each subquery has the name as a
+   * parameter: asked for that of the outer query, MariaDB opens every table of the database.
    */
   private static final String FIND =
       """
@@ -29,14 +32,14 @@ final class MysqlTables implements Tables {
       AND t.TABLE_SCHEMA = DATABASE() THEN 'VIEW' \
       WHEN t.TABLE_TYPE <> 'BASE TABLE' OR t.ENGINE IS NULL OR t.ENGINE <> 'InnoDB' \
       OR t.TABLE_SCHEMA IN ('mysql', 'sys', 'performance_schema', 'information_schema') \
-      OR EXISTS (SELECT 1 FROM information_schema.tables AS o WHERE o.TABLE_SCHEMA = t.TABLE_SCHEMA \
+      OR EXISTS (SELECT 1 FROM information_schema.tables AS o WHERE o.TABLE_SCHEMA = COALESCE(?, DATABASE()) \
       AND BINARY o.TABLE_NAME <> BINARY t.TABLE_NAME AND LOWER(o.TABLE_NAME) = LOWER(t.TABLE_NAME)) \
       THEN 'VIRTUAL' WHEN t.TABLE_SCHEMA <> DATABASE() THEN 'ATTACHED' \
       WHEN t.CREATE_OPTIONS LIKE '%%partitioned%%' THEN 'PARTITIONED' ELSE 'TABLE' END, \
       EXISTS (SELECT 1 FROM information_schema.referential_constraints AS f \
-      WHERE f.CONSTRAINT_SCHEMA = t.TABLE_SCHEMA AND f.TABLE_NAME = t.TABLE_NAME AND (%s)), \
+      WHERE f.CONSTRAINT_SCHEMA = COALESCE(?, DATABASE()) AND f.TABLE_NAME = ? AND (%s)), \
       EXISTS (SELECT 1 FROM information_schema.table_constraints AS k \
-      WHERE k.TABLE_SCHEMA = t.TABLE_SCHEMA AND k.TABLE_NAME = t.TABLE_NAME \
+      WHERE k.TABLE_SCHEMA = COALESCE(?, DATABASE()) AND k.TABLE_NAME = ? \
       AND k.CONSTRAINT_TYPE IN ('UNIQUE', 'FOREIGN KEY')) \
       FROM information_schema.tables AS t WHERE t.TABLE_SCHEMA = COALESCE(?, DATABASE()) \
       AND t.TABLE_NAME = ? ORDER BY BINARY t.TABLE_NAME = ? DESC LIMIT 1"""
@@ -49,7 +52,7 @@ final class MysqlTables implements Tables {
 
   private static final String OF_USER =
       """
-      SELECT 1 FROM information_schema.triggers WHERE TRIGGER_SCHEMA = COALESCE(?, DATABASE()) \
+      SELECT 1 FROM information_schema.triggers WHERE EVENT_OBJECT_SCHEMA = COALESCE(?, DATABASE()) \
       AND EVENT_OBJECT_TABLE = ? AND TRIGGER_NAME NOT LIKE 'mview$%'""";
 
   private static final String ROWS =
@@ -79,7 +82,7 @@ final class MysqlTables implements Tables {
       FROM information_schema.statistics WHERE TABLE_SCHEMA = DATABASE() AND INDEX_NAME LIKE 'mview$x$%' \
       UNION ALL SELECT 'TRIGGER', TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_STATEMENT, \
       CONCAT('DROP TRIGGER IF EXISTS `', TRIGGER_NAME, '`') FROM information_schema.triggers \
-      WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME LIKE 'mview$%' ORDER BY 1, 2""";
+      WHERE EVENT_OBJECT_SCHEMA = DATABASE() AND TRIGGER_NAME LIKE 'mview$%' ORDER BY 1, 2""";
 
   private final boolean firesForIgnored;
   private final String compressed;
@@ -122,9 +125,13 @@ final class MysqlTables implements Tables {
   private Optional<TableInfo> exactly(Connection connection, QualifiedName name)
       throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
-      find.setString(1, name.schema().map(Object::toString).orElse(null));
-      find.setString(2, name.name().text());
-      find.setString(3, name.name().text());
+      String schema = name.schema().map(Object::toString).orElse(null);
+      String table = name.name().text();
+      List<@Nullable String> asked =
+          Arrays.asList(schema, schema, table, schema, table, schema, table, table);
+      for (int i = 0; i < asked.size(); i++) {
+        find.setString(i + 1, asked.get(i));
+      }
       try (ResultSet row = find.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();

@@ -48,6 +48,17 @@ final class PostgresCatalog {
   private static final String DEFINITION =
       "\"mview$definition\"(%s)".formatted(OBJECT.formatted("m.schema_name", "m.name"));
 
+  private static final String WITH_DEFINITION = "kind IN ('TABLE', 'PARTITIONED', 'VIEW')";
+
+  /** Each master is looked at once, however many views read it: so says OFFSET. */
+  private static final String REDEFINED =
+      """
+      SELECT r.view_id FROM "mview$master" AS r JOIN (SELECT m.schema_name, m.name, %1$s AS definition \
+      FROM (SELECT DISTINCT schema_name, name FROM "mview$master" WHERE %2$s) AS m OFFSET 0) AS now \
+      ON now.schema_name = r.schema_name AND now.name = r.name \
+      WHERE r.%2$s AND COALESCE(now.definition, '') <> r.definition"""
+          .formatted(DEFINITION, WITH_DEFINITION);
+
   static final SystemCatalog CATALOG =
       new SystemCatalog(
           "SELECT 1 WHERE to_regclass('\"%s\"') IS NOT NULL",
@@ -64,7 +75,7 @@ final class PostgresCatalog {
           Optional.of(TAKE_NOTES),
           Optional.of(NOTE),
           DEFINITION,
-          SystemCatalog.redefined(DEFINITION),
+          REDEFINED,
           "OCTET_LENGTH(%s)",
           "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')",
           Optional.of(

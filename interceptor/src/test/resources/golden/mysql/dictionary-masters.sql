@@ -1,0 +1,99 @@
+-- changed
+
+SELECT DISTINCT COALESCE(v.inner_of, v.id) AS view_id
+FROM "mview$view" AS v
+WHERE v.id IN (SELECT m.view_id
+FROM "mview$master" AS m
+LEFT
+JOIN (SELECT CONVERT(t.TABLE_NAME USING utf8mb4) COLLATE utf8mb4_bin AS name, CONCAT_WS(' ', MAX(t.TABLE_TYPE), MAX(t.ENGINE), MAX(CASE WHEN LOCATE('partitioned', t.CREATE_OPTIONS) > 0 THEN 'partitioned' END)) AS what
+FROM information_schema.tables AS t
+WHERE t.TABLE_SCHEMA = DATABASE()
+AND LOCATE(CAST(HEX(CONVERT(t.TABLE_NAME USING utf8mb4)) AS BINARY), (SELECT CAST(JSON_OBJECTAGG(HEX(o.name), 1) AS BINARY)
+FROM (SELECT DISTINCT name AS name
+FROM "mview$master") AS o)) > 0
+AND (TRUE)
+GROUP BY name) AS dt ON dt.name = m.name
+LEFT
+JOIN (SELECT CONVERT(t.TABLE_NAME USING utf8mb4) COLLATE utf8mb4_bin AS name, MAX(MD5(t.VIEW_DEFINITION)) AS what
+FROM information_schema.views AS t
+WHERE t.TABLE_SCHEMA = DATABASE()
+AND LOCATE(CAST(HEX(CONVERT(t.TABLE_NAME USING utf8mb4)) AS BINARY), (SELECT CAST(JSON_OBJECTAGG(HEX(o.name), 1) AS BINARY)
+FROM (SELECT DISTINCT name AS name
+FROM "mview$master") AS o)) > 0
+AND (TRUE)
+GROUP BY name) AS dv ON dv.name = m.name
+LEFT
+JOIN (SELECT CONVERT(t.TABLE_NAME USING utf8mb4) COLLATE utf8mb4_bin AS name, CONCAT_WS(' ', COUNT(*), CAST(COALESCE(SUM(CRC32(CONCAT_WS(' ', t.ORDINAL_POSITION, t.COLUMN_NAME, t.COLUMN_TYPE, t.IS_NULLABLE, t.COLLATION_NAME, t.EXTRA, t.GENERATION_EXPRESSION))), 0) AS SIGNED)) AS what
+FROM information_schema.columns AS t
+WHERE t.TABLE_SCHEMA = DATABASE()
+AND LOCATE(CAST(HEX(CONVERT(t.TABLE_NAME USING utf8mb4)) AS BINARY), (SELECT CAST(JSON_OBJECTAGG(HEX(o.name), 1) AS BINARY)
+FROM (SELECT DISTINCT name AS name
+FROM "mview$master") AS o)) > 0
+AND (TRUE)
+GROUP BY name) AS dc ON dc.name = m.name
+LEFT
+JOIN (SELECT CONVERT(t.TABLE_NAME USING utf8mb4) COLLATE utf8mb4_bin AS name, CONCAT_WS(' ', COUNT(*), CAST(COALESCE(SUM(CRC32(CONCAT_WS(' ', t.INDEX_NAME, t.SEQ_IN_INDEX, t.COLUMN_NAME, t.SUB_PART))), 0) AS SIGNED)) AS what
+FROM information_schema.statistics AS t
+WHERE t.TABLE_SCHEMA = DATABASE()
+AND LOCATE(CAST(HEX(CONVERT(t.TABLE_NAME USING utf8mb4)) AS BINARY), (SELECT CAST(JSON_OBJECTAGG(HEX(o.name), 1) AS BINARY)
+FROM (SELECT DISTINCT name AS name
+FROM "mview$master") AS o)) > 0
+AND (t.NON_UNIQUE = 0)
+GROUP BY name) AS dk ON dk.name = m.name
+LEFT
+JOIN (SELECT CONVERT(t.TABLE_NAME USING utf8mb4) COLLATE utf8mb4_bin AS name, CONCAT_WS(' ', COUNT(*), CAST(COALESCE(SUM(CRC32(CONCAT_WS(' ', t.CONSTRAINT_NAME, t.UPDATE_RULE, t.DELETE_RULE))), 0) AS SIGNED)) AS what
+FROM information_schema.referential_constraints AS t
+WHERE t.CONSTRAINT_SCHEMA = DATABASE()
+AND LOCATE(CAST(HEX(CONVERT(t.TABLE_NAME USING utf8mb4)) AS BINARY), (SELECT CAST(JSON_OBJECTAGG(HEX(o.name), 1) AS BINARY)
+FROM (SELECT DISTINCT name AS name
+FROM "mview$master") AS o)) > 0
+AND (TRUE)
+GROUP BY name) AS dr ON dr.name = m.name
+WHERE m.kind IN ('TABLE', 'PARTITIONED', 'VIEW')
+AND CASE WHEN dt.name IS NULL THEN '' ELSE CONCAT_WS(', ', dt.what, dv.what, COALESCE(dc.what, '0 0'), COALESCE(dk.what, '0 0'), COALESCE(dr.what, '0 0')) END <> m.definition
+UNION SELECT m.view_id
+FROM "mview$master" AS m
+WHERE m.kind = 'MATERIALIZED_VIEW'
+AND m.name NOT IN (SELECT p.name
+FROM "mview$view" AS p)
+UNION SELECT r.view_id
+FROM "mview$reader" AS r
+JOIN "mview$log" AS l ON l.id = r.log_id
+WHERE NOT (id IN (SELECT g.id
+FROM "mview$log" AS g
+LEFT
+JOIN (SELECT CONVERT(t.EVENT_OBJECT_TABLE USING utf8mb4) COLLATE utf8mb4_bin AS name, COUNT(*) AS n
+FROM information_schema.triggers AS t
+WHERE t.EVENT_OBJECT_SCHEMA = DATABASE()
+AND LOCATE(CAST(HEX(CONVERT(t.EVENT_OBJECT_TABLE USING utf8mb4)) AS BINARY), (SELECT CAST(JSON_OBJECTAGG(HEX(o.name), 1) AS BINARY)
+FROM (SELECT DISTINCT master AS name
+FROM "mview$log") AS o)) > 0
+AND (t.TRIGGER_NAME LIKE 'mview$%'
+AND t.TRIGGER_NAME NOT LIKE 'mview$touch%')
+GROUP BY name) AS c ON c.name = g.master
+LEFT
+JOIN (SELECT CONVERT(t.TABLE_NAME USING utf8mb4) COLLATE utf8mb4_bin AS name, COUNT(*) AS n
+FROM information_schema.referential_constraints AS t
+WHERE t.CONSTRAINT_SCHEMA = DATABASE()
+AND LOCATE(CAST(HEX(CONVERT(t.TABLE_NAME USING utf8mb4)) AS BINARY), (SELECT CAST(JSON_OBJECTAGG(HEX(o.name), 1) AS BINARY)
+FROM (SELECT DISTINCT master AS name
+FROM "mview$log") AS o)) > 0
+AND (t.DELETE_RULE IN ('CASCADE', 'SET NULL', 'SET DEFAULT') OR t.UPDATE_RULE IN ('CASCADE', 'SET NULL', 'SET DEFAULT'))
+GROUP BY name) AS f ON f.name = g.master
+WHERE COALESCE(c.n, 0) = g.triggers
+AND f.n IS NULL)));
+
+-- watched
+
+SELECT n.master
+FROM "mview$touch" AS n
+WHERE (n.master IN (SELECT w.name
+FROM (SELECT CONVERT(t.EVENT_OBJECT_TABLE USING utf8mb4) COLLATE utf8mb4_bin AS name, COUNT(*) AS n
+FROM information_schema.triggers AS t
+WHERE t.EVENT_OBJECT_SCHEMA = DATABASE()
+AND LOCATE(CAST(HEX(CONVERT(t.EVENT_OBJECT_TABLE USING utf8mb4)) AS BINARY), (SELECT CAST(JSON_OBJECTAGG(HEX(o.name), 1) AS BINARY)
+FROM (SELECT DISTINCT master AS name
+FROM "mview$touch") AS o)) > 0
+AND (t.TRIGGER_NAME LIKE 'mview$touch%')
+GROUP BY name) AS w
+WHERE w.n >= 3));
