@@ -139,7 +139,8 @@ final class GroupMerge {
         rows.direct(master, rows.merged(rows.rowByRow(rows::share)), Optional.of(gained)));
   }
 
-  private static boolean isExact(Way.Groups groups, Way.Merge merge) {
+  /** Whether all that is added up is exact, of the rows of one table. */
+  static boolean isExact(Way.Groups groups, Way.Merge merge) {
     return !merge.accumulators().isEmpty()
         && Shape.isOneTable(groups.input())
         && merge.accumulators().stream()

@@ -128,6 +128,16 @@ public final class Planner {
     return groups.merge().flatMap(merge -> GroupMerge.ofRows(kept, groups, merge, master, delta));
   }
 
+  /** Why {@link #direct} answers with nothing; empty where it does not. */
+  public static Optional<Reason> againstDirect(Kept kept, QualifiedName master) {
+    return AgainstMerging.of(kept, master, false);
+  }
+
+  /** Why {@link #ofRows} and {@link #ofSets} answer with nothing; empty where they do not. */
+  public static Optional<Reason> againstExact(Kept kept, QualifiedName master) {
+    return AgainstMerging.of(kept, master, true);
+  }
+
   /**
    * The groups with sums that are not exact, among those into which rows are {@linkplain #direct
    * merged as they change}; empty where all always are.

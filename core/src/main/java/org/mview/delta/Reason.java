@@ -1,7 +1,7 @@
 package org.mview.delta;
 
 /**
- * Why a view cannot be refreshed fast.
+ * Why a view cannot be refreshed fast, or why triggers do not keep it.
  *
  * @param text names the part of the query and says what of it
  */

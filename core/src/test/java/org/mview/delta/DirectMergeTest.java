@@ -48,7 +48,11 @@ class DirectMergeTest {
   }
 
   private static Optional<DirectMerge> direct(Relation query, Scan master) {
-    return Planner.direct(Keeping.of(query), master.table().name());
+    Kept kept = Keeping.of(query);
+    QualifiedName name = master.table().name();
+    Optional<DirectMerge> merge = Planner.direct(kept, name);
+    assertThat(Planner.againstDirect(kept, name).isEmpty()).isEqualTo(merge.isPresent());
+    return merge;
   }
 
   @Test
@@ -160,7 +164,11 @@ class DirectMergeTest {
   }
 
   private static Optional<SetMerge> ofSets(Relation query) {
-    return Planner.ofSets(Keeping.of(query), ORDERS.table().name());
+    Kept kept = Keeping.of(query);
+    QualifiedName name = ORDERS.table().name();
+    Optional<SetMerge> merge = Planner.ofSets(kept, name);
+    assertThat(Planner.againstExact(kept, name).isEmpty()).isEqualTo(merge.isPresent());
+    return merge;
   }
 
   @Test
@@ -209,7 +217,11 @@ class DirectMergeTest {
   }
 
   private static Optional<DirectMerge> ofRows(Relation query) {
-    return Planner.ofRows(Keeping.of(query), ORDERS.table().name());
+    Kept kept = Keeping.of(query);
+    QualifiedName name = ORDERS.table().name();
+    Optional<DirectMerge> merge = Planner.ofRows(kept, name);
+    assertThat(Planner.againstExact(kept, name).isEmpty()).isEqualTo(merge.isPresent());
+    return merge;
   }
 
   @Test

@@ -91,6 +91,7 @@ final class Examination {
         parts,
         against,
         againstFast,
+        new KeptByTriggers(work).against(view),
         work.catalog());
   }
 

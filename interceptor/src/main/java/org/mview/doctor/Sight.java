@@ -168,7 +168,7 @@ public final class Sight {
       Optional<View> view = view(id);
       Optional<CompiledView> compiled = view.isEmpty() ? Optional.empty() : compiled(view.get());
       if (compiled
-          .filter(c -> DirectMerges.canBeMerged(entry.log().master(), c, database.dialect()))
+          .filter(c -> DirectMerges.against(entry.log().master(), c, database.dialect()).isEmpty())
           .isEmpty()) {
         return Optional.empty();
       }

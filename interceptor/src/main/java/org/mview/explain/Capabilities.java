@@ -26,6 +26,8 @@ public final class Capabilities {
 
   private static final String ON_QUERY = "ON_QUERY_COMPUTATION";
 
+  private static final String BY_TRIGGERS = "KEPT_BY_TRIGGERS";
+
   private static final String BY_PARTITIONS = "REFRESH_FAST_PCT";
 
   private static final Because NO_PARTITIONS =
@@ -67,6 +69,7 @@ public final class Capabilities {
     tables("PCT_TABLE_REWRITE", table -> Optional.of(NO_REWRITE));
     fast(ON_QUERY);
     againstOnQuery();
+    byTriggers();
     return List.copyOf(rows);
   }
 
@@ -79,6 +82,13 @@ public final class Capabilities {
       int number = MViewError.ON_QUERY_NOT_POSSIBLE.code();
       no(ON_QUERY, new Because(Optional.of(number), number, reason.get()));
     }
+  }
+
+  /** No error tells of it, and so it has no number. */
+  private void byTriggers() {
+    Optional<Because> reason =
+        examined.againstTriggers().map(r -> new Because(Optional.empty(), 0, r.text()));
+    rows.add(new Capability(BY_TRIGGERS, reason.isEmpty(), Optional.empty(), reason));
   }
 
   private void no(String name, Because reason) {

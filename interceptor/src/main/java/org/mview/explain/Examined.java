@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.MasterReference;
+import org.mview.delta.Reason;
 import org.mview.refresh.CompiledView;
 import org.mview.refresh.Obstacle;
 import org.mview.sql.QualifiedName;
@@ -19,6 +20,7 @@ import org.mview.sql.QualifiedName;
  * @param parts its inner views and the view; none when the query does not fit any more
  * @param against why it cannot be refreshed at all
  * @param againstFast every reason why it cannot be refreshed fast
+ * @param againstTriggers why triggers do not keep it; empty if they do
  * @param catalog with the logs that it reads
  */
 public record Examined(
@@ -28,7 +30,11 @@ public record Examined(
     List<CompiledView> parts,
     List<Obstacle> against,
     List<Obstacle> againstFast,
+    Optional<Reason> againstTriggers,
     Catalog catalog) {
+  private static final Optional<Reason> UNKNOWN =
+      Optional.of(new Reason("it cannot be refreshed at all"));
+
   public Examined {
     masters = List.copyOf(masters);
     partitioned = Set.copyOf(partitioned);
@@ -43,13 +49,14 @@ public record Examined(
       List<MasterReference> masters,
       List<Obstacle> against,
       Catalog catalog) {
-    return new Examined(name, masters, Set.of(), List.of(), against, List.of(), catalog);
+    return new Examined(name, masters, Set.of(), List.of(), against, List.of(), UNKNOWN, catalog);
   }
 
   /** The same, with more that stands in the way of any refresh. */
   public Examined with(List<Obstacle> more) {
     List<Obstacle> all = Stream.concat(against.stream(), more.stream()).toList();
-    return new Examined(name, masters, partitioned, parts, all, againstFast, catalog);
+    return new Examined(
+        name, masters, partitioned, parts, all, againstFast, againstTriggers, catalog);
   }
 
   /** Whether a fast refresh succeeds. */

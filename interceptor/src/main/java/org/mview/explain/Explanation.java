@@ -48,6 +48,7 @@ public final class Explanation {
         examined.name().map(n -> "materialized view " + n).orElse("query"), explanation.summary());
     explanation.add("reasons against any refresh", messages(examined.against()));
     explanation.add("reasons against a fast refresh", messages(examined.againstFast()));
+    explanation.add("triggers", explanation.triggers());
     int last = examined.parts().size() - 1;
     for (int i = 0; i <= last; i++) {
       explanation.part(examined.parts().get(i), i == last ? "" : " of inner view " + (i + 1));
@@ -81,6 +82,18 @@ public final class Explanation {
               : "with FRESH_MV, what a change touches is read besides the stored rows");
     }
     return lines;
+  }
+
+  /** Of a view that is refreshed on demand nobody expects it. */
+  private List<String> triggers() {
+    if (examined.outer().filter(view -> view.view().isInTransactions()).isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        examined
+            .againstTriggers()
+            .map(reason -> "do not keep it: " + reason)
+            .orElse("keep it, so that nothing is left for the commit"));
   }
 
   private static String declared(View view) {

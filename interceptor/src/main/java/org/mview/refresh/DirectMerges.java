@@ -17,6 +17,7 @@ import org.mview.database.Database;
 import org.mview.delta.DirectMerge;
 import org.mview.delta.Kept;
 import org.mview.delta.Planner;
+import org.mview.delta.Reason;
 import org.mview.delta.RefreshPlan;
 import org.mview.delta.SetMerge;
 import org.mview.delta.Step;
@@ -53,7 +54,10 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
     this.database = database;
   }
 
-  /** Merges the changes of the master of a log into its readers, which all {@link #canBeMerged}. */
+  /**
+   * Merges the changes of the master of a log into its readers, {@link #against} none of which
+   * there is anything.
+   */
   public static DirectMerges of(
       LogEntry log, List<CompiledView> readers, Catalog catalog, Database database) {
     QualifiedName master = log.log().master();
@@ -78,11 +82,16 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
   }
 
   /**
-   * Whether the changes of a master can be merged into a view as they happen, if the database takes
-   * the statements.
+   * Why the changes of a master cannot be merged into a view as they happen; empty if they can, if
+   * the database takes the statements.
    */
-  public static boolean canBeMerged(QualifiedName master, CompiledView view, Dialect dialect) {
-    return view.kept().flatMap(kept -> directly(kept, master, dialect)).isPresent();
+  public static Optional<Reason> against(QualifiedName master, CompiledView view, Dialect dialect) {
+    if (view.kept().isEmpty()) {
+      return Optional.of(new Reason("it is refreshed completely"));
+    }
+    return dialect.can(Capability.MERGES_EXACTLY)
+        ? Planner.againstExact(view.kept().get(), master)
+        : Planner.againstDirect(view.kept().get(), master);
   }
 
   private static Optional<DirectMerge> directly(Kept kept, QualifiedName master, Dialect dialect) {
