@@ -57,6 +57,8 @@ public enum MViewError {
   VIEW_MISSING(12003, "42S02", "materialized view %s does not exist"),
   VIEW_LIST_UNKNOWN(23401, "42S02", "materialized view %s does not exist"),
   VIEW_READ_ONLY(1732, "42000", "materialized view %s is read-only: change the tables it reads"),
+  TABLE_REFERRED_TO(
+      2266, "0A000", "table %s cannot be truncated: foreign keys of other tables refer to it"),
   VIEW_READ_BY_ITS_CHANGE(
       4091,
       "55000",

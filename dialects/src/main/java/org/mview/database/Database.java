@@ -248,6 +248,11 @@ public final class Database {
     return dialect.tables().reaching(connection, tables);
   }
 
+  /** Whether foreign keys of other tables keep a table from being emptied at once. */
+  public boolean isReferredTo(QualifiedName table) throws SQLException {
+    return dialect.tables().isReferredTo(connection, table);
+  }
+
   /** An object of ours. */
   public QualifiedName home(String name) throws SQLException {
     return QualifiedName.of(home(), name);

@@ -25,6 +25,14 @@ public interface Tables {
    */
   Set<String> reaching(Connection connection, Set<String> tables) throws SQLException;
 
+  /**
+   * Whether foreign keys of other tables keep a table from being emptied at once: a DELETE of all
+   * its rows would change theirs. What the database itself truncates is none of ours.
+   */
+  default boolean isReferredTo(Connection connection, QualifiedName table) throws SQLException {
+    return false;
+  }
+
   /** The statements that made the indexes and triggers of a table, in the order of their making. */
   List<String> belongings(Connection connection, QualifiedName table) throws SQLException;
 

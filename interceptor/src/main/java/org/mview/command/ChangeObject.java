@@ -1,6 +1,7 @@
 package org.mview.command;
 
 import static org.mview.error.MViewError.NOT_SUPPORTED;
+import static org.mview.error.MViewError.TABLE_REFERRED_TO;
 import static org.mview.error.MViewError.VIEW_COMMENTED_OTHERWISE;
 import static org.mview.error.MViewError.VIEW_DROPPED_OTHERWISE;
 import static org.mview.error.MViewError.VIEW_READ_ONLY;
@@ -135,6 +136,9 @@ final class ChangeObject {
     }
     for (org.mview.statement.QualifiedName table : truncate.tables()) {
       QualifiedName name = new ObjectNames(work.database()).any(table);
+      if (work.database().isReferredTo(name)) {
+        throw TABLE_REFERRED_TO.of(name);
+      }
       work.database().define("DELETE FROM " + work.database().name(name));
     }
   }

@@ -53,6 +53,11 @@ final class H2Tables implements Tables {
     return H2Reach.of(connection, tables);
   }
 
+  @Override
+  public boolean isReferredTo(Connection connection, QualifiedName table) throws SQLException {
+    return H2Reach.isReferredTo(connection, table);
+  }
+
   /** Nothing is ever made anew, as constraints can be added. */
   @Override
   public List<String> belongings(Connection connection, QualifiedName table) {

@@ -52,6 +52,11 @@ final class HsqldbTables implements Tables {
     return HsqldbReach.of(connection, tables);
   }
 
+  @Override
+  public boolean isReferredTo(Connection connection, QualifiedName table) throws SQLException {
+    return HsqldbReach.isReferredTo(connection, table);
+  }
+
   /** Nothing is ever made anew, as constraints can be added. */
   @Override
   public List<String> belongings(Connection connection, QualifiedName table) {

@@ -50,6 +50,14 @@ final class MysqlTables implements Tables {
       SELECT 1 FROM information_schema.tables WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) \
       AND TABLE_NAME = ? AND CREATE_OPTIONS LIKE '%partitioned%'""";
 
+  /** Any foreign key stands in the way of TRUNCATE, while they are heeded. */
+  private static final String REFERRED =
+      """
+      SELECT 1 FROM information_schema.referential_constraints \
+      WHERE UNIQUE_CONSTRAINT_SCHEMA = COALESCE(?, DATABASE()) AND REFERENCED_TABLE_NAME = ? \
+      AND (CONSTRAINT_SCHEMA <> UNIQUE_CONSTRAINT_SCHEMA OR TABLE_NAME <> REFERENCED_TABLE_NAME) \
+      AND TABLE_NAME NOT LIKE 'mview$guard$%' AND @@foreign_key_checks = 1""";
+
   private static final String OF_USER =
       """
       SELECT 1 FROM information_schema.triggers WHERE EVENT_OBJECT_SCHEMA = COALESCE(?, DATABASE()) \
@@ -155,7 +163,17 @@ final class MysqlTables implements Tables {
 
   @Override
   public boolean isPartitioned(Connection connection, QualifiedName table) throws SQLException {
-    try (PreparedStatement find = connection.prepareStatement(PARTITIONED)) {
+    return isFound(connection, PARTITIONED, table);
+  }
+
+  @Override
+  public boolean isReferredTo(Connection connection, QualifiedName table) throws SQLException {
+    return isFound(connection, REFERRED, table);
+  }
+
+  private static boolean isFound(Connection connection, String query, QualifiedName table)
+      throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(query)) {
       find.setString(1, table.schema().map(Object::toString).orElse(null));
       find.setString(2, table.name().text());
       try (ResultSet row = find.executeQuery()) {
@@ -182,13 +200,7 @@ final class MysqlTables implements Tables {
 
   @Override
   public boolean hasTriggersOfUser(Connection connection, QualifiedName table) throws SQLException {
-    try (PreparedStatement find = connection.prepareStatement(OF_USER)) {
-      find.setString(1, table.schema().map(Object::toString).orElse(null));
-      find.setString(2, table.name().text());
-      try (ResultSet row = find.executeQuery()) {
-        return row.next();
-      }
-    }
+    return isFound(connection, OF_USER, table);
   }
 
   @Override
