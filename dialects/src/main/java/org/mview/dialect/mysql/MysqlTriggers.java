@@ -191,16 +191,31 @@ final class MysqlTriggers implements CaptureTriggers {
     String master = NAMES.quoted(log.master().name());
     return "%s AND (%s OR NOT %s)"
         .formatted(
-            there.formatted(master, same("m", "NEW", columns)),
-            same("OLD", "NEW", key),
-            there.formatted(master, same("m", "OLD", key)));
+            there.formatted(master, same("m", "NEW", columns, log)),
+            same("OLD", "NEW", key, log),
+            there.formatted(master, same("m", "OLD", key, log)));
   }
 
-  private static String same(String left, String right, List<Identifier> columns) {
+  /**
+   * Of a row that is found by its key MariaDB 10.11 compares a TIMESTAMP by &lt;=&gt; without the
+   * fraction of its seconds: what has one would seem never to be there, and no update of it would
+   * be logged.
+   */
+  private static String same(String left, String right, List<Identifier> columns, Log log) {
     return columns.stream()
         .distinct()
-        .map(c -> "%s.%3$s <=> %s.%3$s".formatted(left, right, NAMES.quoted(c.text())))
+        .map(
+            c ->
+                (isMoment(c, log)
+                        ? "(%1$s.%3$s = %2$s.%3$s OR %1$s.%3$s IS NULL AND %2$s.%3$s IS NULL)"
+                        : "%1$s.%3$s <=> %2$s.%3$s")
+                    .formatted(left, right, NAMES.quoted(c.text())))
         .collect(Collectors.joining(" AND "));
+  }
+
+  private static boolean isMoment(Identifier column, Log log) {
+    String type = log.master().type(column).declaration();
+    return type.toLowerCase(Locale.ROOT).startsWith("timestamp");
   }
 
   /** An update that leaves all as it was is not worth a row, but one of letter case alone is. */
