@@ -48,7 +48,13 @@ final class Course {
         return Optional.of(finding.get().at(i));
       }
     }
-    return tables();
+    Optional<Finding> finding = isUndecided() ? Optional.empty() : judge.lookAtLast();
+    return finding.isPresent() ? finding : tables();
+  }
+
+  /** Whether who looks sees what may still be rolled back. */
+  private boolean isUndecided() {
+    return script.setup().inMemory() && open;
   }
 
   private Optional<Finding> run(Step step) throws SQLException {
@@ -182,6 +188,14 @@ final class Course {
 
   /** Of what is no DML, the driver reports the rows that the DML before has changed. */
   private String outcome(Step step, Answer answer) {
+    boolean ofValues =
+        answer
+            .error()
+            .filter(e -> script.idiom().excuses().ofValues().contains(e.getErrorCode()))
+            .isPresent();
+    if (ofValues) {
+      return "values are refused";
+    }
     boolean counted = step.kind().changesRows() && !script.idiom().excuses().uncounted().test(step);
     return counted || answer.hasFailed() ? answer.outcome() : "done";
   }
@@ -268,7 +282,7 @@ final class Course {
   }
 
   private Optional<Finding> tables() throws SQLException {
-    if (script.setup().inMemory() && open) {
+    if (isUndecided()) {
       return Optional.empty();
     }
     try {

@@ -1,6 +1,7 @@
 package org.mview.generated;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -10,12 +11,17 @@ import java.util.function.Predicate;
  * @param overflow the values themselves are to blame, such as a sum with no room for it
  * @param uncounted whether a database that fires triggers tells another number of changed rows of
  *     this statement than one that fires none
+ * @param ofValues numbers of errors about values, of which a database that fires triggers may tell
+ *     another one first
  */
 record Excuses(
-    Predicate<SQLException> busy, Predicate<SQLException> overflow, Predicate<Step> uncounted) {
+    Predicate<SQLException> busy,
+    Predicate<SQLException> overflow,
+    Predicate<Step> uncounted,
+    Set<Integer> ofValues) {
   /** Where triggers change nothing. */
   Excuses(Predicate<SQLException> busy, Predicate<SQLException> overflow) {
-    this(busy, overflow, step -> false);
+    this(busy, overflow, step -> false, Set.of());
   }
 
   boolean isBusy(SQLException error) {

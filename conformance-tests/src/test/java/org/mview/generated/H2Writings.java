@@ -27,7 +27,8 @@ final class H2Writings {
                           "DELETE FROM %s WHERE %s"
                               .formatted(table.name(), dml.condition(table))))),
           List.of("INSERT INTO %s (%s) VALUES (%s)"),
-          "UPDATE %s SET %s = ? WHERE %s IS NOT DISTINCT FROM ?");
+          "UPDATE %s SET %s = ? WHERE %s IS NOT DISTINCT FROM ?",
+          true);
 
   /**
    * A query that changes rows. Of one that fails in the middle H2 leaves the first half, where our

@@ -10,7 +10,8 @@ final class HsqldbWritings {
           StandardWritings.updating(),
           StandardWritings.deleting(),
           List.of("INSERT INTO %s (%s) VALUES (%s)"),
-          "UPDATE %s SET %s = ? WHERE %s IS NOT DISTINCT FROM ?");
+          "UPDATE %s SET %s = ? WHERE %s IS NOT DISTINCT FROM ?",
+          true);
 
   /** Rows of which those that are there already are changed. */
   private static String upsert(RandomDml dml, TableModel table) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
  * @param least how often everything must have happened then
  * @param names how names are quoted
  * @param version a query that answers otherwise when something was committed
- * @param looks after so many looks at views of which each has the rows of its query, the dictionary
- *     is asked, too: it takes its time where it is made of what the database says of itself
+ * @param looks at every so many looks at views the dictionary is asked, too: it takes its time
+ *     where it is made of what the database says of itself
  * @param tables a query for the names of the tables, those of ours among them
  * @param lacks what there is not: features of queries, and kinds of statements
  */

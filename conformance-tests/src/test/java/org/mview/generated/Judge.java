@@ -49,6 +49,10 @@ final class Judge {
       this.filled = !model.isDeferred();
     }
 
+    boolean isKeptByCommits() {
+      return model.isOnCommit() && filled && !changed;
+    }
+
     boolean mustBeFast() {
       return model.kind().isDerivable() && filled && !changed && model.method().equals("FAST");
     }
@@ -134,9 +138,18 @@ final class Judge {
     return unlessLocked(this::lookAtAll);
   }
 
+  /** Looks at everything that nobody has locked, and asks the dictionary of it. */
+  Optional<Finding> lookAtLast() throws SQLException {
+    return unlessLocked(this::lookByDictionary);
+  }
+
   private Optional<Finding> lookAtAll() throws SQLException {
     looks++;
-    if (views.isEmpty() || (looks % idiom.looks() != 0 && areAllRight())) {
+    return looks % idiom.looks() != 0 && areAllRight() ? Optional.empty() : lookByDictionary();
+  }
+
+  private Optional<Finding> lookByDictionary() throws SQLException {
+    if (views.isEmpty()) {
       return Optional.empty();
     }
     Map<String, State> states = states();
@@ -149,10 +162,13 @@ final class Judge {
     return Optional.empty();
   }
 
-  /** Whether each view has the rows of its query, or its query fails. */
+  /**
+   * Whether each view that is kept by commits has the rows of its query, or its query fails. The
+   * others mostly have not, and only the dictionary knows whether they should.
+   */
   private boolean areAllRight() throws SQLException {
     for (Watched view : views.values()) {
-      if (compared(view.model).isPresent()) {
+      if (view.isKeptByCommits() && compared(view.model).isPresent()) {
         return false;
       }
     }
@@ -215,7 +231,8 @@ final class Judge {
       throws SQLException {
     boolean mustBeFast = fast && view.mustBeFast();
     view.filled = true;
-    if (state == null || !(state.staleness.equals("FRESH") || view.changed || isNoted(state))) {
+    boolean excused = view.changed || view.model.unheard();
+    if (state == null || !(state.staleness.equals("FRESH") || excused || isNoted(state))) {
       return found(Kind.STALE, "%s, refreshed, is %s".formatted(view.model.name(), state));
     } else if (mustBeFast && !state.lastType.equals("FAST")) {
       return found(Kind.NOT_FAST, "%s is %s".formatted(view.model.name(), state));

@@ -3,7 +3,6 @@ package org.mview.generated;
 import static org.mview.generated.Domain.blurred;
 import static org.mview.generated.Domain.sharp;
 import static org.mview.generated.StandardDomains.DATE;
-import static org.mview.generated.StandardDomains.KEY;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -11,10 +10,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Types of MySQL and MariaDB, with few values each. Where nothing else is said, texts are compared
- * without regard to case and accents, by some collations without regard to blanks at the end.
+ * Types of MySQL and MariaDB, with few values each; without BIT, as both send MIN(bits), and a
+ * union of bits, otherwise than a column that holds the same. Where nothing else is said, texts are
+ * compared without regard to case and accents, by some collations without regard to blanks at the
+ * end.
  */
 final class MysqlDomains {
+  /** Of one type, so that others can refer to it. */
+  private static final Domain KEY =
+      sharp("KEY", Family.NUMBER, StandardDomains.KEY.literals(), "INT", "INTEGER");
+
   static final Domain WHOLE =
       sharp(
           "WHOLE",
@@ -68,7 +73,14 @@ final class MysqlDomains {
 
   private static final Domain REAL =
       blurred(
-          "REAL", Family.NUMBER, List.of("0.1", "0.2", "0.3", "1.5", "-2.25", "0", "3"), "DOUBLE");
+          "REAL",
+          Family.NUMBER,
+          List.of("0.1", "0.2", "0.3", "1.5", "-2.25", "0", "3"),
+          "DOUBLE",
+          "FLOAT");
+
+  private static final Domain YEAR =
+      sharp("YEAR", Family.NUMBER, List.of("1999", "2000", "2024"), "YEAR");
 
   /** No two of these are equal by any collation. */
   static final Domain TEXT =
@@ -80,6 +92,17 @@ final class MysqlDomains {
               "VARCHAR(40)",
               "CHAR(8)")
           .ignoringCase();
+
+  private static final Domain LARGE =
+      sharp("LARGE", Family.TEXT, TEXT.literals(), "TEXT", "TINYTEXT", "LONGTEXT").ignoringCase();
+
+  /** On MariaDB it is a text; on MySQL nobody can say in which order such values are. */
+  private static final Domain JSON =
+      sharp(
+          "JSON",
+          Family.TEXT,
+          List.of("'{\"a\": 1}'", "'[1, 2]'", "'\"b\"'", "'1'", "'null'"),
+          "JSON");
 
   private static final Domain CASED =
       sharp(
@@ -119,6 +142,9 @@ final class MysqlDomains {
           List.of("x''", "x'00'", "x'61'", "x'41'", "x'6162'"),
           "VARBINARY(8)");
 
+  private static final Domain BLOB =
+      sharp("BLOB", Family.BYTES, BYTES.literals(), "BLOB", "TINYBLOB", "LONGBLOB");
+
   /** A number, too. */
   static final Domain TRUTH =
       sharp("TRUTH", Family.NUMBER, List.of("TRUE", "FALSE"), "BOOLEAN", "TINYINT(1)");
@@ -135,6 +161,11 @@ final class MysqlDomains {
           "DATETIME(3)",
           "DATETIME");
 
+  /** A moment: what its session sees of it depends on where that is. */
+  private static final Domain MOMENT =
+      sharp(
+          "MOMENT", Family.TIME, TIMESTAMP.literals(), "TIMESTAMP(6)", "TIMESTAMP(3)", "TIMESTAMP");
+
   private static final Domain CLOCK =
       sharp(
           "CLOCK",
@@ -146,27 +177,36 @@ final class MysqlDomains {
   private static final Domain ANY =
       new Domain("ANY", Family.ANY, List.of("NULL"), List.of("CHAR(1)"), false, false, List.of());
 
-  static final Domains DOMAINS =
-      new Domains(
-          KEY,
-          WHOLE,
-          DECIMAL,
-          TEXT,
-          TRUTH,
-          ANY,
-          MysqlDomains::columns,
-          true,
-          true,
-          "",
-          true,
-          MysqlDomains::folded);
+  static final Domains MYSQL = domains(WHOLE);
+  static final Domains MARIADB = domains(JSON);
+
+  private static Domains domains(Domain more) {
+    return new Domains(
+        KEY,
+        WHOLE,
+        DECIMAL,
+        TEXT,
+        TRUTH,
+        ANY,
+        (chance, big) -> columns(chance, big, more),
+        true,
+        true,
+        "",
+        true,
+        MysqlDomains::folded);
+  }
+
+  /** Whether columns of such values have no default, and are in no index as a whole. */
+  static boolean isLarge(Domain domain) {
+    return List.of(LARGE, JSON, BLOB).contains(domain);
+  }
 
   /** A few for each script, so that columns meet. */
-  private static List<Domain> columns(Chance chance, boolean big) {
+  private static List<Domain> columns(Chance chance, boolean big, Domain more) {
     List<Domain> all = new ArrayList<>(List.of(WHOLE, TEXT));
     all.addAll(
         chance.some(
-            4,
+            5,
             List.of(
                 big ? BIG : FIXED,
                 DECIMAL,
@@ -180,8 +220,13 @@ final class MysqlDomains {
                 TRUTH,
                 DATE,
                 TIMESTAMP,
+                MOMENT,
                 CLOCK,
-                WHOLE)));
+                YEAR,
+                LARGE,
+                BLOB,
+                WHOLE,
+                more)));
     return all;
   }
 

@@ -24,7 +24,8 @@ final class PostgresIdiom {
           Optional.empty(),
           chance -> "",
           (chance, key) -> "",
-          80,
+          ForeignKeys.standard(80),
+          domain -> false,
           PostgresIdiom::generated);
 
   private static String generated(

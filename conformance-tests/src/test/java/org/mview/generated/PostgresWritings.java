@@ -65,7 +65,8 @@ final class PostgresWritings {
               "INSERT INTO %s (%s) VALUES (%s)",
               "INSERT INTO %s (%s) VALUES (%s)" + NOT_AGAIN,
               "INSERT INTO %s (%s) VALUES (%s)" + NOT_AGAIN),
-          "UPDATE %s SET %s = ? WHERE %s IS NOT DISTINCT FROM ?");
+          "UPDATE %s SET %s = ? WHERE %s IS NOT DISTINCT FROM ?",
+          true);
 
   private static List<Writings.Writing> deleting() {
     List<Writings.Writing> deleting =

@@ -16,18 +16,21 @@ final class RandomDml {
   private final Idiom idiom;
   private final List<TableModel> tables;
   private final int mostPrepared;
+  private final int mostInBatch;
 
   /**
    * Makes up statements.
    *
    * @param sessions that run them: where there are several, another one may stand in the way of any
-   *     execution of a prepared statement, and what the ones before it did is then committed or not
+   *     execution of a prepared statement, and what the ones before it did is then committed or
+   *     not; so it is of a batch that is not done as a whole
    */
   RandomDml(Chance chance, Idiom idiom, List<TableModel> tables, int sessions) {
     this.chance = chance;
     this.idiom = idiom;
     this.tables = tables;
     this.mostPrepared = sessions > 1 ? 1 : 3;
+    this.mostInBatch = sessions > 1 && !idiom.writings().wholeBatches() ? 1 : 8;
   }
 
   /** A statement of any kind. */
@@ -70,6 +73,11 @@ final class RandomDml {
 
   TableModel table() {
     return chance.one(tables);
+  }
+
+  boolean isReferredTo(TableModel table) {
+    String reference = " REFERENCES " + table.name();
+    return tables.stream().anyMatch(other -> other.create().contains(reference));
   }
 
   ColumnModel column(TableModel table) {
@@ -252,7 +260,10 @@ final class RandomDml {
   private Step prepared(int session, TableModel table, boolean batch) {
     List<ColumnModel> columns = table.writable();
     List<List<String>> rows = new ArrayList<>();
-    int count = batch ? chance.between(2, 8) : chance.between(1, mostPrepared);
+    int count =
+        batch
+            ? chance.between(Math.min(2, mostInBatch), mostInBatch)
+            : chance.between(1, mostPrepared);
     boolean inserts = chance.percent(60);
     ColumnModel set = chance.one(columns);
     ColumnModel by = chance.one(table.columns());

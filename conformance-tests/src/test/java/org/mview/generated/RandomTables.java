@@ -7,9 +7,6 @@ import java.util.stream.Collectors;
 
 /** Makes up tables. */
 final class RandomTables {
-  private static final List<String> ACTIONS =
-      List.of("CASCADE", "SET NULL", "SET DEFAULT", "NO ACTION", "RESTRICT");
-
   private final Chance chance;
   private final Idiom idiom;
   private final List<Domain> domains;
@@ -85,13 +82,19 @@ final class RandomTables {
     String part = "%s %s".formatted(name, type).strip();
     part += required ? " NOT NULL" : "";
     part += ignoresCase ? " COLLATE " + collation.orElseThrow() : "";
-    part += chance.percent(10) ? " DEFAULT " + domain.literal(chance) : "";
-    if (!key && chance.percent(8) && mayBeUnique(kind)) {
+    boolean large = idiom.tableParts().isLarge().test(domain);
+    part += chance.percent(10) && !large ? " DEFAULT " + domain.literal(chance) : "";
+    if (!key && chance.percent(8) && mayBeUnique(kind) && !large) {
       part += " UNIQUE" + conflict();
       unique.add(List.of(column));
     }
-    part += key ? "" : reference(column).orElse("");
-    parts.add(part);
+    String reference = key || !mayBeUnique(kind) ? "" : reference(column, type).orElse("");
+    if (idiom.tableParts().foreignKeys().apart() && !reference.isEmpty()) {
+      parts.add(part);
+      parts.add("FOREIGN KEY (%s)%s".formatted(name, reference));
+    } else {
+      parts.add(part + reference);
+    }
   }
 
   private boolean mayBeUnique(TableParts.Key kind) {
@@ -107,7 +110,8 @@ final class RandomTables {
   }
 
   /** A foreign key to a table that is there already, with all that it may do. */
-  private Optional<String> reference(ColumnModel column) {
+  private Optional<String> reference(ColumnModel column, String type) {
+    ForeignKeys keys = idiom.tableParts().foreignKeys();
     List<TableModel> parents =
         made.stream()
             .filter(
@@ -115,19 +119,13 @@ final class RandomTables {
                     t.singleKey().filter(k -> k.domain().equals(idiom.domains().key())).isPresent())
             .toList();
     boolean fits =
-        column.domain().equals(idiom.domains().whole())
-            || column.domain().equals(idiom.domains().key());
-    if (!fits || parents.isEmpty() || chance.percent(idiom.tableParts().referencesMissing())) {
+        keys.fits().test(column, type)
+            && (column.domain().equals(idiom.domains().whole())
+                || column.domain().equals(idiom.domains().key()));
+    if (!fits || parents.isEmpty() || chance.percent(keys.missing())) {
       return Optional.empty();
     }
-    TableModel parent = chance.one(parents);
-    return Optional.of(
-        " REFERENCES %s (%s) ON DELETE %s ON UPDATE %s"
-            .formatted(
-                parent.name(),
-                parent.key().get(0).name(),
-                chance.one(ACTIONS),
-                chance.one(ACTIONS)));
+    return Optional.of(keys.reference(chance, chance.one(parents)));
   }
 
   private void more(
@@ -136,15 +134,21 @@ final class RandomTables {
       List<String> parts,
       List<List<ColumnModel>> unique) {
     List<ColumnModel> numbers = columns.stream().filter(c -> c.domain().isNumber()).toList();
-    if (!numbers.isEmpty() && chance.percent(10)) {
-      parts.add("CHECK (%s <> 4)".formatted(chance.one(numbers).name()));
+    List<ColumnModel> given =
+        numbers.stream()
+            .filter(c -> kind != TableParts.Key.NUMBERED || !c.equals(columns.get(0)))
+            .toList();
+    if (!given.isEmpty() && chance.percent(10)) {
+      parts.add("CHECK (%s <> 4)".formatted(chance.one(given).name()));
     }
-    if (columns.size() > 2 && chance.percent(8) && mayBeUnique(kind)) {
-      List<ColumnModel> together = chance.some(2, columns);
+    List<ColumnModel> small =
+        columns.stream().filter(c -> !idiom.tableParts().isLarge().test(c.domain())).toList();
+    if (small.size() > 2 && chance.percent(8) && mayBeUnique(kind)) {
+      List<ColumnModel> together = chance.some(2, small);
       parts.add("UNIQUE (%s)".formatted(list(together)) + conflict());
       unique.add(together);
     }
-    if (chance.percent(12)) {
+    if (chance.percent(12) && parts.stream().noneMatch(part -> part.startsWith("FOREIGN KEY"))) {
       String computed = idiom.tableParts().generated().of(chance, "gen", columns, numbers);
       columns.add(new ColumnModel("gen", idiom.domains().whole(), false, true, false, true));
       parts.add(firstConstraint(parts), computed);
@@ -154,7 +158,7 @@ final class RandomTables {
   /** Columns stand before constraints. */
   private static int firstConstraint(List<String> parts) {
     for (int i = 0; i < parts.size(); i++) {
-      if (parts.get(i).matches("(?s)(PRIMARY KEY|CHECK|UNIQUE) .*")) {
+      if (parts.get(i).matches("(?s)(PRIMARY KEY|CHECK|UNIQUE|FOREIGN KEY) .*")) {
         return i;
       }
     }

@@ -28,7 +28,11 @@ final class RandomViews {
         kind.isDerivable()
             ? new DerivableQueries(chance, idiom, contents, big, derivable(sources)).query(kind)
             : any(kind, contents, sources);
-    String mode = chance.one(" ON COMMIT", " ON COMMIT", " ON DEMAND", "");
+    boolean unheard = isUnheard(contents, sources);
+    String mode =
+        unheard
+            ? chance.one(" ON DEMAND", "")
+            : chance.one(" ON COMMIT", " ON COMMIT", " ON DEMAND", "");
     String rest =
         chance.percent(8)
             ? chance.one(" BUILD DEFERRED", " BUILD IMMEDIATE", " USING NO INDEX")
@@ -37,11 +41,22 @@ final class RandomViews {
         idiom.names().view(number, chance),
         kind,
         query,
-        method(kind),
+        unheard ? chance.one("FORCE", "COMPLETE", "") : method(kind),
         mode,
         rest,
         contents.features(),
-        contents.bases());
+        contents.bases(),
+        unheard);
+  }
+
+  private boolean isUnheard(Contents contents, List<? extends Source> sources) {
+    ForeignKeys keys = idiom.tableParts().foreignKeys();
+    return sources.stream()
+        .anyMatch(
+            source ->
+                source instanceof TableModel table
+                    && keys.changeUnheard(table)
+                    && contents.bases().contains(table.name()));
   }
 
   /** A plain view with LATERAL is not understood. */

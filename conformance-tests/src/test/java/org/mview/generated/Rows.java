@@ -1,5 +1,6 @@
 package org.mview.generated;
 
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,9 +25,11 @@ final class Rows {
     return values;
   }
 
-  private static Object comparable(Object value) {
+  private static Object comparable(Object value) throws SQLException {
     if (value instanceof byte[] bytes) {
       return new Bytes(HexFormat.of().formatHex(bytes));
+    } else if (value instanceof Blob blob) {
+      return comparable(blob.getBytes(1, (int) blob.length()));
     } else if (value instanceof Float number) {
       return number.doubleValue();
     }

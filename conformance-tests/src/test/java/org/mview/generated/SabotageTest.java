@@ -41,7 +41,8 @@ class SabotageTest {
           " ON COMMIT",
           "",
           Set.of(),
-          Set.of("t"));
+          Set.of("t"),
+          false);
 
   @TempDir Path folder;
 

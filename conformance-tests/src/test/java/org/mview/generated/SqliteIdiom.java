@@ -270,7 +270,8 @@ final class SqliteIdiom {
               "INSERT INTO %s (%s) VALUES (%s)",
               "INSERT OR REPLACE INTO %s (%s) VALUES (%s)",
               "INSERT OR IGNORE INTO %s (%s) VALUES (%s)"),
-          "UPDATE %s SET %s = ? WHERE %s IS ?");
+          "UPDATE %s SET %s = ? WHERE %s IS ?",
+          true);
 
   private static List<Writings.Writing> deleting() {
     Writings.Writing all = Writings.of(DELETE_ALL, (dml, table) -> "DELETE FROM " + table.name());
@@ -304,7 +305,8 @@ final class SqliteIdiom {
               key != TableParts.Key.NONE && key != TableParts.Key.NUMBERED && chance.percent(40)
                   ? " WITHOUT ROWID"
                   : "",
-          40,
+          ForeignKeys.standard(40),
+          domain -> false,
           SqliteIdiom::generated);
 
   private static String generated(

@@ -24,7 +24,8 @@ final class StandardIdiom {
           Optional.empty(),
           chance -> "",
           (chance, key) -> "",
-          60,
+          ForeignKeys.standard(60),
+          domain -> false,
           StandardIdiom::generated);
 
   private static String generated(

@@ -3,6 +3,7 @@ package org.mview.generated;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What is particular about the tables of a database.
@@ -10,11 +11,12 @@ import java.util.function.Function;
  * @param keys kinds of keys; what stands there more than once happens more often
  * @param numbered what stands behind the name of a column whose numbers the database gives
  * @param numbersNull whether it gives the next one for NULL
- * @param uniqueNeedsKey whether only tables with a key have other unique columns
+ * @param uniqueNeedsKey whether only tables with a key have other unique columns, or foreign keys
  * @param ignoringCase the collation of some texts; empty for none
  * @param conflict what a constraint may say about rows that are not let in
  * @param end what may stand behind all columns
- * @param referencesMissing in how many of a hundred columns that could refer to a table none does
+ * @param foreignKeys those that tables have
+ * @param isLarge whether columns of such values have no default, and no index of their own
  * @param generated a column that the database computes from others
  */
 record TableParts(
@@ -25,7 +27,8 @@ record TableParts(
     Optional<String> ignoringCase,
     Function<Chance, String> conflict,
     End end,
-    int referencesMissing,
+    ForeignKeys foreignKeys,
+    Predicate<Domain> isLarge,
     Generated generated) {
   /** The kinds of keys. */
   enum Key {

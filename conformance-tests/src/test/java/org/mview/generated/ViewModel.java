@@ -13,6 +13,8 @@ import java.util.Set;
  * @param rest further clauses
  * @param contents what its query has in it
  * @param masters the tables and views that it reads, also by other views
+ * @param unheard whether rows that it reads may change and nobody hears of it: then it is refreshed
+ *     completely, on demand, and whether it is stale is not known
  */
 record ViewModel(
     String name,
@@ -22,7 +24,8 @@ record ViewModel(
     String mode,
     String rest,
     Set<Feature> contents,
-    Set<String> masters)
+    Set<String> masters,
+    boolean unheard)
     implements Source {
   ViewModel {
     contents = Set.copyOf(contents);
@@ -84,6 +87,6 @@ record ViewModel(
   }
 
   private ViewModel with(QueryModel query, String clauses) {
-    return new ViewModel(name, kind, query, method, mode, clauses, contents, masters);
+    return new ViewModel(name, kind, query, method, mode, clauses, contents, masters, unheard);
   }
 }

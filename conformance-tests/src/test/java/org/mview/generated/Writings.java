@@ -7,13 +7,15 @@ import java.util.List;
  *
  * @param prepared statements that insert a row: a table, its columns, and as many question marks
  * @param preparedUpdate a table, a column that is set, and one that is compared
+ * @param wholeBatches whether nothing is left of a batch in autocommit that fails in the middle
  */
 record Writings(
     List<Writing> inserting,
     List<Writing> updating,
     List<Writing> deleting,
     List<String> prepared,
-    String preparedUpdate) {
+    String preparedUpdate,
+    boolean wholeBatches) {
 
   /** A way to change rows. */
   interface Writing {
