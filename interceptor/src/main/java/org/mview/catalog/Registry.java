@@ -53,8 +53,16 @@ public final class Registry {
     if (exists && parts().exist()) {
       return versionWithParts();
     }
-    long number = exists ? database.readOne(NUMBER, row -> row.getLong(1)).orElse(0L) : 0;
-    return new Version(database.schemaVersion(), number);
+    return new Version(database.schemaVersion(), number(exists));
+  }
+
+  /** The number of what we have written alone, which costs little wherever it is asked for. */
+  public long number() throws SQLException {
+    return number(exists());
+  }
+
+  private long number(boolean exists) throws SQLException {
+    return exists ? database.readOne(NUMBER, row -> row.getLong(1)).orElse(0L) : 0;
   }
 
   private static String asking(String what) {

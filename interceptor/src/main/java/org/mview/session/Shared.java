@@ -14,6 +14,10 @@ final class Shared {
   private final ReentrantLock turn = new ReentrantLock();
 
   private final AtomicInteger epoch = new AtomicInteger();
+
+  /** Of looks at all that others may have changed. */
+  private final Pace pace = new Pace(System.nanoTime());
+
   private volatile @Nullable Knowledge knowledge;
   private int sessions;
   private boolean ended;
@@ -73,8 +77,27 @@ final class Shared {
   /** What is known, after a look whether it still holds. */
   Knowledge current(Database database) throws SQLException {
     Knowledge known = knowledge;
-    boolean holds = known != null && known.version().equals(new Registry(database).version());
-    return holds ? known : read(database);
+    return known != null && holds(known, database) ? known : read(database);
+  }
+
+  private boolean holds(Knowledge known, Database database) throws SQLException {
+    long began = System.nanoTime();
+    boolean holds = known.version().equals(new Registry(database).version());
+    pace.done(began, System.nanoTime());
+    return holds;
+  }
+
+  /**
+   * Looks whether others have changed views or logs, and at times also tables and triggers: that is
+   * one look for all sessions, and MariaDB opens every table for it.
+   */
+  void look(Database database) throws SQLException {
+    Knowledge known = knowledge;
+    if (known == null || pace.isDue(System.nanoTime())) {
+      current(database);
+    } else if (known.version().number() != new Registry(database).number()) {
+      read(database);
+    }
   }
 
   private Knowledge read(Database database) throws SQLException {

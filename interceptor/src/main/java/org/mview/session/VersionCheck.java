@@ -9,7 +9,6 @@ import org.mview.database.Database;
  */
 final class VersionCheck {
   private static final int SELDOM = 63;
-  private static final long INTERVAL_NANOS = 1_000_000_000;
 
   private final Database database;
   private final Shared shared;
@@ -22,19 +21,19 @@ final class VersionCheck {
   }
 
   boolean isDue() {
-    return (++calls & SELDOM) == 0 && System.nanoTime() - last > INTERVAL_NANOS;
+    return (++calls & SELDOM) == 0 && System.nanoTime() - last > Pace.INTERVAL_NANOS;
   }
 
   /** The same at a commit, which costs so much that the clock can be looked at each time. */
   boolean isDueAtCommit() {
-    return System.nanoTime() - last > INTERVAL_NANOS;
+    return System.nanoTime() - last > Pace.INTERVAL_NANOS;
   }
 
   /** Reads the views again if they have changed, and answers whether they have. */
   boolean run() throws SQLException {
     last = System.nanoTime();
     int before = shared.epoch();
-    shared.current(database);
+    shared.look(database);
     return shared.epoch() != before;
   }
 }
