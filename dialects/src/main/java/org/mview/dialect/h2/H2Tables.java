@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.StandardReach;
 import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
@@ -30,6 +31,14 @@ final class H2Tables implements Tables {
       SELECT COALESCE(ROW_COUNT_ESTIMATE, 0) FROM INFORMATION_SCHEMA.TABLES \
       WHERE TABLE_SCHEMA = COALESCE(?, CURRENT_SCHEMA) AND TABLE_NAME = ?""";
 
+  /** What a trigger does is written in Java: it may change any table. */
+  private static final StandardReach REACH =
+      new StandardReach(
+          """
+          SELECT DISTINCT EVENT_OBJECT_TABLE, CAST(NULL AS VARCHAR) FROM INFORMATION_SCHEMA.TRIGGERS \
+          WHERE TRIGGER_SCHEMA = CURRENT_SCHEMA AND COALESCE(JAVA_CLASS, '') NOT IN ('%s', '%s')"""
+              .formatted(OwnTrigger.LOG.className(), OwnTrigger.TOUCH.className()));
+
   @Override
   public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
@@ -50,12 +59,12 @@ final class H2Tables implements Tables {
 
   @Override
   public Set<String> reaching(Connection connection, Set<String> tables) throws SQLException {
-    return H2Reach.of(connection, tables);
+    return REACH.to(tables, connection);
   }
 
   @Override
   public boolean isReferredTo(Connection connection, QualifiedName table) throws SQLException {
-    return H2Reach.isReferredTo(connection, table);
+    return StandardReach.isReferredTo(table, connection);
   }
 
   /** Nothing is ever made anew, as constraints can be added. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mview.dialect.StandardReach;
 import org.mview.dialect.TableIndex;
 import org.mview.dialect.TableInfo;
 import org.mview.dialect.Tables;
@@ -29,6 +30,13 @@ final class HsqldbTables implements Tables {
       SELECT COALESCE(MAX(CARDINALITY), 0) FROM INFORMATION_SCHEMA.SYSTEM_TABLESTATS \
       WHERE TABLE_SCHEMA = COALESCE(CAST(? AS VARCHAR(128)), CURRENT_SCHEMA) AND TABLE_NAME = ?""";
 
+  /** A trigger may call a procedure, or be written in Java: it may change any table. */
+  private static final StandardReach REACH =
+      new StandardReach(
+          """
+          SELECT DISTINCT EVENT_OBJECT_TABLE, CAST(NULL AS VARCHAR(128)) FROM INFORMATION_SCHEMA.TRIGGERS \
+          WHERE TRIGGER_SCHEMA = CURRENT_SCHEMA AND TRIGGER_NAME NOT LIKE 'mview$%'""");
+
   @Override
   public Optional<TableInfo> find(Connection connection, QualifiedName name) throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
@@ -49,12 +57,12 @@ final class HsqldbTables implements Tables {
 
   @Override
   public Set<String> reaching(Connection connection, Set<String> tables) throws SQLException {
-    return HsqldbReach.of(connection, tables);
+    return REACH.to(tables, connection);
   }
 
   @Override
   public boolean isReferredTo(Connection connection, QualifiedName table) throws SQLException {
-    return HsqldbReach.isReferredTo(connection, table);
+    return StandardReach.isReferredTo(table, connection);
   }
 
   /** Nothing is ever made anew, as constraints can be added. */
