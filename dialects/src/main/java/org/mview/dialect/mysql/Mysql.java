@@ -87,6 +87,7 @@ public final class Mysql {
       """
       SET @mview$own = 1, @mview$mode = @@sql_mode, @mview$zone = @@time_zone, @mview$collation = @@collation_connection, \
       @mview$limit = @@sql_select_limit, sql_select_limit = DEFAULT, \
+      @mview$safe = @@sql_safe_updates, sql_safe_updates = 0, \
       sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', \
       collation_connection = '%s'""";
 
@@ -98,7 +99,7 @@ public final class Mysql {
   private static final String RESTORE =
       """
       SET @mview$own = 0, sql_mode = @mview$mode, time_zone = @mview$zone, collation_connection = @mview$collation, \
-      sql_select_limit = @mview$limit""";
+      sql_select_limit = @mview$limit, sql_safe_updates = @mview$safe""";
 
   /** One session of each schema defines something at a time. */
   private static final Dialect.Alone ALONE =
