@@ -134,10 +134,10 @@ final class RandomTables {
       List<String> parts,
       List<List<ColumnModel>> unique) {
     List<ColumnModel> numbers = columns.stream().filter(c -> c.domain().isNumber()).toList();
+    // What AUTO_INCREMENT numbers takes no CHECK.
+    boolean counts = kind == TableParts.Key.NUMBERED && idiom.tableParts().numbersNull();
     List<ColumnModel> given =
-        numbers.stream()
-            .filter(c -> kind != TableParts.Key.NUMBERED || !c.equals(columns.get(0)))
-            .toList();
+        numbers.stream().filter(c -> !counts || !c.equals(columns.get(0))).toList();
     if (!given.isEmpty() && chance.percent(10)) {
       parts.add("CHECK (%s <> 4)".formatted(chance.one(given).name()));
     }
