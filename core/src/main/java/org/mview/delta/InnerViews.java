@@ -128,20 +128,21 @@ public final class InnerViews {
 
   /**
    * What was computed is not compared as a column would be: a database may convert what is compared
-   * with a column.
+   * with a column. What has a collation keeps it only as a column.
    */
   private static Relation computed(Scan scan, Relation inner) {
     List<Project.Item> items =
-        scan.columns().stream()
-            .map(column -> isComputed(column, inner) ? computed(column) : Project.Item.of(column))
-            .toList();
+        scan.columns().stream().map(column -> item(column, isComputed(column, inner))).toList();
     List<Column> kept = items.stream().flatMap(item -> item.value().columns().stream()).toList();
     return kept.equals(scan.columns())
         ? scan
         : new Project(new Scan(scan.table(), kept, scan.sources()), items);
   }
 
-  private static Project.Item computed(Column column) {
+  private static Project.Item item(Column column, boolean isComputed) {
+    if (!isComputed || column.type().collation().isPresent()) {
+      return Project.Item.of(column);
+    }
     Column kept = column.named(column.name() + "$kept");
     return new Project.Item(column, Fragment.computed(kept));
   }

@@ -194,7 +194,18 @@ final class SetOperations {
     Column value = symbols.copy(column, column.type().nullable(true));
     Expression ofLeft = Fragment.of("CASE WHEN {} = 1 THEN {} END", isLeft, column);
     calls.add(new Aggregate.Call(value, AggregateFunction.min(ofLeft)));
-    return new Project.Item(shown, value);
+    return new Project.Item(shown, collated(value));
+  }
+
+  /** Where an expression has no collation, the value is compared as the column that it was. */
+  private Expression collated(Column value) {
+    return language.typed()
+        ? value
+        : value
+            .type()
+            .collation()
+            .<Expression>map(name -> Fragment.of("{} COLLATE " + Quoting.with(name), value))
+            .orElse(value);
   }
 
   private Relation flagged(Relation side, String left, String right) {
