@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.mview.conformance.Sql;
 
 /** A connection with a thread of its own, which does one step after the other. */
 final class Actor implements AutoCloseable {

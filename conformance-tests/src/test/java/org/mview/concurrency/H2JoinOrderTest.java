@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.H2Database;
+import org.mview.conformance.Sql;
 
 /**
  * Of a join H2 chooses an order that reads a whole table, unless it is kept from it: a refresh is

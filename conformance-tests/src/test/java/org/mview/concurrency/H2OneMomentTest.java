@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.H2Database;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabases;
 
 /**

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.H2Database;
+import org.mview.conformance.Sql;
 
 /**
  * H2 may answer a statement that it has run before with rows of then, while another program

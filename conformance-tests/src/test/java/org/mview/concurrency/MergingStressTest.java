@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.MysqlDatabase;
 import org.mview.conformance.PostgresDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 import org.mview.conformance.TestDatabases;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.PostgresDatabase;
+import org.mview.conformance.Sql;
 import org.postgresql.PGConnection;
 
 /** Writers whose triggers merge into the same groups, and what changes meanwhile, step by step. */

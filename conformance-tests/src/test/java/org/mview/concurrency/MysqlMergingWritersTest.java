@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 
 /**
  * Writers whose row triggers merge into the same groups, on MySQL and MariaDB, and what changes

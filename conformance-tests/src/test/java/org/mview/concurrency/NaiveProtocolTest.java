@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.MysqlDatabase;
 import org.mview.conformance.PostgresDatabase;
+import org.mview.conformance.Sql;
 
 /**
  * Each part of the protocol is needed: without it, views that call themselves fresh are wrong, or

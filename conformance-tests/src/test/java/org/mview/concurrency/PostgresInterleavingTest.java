@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.PostgresDatabase;
+import org.mview.conformance.Sql;
 
 /** Steps in a given order that only PostgreSQL knows. */
 class PostgresInterleavingTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.PostgresDatabase;
+import org.mview.conformance.Sql;
 
 /**
  * On PostgreSQL a refresh is sent as a whole, and its plan was chosen for what a probe had found

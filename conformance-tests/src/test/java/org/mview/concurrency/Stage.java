@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 
 /**
  * Where several connections play a script, one step a line: {@code name: statement}, and behind

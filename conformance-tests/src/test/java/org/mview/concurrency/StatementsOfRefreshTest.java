@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.PostgresDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.SqliteDatabase;
 import org.mview.conformance.TestDatabase;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 
 /** Writers, refreshers and one who kills connections, all at once on one database. */
 final class Stress {

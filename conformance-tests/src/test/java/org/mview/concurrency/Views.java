@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mview.conformance.Sql;
 
 /** Looks at all views of a database, and at the logs that they read. */
 final class Views {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 import java.util.Random;
+import org.mview.conformance.Sql;
 
 /** Changes rows, in transactions of all kinds. */
 final class Writer implements Worker.Work {

@@ -8,11 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mview.conformance.Sql;
 
 /** Looks at a database that processes have left. */
 final class Aftermath {
@@ -34,10 +33,10 @@ final class Aftermath {
   /** Nothing that was said to be committed is lost, and nothing that came before it. */
   void assertCommitted(String writer, int last) throws SQLException {
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      assertThat(column(raw, "PRAGMA integrity_check")).containsExactly("ok");
+      assertThat(Sql.rows(raw, "PRAGMA integrity_check")).containsExactly("ok");
       String numbers =
           "SELECT COALESCE(MAX(n), 0) || ' of ' || COUNT(*) FROM ledger WHERE writer = '%s'";
-      String[] left = column(raw, numbers.formatted(writer)).get(0).split(" of ");
+      String[] left = Sql.rows(raw, numbers.formatted(writer)).get(0).split(" of ");
       assertThat(Integer.parseInt(left[0])).as("last transaction").isGreaterThanOrEqualTo(last);
       assertThat(left[1]).as("transactions in all").isEqualTo(left[0]);
     }
@@ -54,9 +53,9 @@ final class Aftermath {
   static void assertViewsAreRight(Connection connection) throws SQLException {
     if (hasViews(connection)) {
       assertFreshViewsAreRight(connection);
-      for (String view : column(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
+      for (String view : Sql.rows(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
         if (isRefreshable(connection, view)) {
-          execute(connection, "CALL DBMS_MVIEW.REFRESH('%s', nested => TRUE)".formatted(view));
+          Sql.execute(connection, "CALL DBMS_MVIEW.REFRESH('%s', nested => TRUE)".formatted(view));
           assertThat(staleness(connection, view)).as("%s after a refresh", view).isEqualTo("FRESH");
           assertRight(connection, view);
         }
@@ -69,7 +68,7 @@ final class Aftermath {
     if (!hasViews(connection)) {
       return;
     }
-    for (String view : column(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
+    for (String view : Sql.rows(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
       if (staleness(connection, view).equals("FRESH")) {
         assertRight(connection, view);
       }
@@ -89,7 +88,7 @@ final class Aftermath {
   }
 
   private static String staleness(Connection connection, String view) throws SQLException {
-    return column(
+    return Sql.rows(
             connection, "SELECT STALENESS FROM user_mviews WHERE MVIEW_NAME = '%s'".formatted(view))
         .get(0);
   }
@@ -97,15 +96,16 @@ final class Aftermath {
   /** A view whose master was dropped has to wait for it. */
   private static boolean isRefreshable(Connection connection, String view) throws SQLException {
     return !view.equals("totals")
-        || column(connection, "SELECT MVIEW_NAME FROM user_mviews").contains("sums");
+        || Sql.rows(connection, "SELECT MVIEW_NAME FROM user_mviews").contains("sums");
   }
 
   private static void assertRight(Connection connection, String view) throws SQLException {
     String query =
-        column(connection, "SELECT QUERY FROM user_mviews WHERE MVIEW_NAME = '%s'".formatted(view))
+        Sql.rows(
+                connection, "SELECT QUERY FROM user_mviews WHERE MVIEW_NAME = '%s'".formatted(view))
             .get(0);
-    List<String> held = column(connection, "SELECT * FROM " + view);
-    List<String> expected = column(connection, query);
+    List<String> held = Sql.rows(connection, "SELECT * FROM " + view);
+    List<String> expected = Sql.rows(connection, query);
     held.sort(null);
     expected.sort(null);
     assertThat(held).as(view).isEqualTo(expected);
@@ -115,15 +115,15 @@ final class Aftermath {
   void assertNothingIsLeftOver() throws SQLException {
     Path copy = file.resolveSibling("copy of " + file.getFileName());
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      execute(connection, "VACUUM INTO '%s'".formatted(copy));
+      Sql.execute(connection, "VACUUM INTO '%s'".formatted(copy));
     }
     try (Connection connection = connect(copy)) {
       if (hasViews(connection)) {
-        for (String view : column(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
-          execute(connection, "DROP MATERIALIZED VIEW " + view);
+        for (String view : Sql.rows(connection, "SELECT MVIEW_NAME FROM user_mviews")) {
+          Sql.execute(connection, "DROP MATERIALIZED VIEW " + view);
         }
-        for (String master : column(connection, "SELECT MASTER FROM USER_MVIEW_LOGS")) {
-          execute(connection, "DROP MATERIALIZED VIEW LOG ON " + master);
+        for (String master : Sql.rows(connection, "SELECT MASTER FROM USER_MVIEW_LOGS")) {
+          Sql.execute(connection, "DROP MATERIALIZED VIEW LOG ON " + master);
         }
         assertClean(connection);
       }
@@ -135,7 +135,7 @@ final class Aftermath {
   private static void assertClean(Connection connection) throws SQLException {
     Set<String> left =
         new TreeSet<>(
-            column(
+            Sql.rows(
                 connection,
                 """
                 SELECT type || ' ' || name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' \
@@ -145,7 +145,9 @@ final class Aftermath {
       assertThat(object).as("left over").startsWith("table mview$");
       String table = object.substring("table ".length());
       if (!table.equals("mview$registry")) {
-        assertThat(column(connection, "SELECT * FROM \"%s\"".formatted(table))).as(table).isEmpty();
+        assertThat(Sql.rows(connection, "SELECT * FROM \"%s\"".formatted(table)))
+            .as(table)
+            .isEmpty();
       }
     }
   }
@@ -155,28 +157,5 @@ final class Aftermath {
       copy.resolveSibling(copy.getFileName() + suffix).toFile().delete();
     }
     assertThat(Files.exists(copy)).isFalse();
-  }
-
-  static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /** The rows of a query, each as one text. */
-  static List<String> column(Connection connection, String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      int columns = row.getMetaData().getColumnCount();
-      while (row.next()) {
-        StringBuilder text = new StringBuilder(String.valueOf(row.getString(1)));
-        for (int i = 2; i <= columns; i++) {
-          text.append(" | ").append(row.getString(i));
-        }
-        rows.add(text.toString());
-      }
-    }
-    return rows;
   }
 }

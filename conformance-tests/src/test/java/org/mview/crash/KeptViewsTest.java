@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 
 /**
@@ -121,7 +122,7 @@ class KeptViewsTest {
           Connection other = database.connectRaw();
           Connection raw = database.connectRaw();
           SeveringDriver driver = new SeveringDriver(Servers.of(kind), other)) {
-        Aftermath.execute(raw, IMPATIENT.get(dialect));
+        Sql.execute(raw, IMPATIENT.get(dialect));
         Writer writer = new Writer(raw);
         int[] sent = {0};
         driver.meanwhile(
@@ -132,14 +133,13 @@ class KeptViewsTest {
             });
         try (Connection ours = connect(database)) {
           for (String sql : TABLE) {
-            Aftermath.execute(ours, sql);
+            Sql.execute(ours, sql);
           }
           for (String sql : change.before()) {
-            Aftermath.execute(
-                sql.equals(LOSE) ? raw : ours, sql.equals(LOSE) ? LOST.get(dialect) : sql);
+            Sql.execute(sql.equals(LOSE) ? raw : ours, sql.equals(LOSE) ? LOST.get(dialect) : sql);
           }
           driver.sever(ends ? number : MOST);
-          Aftermath.execute(ours, change.statement());
+          Sql.execute(ours, change.statement());
         } catch (SQLException e) {
           assertThat(driver.hasSevered()).as("%s: %s", this, e).isTrue();
         }
@@ -190,10 +190,9 @@ class KeptViewsTest {
     void write() throws SQLException {
       int number = next++;
       try {
-        Aftermath.execute(raw, INSERT.formatted(number));
-        Aftermath.execute(
-            raw, "UPDATE orders SET v = 30 - v WHERE id = %d".formatted(1 + number % 3));
-        Aftermath.execute(raw, "DELETE FROM orders WHERE id = %d".formatted(number - 1));
+        Sql.execute(raw, INSERT.formatted(number));
+        Sql.execute(raw, "UPDATE orders SET v = 30 - v WHERE id = %d".formatted(1 + number % 3));
+        Sql.execute(raw, "DELETE FROM orders WHERE id = %d".formatted(number - 1));
       } catch (SQLException e) {
         assertThat(e.getMessage()).containsIgnoringCase("lock");
       }

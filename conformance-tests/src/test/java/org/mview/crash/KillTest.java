@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mview.conformance.Sql;
 
 /**
  * Kills a process at random points of create, refresh, alter, drop and commit, and looks at what it
@@ -69,9 +70,9 @@ class KillTest {
   private Path create(String journal, int number) throws SQLException {
     Path file = folder.resolve(journal + number + ".db");
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-      Aftermath.execute(raw, "PRAGMA journal_mode=" + journal);
+      Sql.execute(raw, "PRAGMA journal_mode=" + journal);
       for (String table : Words.of(Aftermath.url(file)).tables()) {
-        Aftermath.execute(raw, table);
+        Sql.execute(raw, table);
       }
     }
     return file;

@@ -3,6 +3,7 @@ package org.mview.crash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.mview.conformance.Sql;
 
 /** On PostgreSQL: nobody else may change the view. */
 record LockedView(Connection raw) implements LongRefresh {
@@ -11,26 +12,25 @@ record LockedView(Connection raw) implements LongRefresh {
   @Override
   public void begin() throws SQLException {
     LongRefresh.fill(raw, ROWS);
-    Aftermath.execute(raw, "BEGIN");
-    Aftermath.execute(raw, "LOCK TABLE v IN SHARE MODE");
+    Sql.execute(raw, "BEGIN");
+    Sql.execute(raw, "LOCK TABLE v IN SHARE MODE");
   }
 
   /** Waits, too, until the server has noticed that its client is gone. */
   @Override
   public void shorten() throws SQLException {
-    Aftermath.execute(raw, "COMMIT");
+    Sql.execute(raw, "COMMIT");
     begin();
   }
 
   @Override
   public void letGo() throws SQLException {
-    Aftermath.execute(raw, "COMMIT");
+    Sql.execute(raw, "COMMIT");
   }
 
   @Override
   public boolean isRunning() throws SQLException {
-    return Aftermath.column(raw, "SELECT COUNT(*) FROM pg_locks WHERE NOT granted")
-        .equals(List.of("1"));
+    return Sql.rows(raw, "SELECT COUNT(*) FROM pg_locks WHERE NOT granted").equals(List.of("1"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mview.crash;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.mview.conformance.Sql;
 
 /** On SQLite: the view joins the table twice with itself. */
 record LongQuery(Connection raw) implements LongRefresh {
@@ -12,7 +13,7 @@ record LongQuery(Connection raw) implements LongRefresh {
 
   @Override
   public void begin() throws SQLException {
-    Aftermath.execute(raw, "PRAGMA busy_timeout = 20000");
+    Sql.execute(raw, "PRAGMA busy_timeout = 20000");
     LongRefresh.fill(raw, FOR_MINUTES);
   }
 
@@ -27,19 +28,19 @@ record LongQuery(Connection raw) implements LongRefresh {
   /** Somebody has taken the job, and nobody else may write. */
   @Override
   public boolean isRunning() throws SQLException {
-    return !Aftermath.column(raw, TAKEN).isEmpty() && isLocked();
+    return !Sql.rows(raw, TAKEN).isEmpty() && isLocked();
   }
 
   private boolean isLocked() throws SQLException {
-    Aftermath.execute(raw, "PRAGMA busy_timeout = 0");
+    Sql.execute(raw, "PRAGMA busy_timeout = 0");
     try {
-      Aftermath.execute(raw, "BEGIN IMMEDIATE");
-      Aftermath.execute(raw, "ROLLBACK");
+      Sql.execute(raw, "BEGIN IMMEDIATE");
+      Sql.execute(raw, "ROLLBACK");
       return false;
     } catch (SQLException e) {
       return true;
     } finally {
-      Aftermath.execute(raw, "PRAGMA busy_timeout = 20000");
+      Sql.execute(raw, "PRAGMA busy_timeout = 20000");
     }
   }
 

@@ -3,6 +3,7 @@ package org.mview.crash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 
 /**
@@ -35,8 +36,8 @@ sealed interface LongRefresh extends AutoCloseable permits LongQuery, LockedView
 
   /** Some rows of the table, joined with each other by the view. */
   static void fill(Connection raw, int rows) throws SQLException {
-    Aftermath.execute(raw, "DELETE FROM t");
-    Aftermath.execute(
+    Sql.execute(raw, "DELETE FROM t");
+    Sql.execute(
         raw,
         """
         INSERT INTO t WITH RECURSIVE c(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM c \

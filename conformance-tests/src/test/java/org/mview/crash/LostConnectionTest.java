@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 
 /**
@@ -108,7 +109,7 @@ class LostConnectionTest {
         Connection ours = prepared(database, operation)) {
       driver.sever(most);
       for (String sql : operation.statements()) {
-        Aftermath.execute(ours, sql);
+        Sql.execute(ours, sql);
       }
       return driver.sent(most);
     }
@@ -125,10 +126,10 @@ class LostConnectionTest {
       throws SQLException {
     Connection connection = DriverManager.getConnection(SeveringDriver.url(database.rawUrl()));
     for (String sql : TABLES) {
-      Aftermath.execute(connection, sql);
+      Sql.execute(connection, sql);
     }
     for (String sql : operation.before()) {
-      Aftermath.execute(connection, sql);
+      Sql.execute(connection, sql);
     }
     return connection;
   }
@@ -141,7 +142,7 @@ class LostConnectionTest {
       try (Connection ours = prepared(database, operation)) {
         driver.sever(number);
         for (String sql : operation.statements()) {
-          Aftermath.execute(ours, sql);
+          Sql.execute(ours, sql);
         }
       } catch (SQLException e) {
         assertThat(driver.hasSevered()).as("%s: %s", when, e).isTrue();

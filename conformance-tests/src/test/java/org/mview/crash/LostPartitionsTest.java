@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 
 /**
@@ -79,13 +80,13 @@ class LostPartitionsTest {
         SeveringDriver driver = new SeveringDriver(Servers.of(kind), other)) {
       try (Connection ours = DriverManager.getConnection(SeveringDriver.url(database.rawUrl()))) {
         for (String sql : BEFORE) {
-          Aftermath.execute(ours, sql);
+          Sql.execute(ours, sql);
         }
         if (operation.equals(REFRESH)) {
-          Aftermath.execute(other, OPERATIONS.get(0));
+          Sql.execute(other, OPERATIONS.get(0));
         }
         driver.sever(number);
-        Aftermath.execute(ours, operation);
+        Sql.execute(ours, operation);
       } catch (SQLException e) {
         assertThat(driver.hasSevered()).as("%s: %s", when, e).isTrue();
       }

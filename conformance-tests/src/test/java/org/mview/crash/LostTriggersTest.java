@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 
 /**
@@ -81,17 +82,17 @@ class LostTriggersTest {
         Connection other = database.connectRaw();
         Connection writer = database.connectRaw();
         SeveringDriver driver = new SeveringDriver(Servers.of(kind), other)) {
-      Aftermath.execute(writer, IMPATIENT.get(dialect));
+      Sql.execute(writer, IMPATIENT.get(dialect));
       int[] next = {FIRST_OTHER};
       try (Connection ours = DriverManager.getConnection(SeveringDriver.url(database.rawUrl()))) {
         for (String sql : BEFORE) {
-          Aftermath.execute(ours, sql);
+          Sql.execute(ours, sql);
         }
-        Aftermath.execute(other, DROP.get(dialect));
-        Aftermath.execute(other, WRITING.formatted(next[0]++));
+        Sql.execute(other, DROP.get(dialect));
+        Sql.execute(other, WRITING.formatted(next[0]++));
         driver.meanwhile(() -> write(writer, next));
         driver.sever(number);
-        Aftermath.execute(ours, "CALL DBMS_MVIEW.REFRESH('%s', 'C')".formatted(view));
+        Sql.execute(ours, "CALL DBMS_MVIEW.REFRESH('%s', 'C')".formatted(view));
       } catch (SQLException e) {
         assertThat(driver.hasSevered()).as("%s: %s", when, e).isTrue();
       }
@@ -104,7 +105,7 @@ class LostTriggersTest {
   /** Who finds the table locked goes without. */
   private static void write(Connection writer, int[] next) {
     try {
-      Aftermath.execute(writer, WRITING.formatted(next[0]++));
+      Sql.execute(writer, WRITING.formatted(next[0]++));
     } catch (SQLException e) {
       assertThat(e.getMessage()).containsIgnoringCase("lock");
     }

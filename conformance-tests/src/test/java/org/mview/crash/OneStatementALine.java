@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.mview.conformance.Sql;
 
 /**
  * An application that is a process of its own, and does what it is told: {@code connect} opens a
@@ -43,9 +44,9 @@ final class OneStatementALine {
   private static String answer(Connection connection, String sql) {
     try {
       if (sql.startsWith("SELECT")) {
-        return Aftermath.column(connection, sql).toString();
+        return Sql.rows(connection, sql).toString();
       }
-      Aftermath.execute(connection, sql);
+      Sql.execute(connection, sql);
       return "done";
     } catch (SQLException e) {
       return "error " + e.getErrorCode() + " " + String.valueOf(e.getMessage()).replace('\n', ' ');

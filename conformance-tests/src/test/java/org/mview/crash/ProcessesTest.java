@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mview.conformance.Sql;
 
 /** Several processes on one file at once, which know of each other only by the file. */
 class ProcessesTest {
@@ -47,11 +48,11 @@ class ProcessesTest {
     file = folder.resolve("shared.db");
     Words words = Words.of(Aftermath.url(file));
     here = DriverManager.getConnection(Aftermath.url(file), words.properties());
-    Aftermath.execute(here, "PRAGMA journal_mode=WAL");
+    Sql.execute(here, "PRAGMA journal_mode=WAL");
     for (String table : words.tables()) {
-      Aftermath.execute(here, table);
+      Sql.execute(here, table);
     }
-    Aftermath.execute(here, "INSERT INTO customer VALUES (1, 'north')");
+    Sql.execute(here, "INSERT INTO customer VALUES (1, 'north')");
   }
 
   @AfterEach
@@ -100,7 +101,7 @@ class ProcessesTest {
   void aCommitOfAProcessThatHasNotYetSeenTheViewLeavesItStaleOrRight() throws Exception {
     try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
-      Aftermath.execute(here, SUMS);
+      Sql.execute(here, SUMS);
       assertThat(other.ask(INSERT)).isEqualTo("done");
       assertRightOrStale();
       seeChanges(other);
@@ -113,9 +114,9 @@ class ProcessesTest {
   void aRefreshBringsInWhatAnotherProcessHasCommittedWithoutSeeingTheView() throws Exception {
     try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
-      Aftermath.execute(here, SUMS);
+      Sql.execute(here, SUMS);
       assertThat(other.ask(INSERT)).isEqualTo("done");
-      Aftermath.execute(here, "CALL DBMS_MVIEW.REFRESH('sums')");
+      Sql.execute(here, "CALL DBMS_MVIEW.REFRESH('sums')");
       assertRight();
     }
   }
@@ -124,7 +125,7 @@ class ProcessesTest {
   void aNewConnectionOfAnotherProcessKnowsTheView() throws Exception {
     try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
-      Aftermath.execute(here, SUMS);
+      Sql.execute(here, SUMS);
       assertThat(other.ask("connect")).isEqualTo("done");
       assertThat(other.ask(INSERT)).isEqualTo("done");
       assertRight();
@@ -133,11 +134,11 @@ class ProcessesTest {
 
   @Test
   void aViewThatAnotherProcessHasDroppedStandsInNobodysWay() throws Exception {
-    Aftermath.execute(here, SUMS);
+    Sql.execute(here, SUMS);
     try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
       assertRight();
-      Aftermath.execute(here, "DROP MATERIALIZED VIEW sums");
+      Sql.execute(here, "DROP MATERIALIZED VIEW sums");
       assertThat(other.ask(INSERT)).isEqualTo("done");
       assertThat(other.ask("BEGIN")).isEqualTo("done");
       assertThat(other.ask(INSERT)).isEqualTo("done");
@@ -148,11 +149,11 @@ class ProcessesTest {
 
   @Test
   void aViewThatAnotherProcessHasMadeAnewIsKeptByItsNewQuery() throws Exception {
-    Aftermath.execute(here, SUMS);
+    Sql.execute(here, SUMS);
     try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
-      Aftermath.execute(here, "DROP MATERIALIZED VIEW sums");
-      Aftermath.execute(here, MOST);
+      Sql.execute(here, "DROP MATERIALIZED VIEW sums");
+      Sql.execute(here, MOST);
       assertThat(other.ask(INSERT)).isEqualTo("done");
       assertRight();
       assertThat(other.ask("DELETE FROM orders WHERE id = 1")).isEqualTo("done");
@@ -162,13 +163,13 @@ class ProcessesTest {
 
   @Test
   void anAlteredViewIsKeptAsItIsDeclaredNow() throws Exception {
-    Aftermath.execute(here, SUMS);
+    Sql.execute(here, SUMS);
     try (Child other = Child.start(OneStatementALine.class, Aftermath.url(file))) {
       assertThat(other.ask(INSERT)).isEqualTo("done");
-      Aftermath.execute(here, "ALTER MATERIALIZED VIEW sums REFRESH FORCE ON DEMAND");
+      Sql.execute(here, "ALTER MATERIALIZED VIEW sums REFRESH FORCE ON DEMAND");
       assertThat(other.ask(INSERT)).isEqualTo("done");
       assertRightOrStale();
-      Aftermath.execute(here, "ALTER MATERIALIZED VIEW sums REFRESH FORCE ON COMMIT");
+      Sql.execute(here, "ALTER MATERIALIZED VIEW sums REFRESH FORCE ON COMMIT");
       seeChanges(other);
       assertThat(other.ask(INSERT)).isEqualTo("done");
       assertRight();
@@ -189,14 +190,14 @@ class ProcessesTest {
   }
 
   private void assertRightOrStale() throws SQLException {
-    String query = Aftermath.column(here, "SELECT QUERY FROM user_mviews").get(0);
-    List<String> held = Aftermath.column(here, "SELECT * FROM sums");
+    String query = Sql.rows(here, "SELECT QUERY FROM user_mviews").get(0);
+    List<String> held = Sql.rows(here, "SELECT * FROM sums");
     if (staleness().equals("FRESH")) {
-      assertThat(held).containsExactlyInAnyOrderElementsOf(Aftermath.column(here, query));
+      assertThat(held).containsExactlyInAnyOrderElementsOf(Sql.rows(here, query));
     }
   }
 
   private String staleness() throws SQLException {
-    return Aftermath.column(here, "SELECT STALENESS FROM user_mviews").get(0);
+    return Sql.rows(here, "SELECT STALENESS FROM user_mviews").get(0);
   }
 }

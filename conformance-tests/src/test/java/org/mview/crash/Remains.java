@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 
 /** What a client has left on a server when it went without a word. */
@@ -33,11 +34,11 @@ final class Remains {
     }
     try (Connection ours = database.connect()) {
       Aftermath.assertFreshViewsAreRight(ours);
-      assertThat(Aftermath.column(ours, "REPAIR MATERIALIZED VIEWS"))
+      assertThat(Sql.rows(ours, "REPAIR MATERIALIZED VIEWS"))
           .as(when)
           .allSatisfy(row -> assertThat(row).endsWith(REPAIRED));
       Aftermath.assertFreshViewsAreRight(ours);
-      assertThat(Aftermath.column(ours, "CHECK MATERIALIZED VIEWS")).as(when).isEmpty();
+      assertThat(Sql.rows(ours, "CHECK MATERIALIZED VIEWS")).as(when).isEmpty();
       Aftermath.assertViewsAreRight(ours);
     }
   }

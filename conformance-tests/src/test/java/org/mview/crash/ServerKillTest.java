@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 
 /**
@@ -36,7 +37,7 @@ class ServerKillTest {
     try (FreshDatabase database = kind.create()) {
       try (Connection raw = database.connectRaw()) {
         for (String table : Words.of(database.url()).tables()) {
-          Aftermath.execute(raw, table);
+          Sql.execute(raw, table);
         }
       }
       for (int kill = 0; kill < kills; kill++) {
@@ -77,7 +78,7 @@ class ServerKillTest {
       throws SQLException {
     try (Connection raw = database.connectRaw()) {
       String number =
-          Aftermath.column(
+          Sql.rows(
                   raw,
                   "SELECT COALESCE(MAX(n), 0) FROM ledger WHERE writer = '%s'".formatted(writer))
               .get(0);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 import org.mview.conformance.TestDatabases;
 
@@ -52,19 +53,19 @@ record Servers(boolean outlives, String own, String end, String impatient) {
   }
 
   String number(Connection connection) throws SQLException {
-    return Aftermath.column(connection, own).get(0);
+    return Sql.rows(connection, own).get(0);
   }
 
   /** Who is cut off is told so, or finds out: it is no failure of who cuts. */
   void end(Connection by, String number) throws SQLException {
-    Aftermath.execute(by, end.formatted(number));
+    Sql.execute(by, end.formatted(number));
   }
 
   /** Others may go on writing at once. */
   void assertNobodyWaits(Connection raw, List<String> statements) throws SQLException {
-    Aftermath.execute(raw, impatient);
+    Sql.execute(raw, impatient);
     for (String statement : statements) {
-      Aftermath.execute(raw, statement);
+      Sql.execute(raw, statement);
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.mview.crash;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mview.conformance.Sql;
 
 /**
  * All that a database holds, as text: definitions, and the rows of every table. What differs from
@@ -26,33 +24,17 @@ record Snapshot(Set<String> definitions, Set<String> rows) {
       "SELECT name, query, container, method, mode, populated, last_type FROM \"mview$view\"";
 
   static Snapshot of(Connection raw) throws SQLException {
-    Set<String> definitions = new TreeSet<>(rows(raw, DEFINITIONS));
+    Set<String> definitions = new TreeSet<>(Sql.rows(raw, DEFINITIONS));
     Set<String> rows = new TreeSet<>();
-    for (String table : rows(raw, TABLES)) {
-      String name = table.substring(0, table.length() - 1);
-      List<String> all = rows(raw, "SELECT * FROM \"%s\"".formatted(name.replace("\"", "\"\"")));
+    for (String name : Sql.rows(raw, TABLES)) {
+      List<String> all =
+          Sql.rows(raw, "SELECT * FROM \"%s\"".formatted(name.replace("\"", "\"\"")));
       all.sort(null);
       rows.add(name + " " + all);
     }
-    if (definitions.stream().anyMatch(d -> d.startsWith("table|mview$view|"))) {
-      rows.addAll(rows(raw, VIEWS));
+    if (definitions.stream().anyMatch(d -> d.startsWith("table | mview$view | "))) {
+      rows.addAll(Sql.rows(raw, VIEWS));
     }
     return new Snapshot(definitions, rows);
-  }
-
-  private static List<String> rows(Connection raw, String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Statement statement = raw.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      int columns = row.getMetaData().getColumnCount();
-      while (row.next()) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 1; i <= columns; i++) {
-          text.append(row.getString(i)).append('|');
-        }
-        rows.add(text.toString());
-      }
-    }
-    return rows;
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.cli.Main;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 import org.mview.conformance.TestDatabases;
 
@@ -54,21 +55,21 @@ class WorkerProcessTest {
 
   private static List<String> read(FreshDatabase database, String query) throws SQLException {
     try (Connection connection = database.connect()) {
-      return Aftermath.column(connection, query);
+      return Sql.rows(connection, query);
     }
   }
 
   /** The minute is over in which nobody else may run what a worker has taken. */
   private static void endLeases(FreshDatabase database) throws SQLException {
     try (Connection raw = database.connectRaw()) {
-      Aftermath.execute(raw, "UPDATE \"mview$job\" SET leased_until = this_date");
+      Sql.execute(raw, "UPDATE \"mview$job\" SET leased_until = this_date");
     }
   }
 
   private static void create(FreshDatabase database) throws SQLException {
     try (Connection connection = database.connect()) {
-      Aftermath.execute(connection, "CREATE TABLE t (id INTEGER PRIMARY KEY)");
-      Aftermath.execute(connection, VIEW);
+      Sql.execute(connection, "CREATE TABLE t (id INTEGER PRIMARY KEY)");
+      Sql.execute(connection, VIEW);
     }
   }
 
@@ -94,7 +95,7 @@ class WorkerProcessTest {
         }
       }
       try (Connection connection = database.connect()) {
-        assertThat(Aftermath.column(connection, "SELECT staleness FROM user_mviews"))
+        assertThat(Sql.rows(connection, "SELECT staleness FROM user_mviews"))
             .containsExactly("FRESH");
         Aftermath.assertFreshViewsAreRight(connection);
       }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 
 /**
@@ -109,13 +110,13 @@ class WrittenMeanwhileTest {
         Connection other = database.connectRaw();
         Connection writer = database.connectRaw();
         SeveringDriver driver = new SeveringDriver(Servers.of(kind), other)) {
-      Aftermath.execute(writer, IMPATIENT.get(kind.dialect().name()));
+      Sql.execute(writer, IMPATIENT.get(kind.dialect().name()));
       try (Connection ours = DriverManager.getConnection(SeveringDriver.url(database.rawUrl()))) {
         for (String sql : TABLE) {
-          Aftermath.execute(ours, sql);
+          Sql.execute(ours, sql);
         }
         for (String sql : change.before()) {
-          Aftermath.execute(ours, sql);
+          Sql.execute(ours, sql);
         }
         int[] sent = {0};
         driver.meanwhile(
@@ -125,7 +126,7 @@ class WrittenMeanwhileTest {
               }
             });
         driver.sever(MOST);
-        Aftermath.execute(ours, change.statement());
+        Sql.execute(ours, change.statement());
         driver.sever(0);
         assertThat(sent[0]).isBetween(1, MOST - 1);
         try {
@@ -141,7 +142,7 @@ class WrittenMeanwhileTest {
   /** Who finds the table locked goes without. */
   private static void write(Connection writer) throws SQLException {
     try {
-      Aftermath.execute(writer, "INSERT INTO orders (id, v) VALUES (3, 10)");
+      Sql.execute(writer, "INSERT INTO orders (id, v) VALUES (3, 10)");
     } catch (SQLException e) {
       assertThat(e.getMessage()).containsIgnoringCase("lock");
     }

@@ -3,7 +3,6 @@ package org.mview.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.MysqlDatabase;
+import org.mview.conformance.Sql;
 import org.mview.conformance.TestDatabase;
 import org.mview.conformance.TestDatabases;
 
@@ -106,7 +106,7 @@ class MergedRowsTest {
         run(connection, sql);
       }
       List<String> views = views(connection, random);
-      assertThat(rows(connection, "SELECT merging FROM `mview$log`")).containsExactly("1");
+      assertThat(Sql.rows(connection, "SELECT merging FROM `mview$log`")).containsExactly("1");
       for (Connection each : List.of(connection, raw)) {
         each.setAutoCommit(false);
         each.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -114,7 +114,7 @@ class MergedRowsTest {
         each.commit();
         compare(looking, views);
       }
-      assertThat(rows(looking, "SELECT COUNT(*) FROM `MLOG$_t`")).containsExactly("0");
+      assertThat(Sql.rows(looking, "SELECT COUNT(*) FROM `MLOG$_t`")).containsExactly("0");
     }
   }
 
@@ -169,9 +169,9 @@ class MergedRowsTest {
   /** In a session that has set nothing. */
   private void compare(Connection looking, List<String> views) throws SQLException {
     for (int i = 0; i < views.size(); i++) {
-      assertThat(rows(looking, "SELECT * FROM v" + (i + 1)))
+      assertThat(Sql.rows(looking, "SELECT * FROM v" + (i + 1)))
           .as("-Dmview.seed=%d v%d: %s\n%s", seed, i + 1, views.get(i), String.join("\n", done))
-          .containsExactlyInAnyOrderElementsOf(rows(looking, views.get(i)));
+          .containsExactlyInAnyOrderElementsOf(Sql.rows(looking, views.get(i)));
     }
   }
 
@@ -227,20 +227,5 @@ class MergedRowsTest {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private static List<String> rows(Connection connection, String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      while (row.next()) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          text.append(i > 1 ? " | " : "").append(row.getString(i));
-        }
-        rows.add(text.toString());
-      }
-    }
-    return rows;
   }
 }

@@ -3,7 +3,6 @@ package org.mview.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.PostgresDatabase;
+import org.mview.conformance.Sql;
 
 /**
  * Views that PostgreSQL's triggers keep are their queries after every statement, whatever it
@@ -135,7 +135,7 @@ class MergedSetsTest {
         run(connection, sql);
       }
       List<String> views = views(connection, random);
-      assertThat(rows(connection, "SELECT merging FROM \"mview$log\"")).containsExactly("t");
+      assertThat(Sql.rows(connection, "SELECT merging FROM \"mview$log\"")).containsExactly("t");
       for (Connection each : List.of(connection, raw)) {
         each.setAutoCommit(false);
         change(each, views, kind, random);
@@ -143,7 +143,7 @@ class MergedSetsTest {
         compare(each, views);
         each.rollback();
       }
-      assertThat(rows(connection, "SELECT COUNT(*) FROM \"MLOG$_t\"")).containsExactly("0");
+      assertThat(Sql.rows(connection, "SELECT COUNT(*) FROM \"MLOG$_t\"")).containsExactly("0");
     }
   }
 
@@ -207,8 +207,8 @@ class MergedSetsTest {
     for (int i = 0; i < views.size(); i++) {
       List<String> differences = new ArrayList<>();
       String view = "SELECT * FROM v" + (i + 1);
-      differences.addAll(rows(connection, "%s EXCEPT ALL %s".formatted(view, views.get(i))));
-      differences.addAll(rows(connection, "%s EXCEPT ALL %s".formatted(views.get(i), view)));
+      differences.addAll(Sql.rows(connection, "%s EXCEPT ALL %s".formatted(view, views.get(i))));
+      differences.addAll(Sql.rows(connection, "%s EXCEPT ALL %s".formatted(views.get(i), view)));
       assertThat(differences)
           .as("-Dmview.seed=%d v%d: %s\n%s", seed, i + 1, views.get(i), String.join("\n", done))
           .isEmpty();
@@ -279,20 +279,5 @@ class MergedSetsTest {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private static List<String> rows(Connection connection, String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      while (row.next()) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          text.append(i > 1 ? " | " : "").append(row.getString(i));
-        }
-        rows.add(text.toString());
-      }
-    }
-    return rows;
   }
 }

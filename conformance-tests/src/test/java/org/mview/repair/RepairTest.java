@@ -3,10 +3,7 @@ package org.mview.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -15,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mview.conformance.FreshDatabase;
 import org.mview.conformance.H2Database;
+import org.mview.conformance.Sql;
 import org.mview.conformance.SqliteDatabase;
 import org.mview.conformance.TestDatabase;
 import org.mview.conformance.TestDatabases;
@@ -79,11 +77,11 @@ class RepairTest {
   void nothingIsFoundWhereNothingIsDamaged(TestDatabase kind) throws SQLException {
     try (FreshDatabase database = kind.create();
         Connection ours = shop(database)) {
-      assertThat(rows(ours, "CHECK MATERIALIZED VIEWS")).isEmpty();
+      assertThat(Sql.rows(ours, "CHECK MATERIALIZED VIEWS")).isEmpty();
       for (String change : LATER) {
-        execute(ours, change);
+        Sql.execute(ours, change);
       }
-      assertThat(rows(ours, "REPAIR MATERIALIZED VIEWS")).isEmpty();
+      assertThat(Sql.rows(ours, "REPAIR MATERIALIZED VIEWS")).isEmpty();
     }
   }
 
@@ -94,9 +92,9 @@ class RepairTest {
         Connection ours = shop(database);
         Connection raw = database.connectRaw()) {
       for (String sql : damage.on(kind.dialect().name())) {
-        execute(raw, kind.dialect().spelt(sql).replace("{index}", index(ours)));
+        Sql.execute(raw, kind.dialect().spelt(sql).replace("{index}", index(ours)));
       }
-      List<String> found = rows(ours, "CHECK MATERIALIZED VIEWS");
+      List<String> found = Sql.rows(ours, "CHECK MATERIALIZED VIEWS");
       assertThat(found)
           .anySatisfy(
               row ->
@@ -104,15 +102,15 @@ class RepairTest {
                       .startsWithIgnoringCase(damage.object())
                       .contains(damage.finding())
                       .endsWith("found"));
-      assertThat(rows(ours, "REPAIR MATERIALIZED VIEWS"))
+      assertThat(Sql.rows(ours, "REPAIR MATERIALIZED VIEWS"))
           .isNotEmpty()
           .allSatisfy(row -> assertThat(row).endsWith(" | repaired"));
-      assertThat(rows(ours, "CHECK MATERIALIZED VIEWS")).isEmpty();
+      assertThat(Sql.rows(ours, "CHECK MATERIALIZED VIEWS")).isEmpty();
       for (String change : LATER) {
-        execute(ours, change);
+        Sql.execute(ours, change);
       }
       assertRight(ours);
-      assertThat(rows(ours, "CHECK MATERIALIZED VIEWS")).isEmpty();
+      assertThat(Sql.rows(ours, "CHECK MATERIALIZED VIEWS")).isEmpty();
     }
   }
 
@@ -121,53 +119,32 @@ class RepairTest {
     properties.setProperty("mview.autoIndex", "true");
     Connection connection = database.connect(properties);
     for (String sql : SHOP) {
-      execute(connection, sql);
+      Sql.execute(connection, sql);
     }
     return connection;
   }
 
   private static String index(Connection connection) throws SQLException {
-    return "mview$x$" + rows(connection, "SELECT MIN(id) FROM mview$index").get(0);
+    return "mview$x$" + Sql.rows(connection, "SELECT MIN(id) FROM mview$index").get(0);
   }
 
   /** Those ON COMMIT at once, the others when they are refreshed. */
   private static void assertRight(Connection connection) throws SQLException {
-    for (String view : rows(connection, VIEWS.formatted("COMMIT"))) {
+    for (String view : Sql.rows(connection, VIEWS.formatted("COMMIT"))) {
       assertRight(connection, view);
     }
-    for (String view : rows(connection, VIEWS.formatted("DEMAND"))) {
-      execute(connection, "CALL DBMS_MVIEW.REFRESH('%s')".formatted(view));
+    for (String view : Sql.rows(connection, VIEWS.formatted("DEMAND"))) {
+      Sql.execute(connection, "CALL DBMS_MVIEW.REFRESH('%s')".formatted(view));
       assertRight(connection, view);
     }
   }
 
   private static void assertRight(Connection connection, String view) throws SQLException {
     String of = " FROM user_mviews WHERE mview_name = '%s'".formatted(view);
-    assertThat(rows(connection, "SELECT staleness" + of)).as(view).containsExactly("FRESH");
-    String query = rows(connection, "SELECT query" + of).get(0);
-    assertThat(rows(connection, "SELECT * FROM " + view))
+    assertThat(Sql.rows(connection, "SELECT staleness" + of)).as(view).containsExactly("FRESH");
+    String query = Sql.rows(connection, "SELECT query" + of).get(0);
+    assertThat(Sql.rows(connection, "SELECT * FROM " + view))
         .as(view)
-        .containsExactlyInAnyOrderElementsOf(rows(connection, query));
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static List<String> rows(Connection connection, String query) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      while (row.next()) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-          cells.add(String.valueOf(row.getString(i)));
-        }
-        rows.add(String.join(" | ", cells));
-      }
-    }
-    return rows;
+        .containsExactlyInAnyOrderElementsOf(Sql.rows(connection, query));
   }
 }

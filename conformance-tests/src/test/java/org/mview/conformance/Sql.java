@@ -1,4 +1,4 @@
-package org.mview.concurrency;
+package org.mview.conformance;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,17 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs statements, and reads rows as texts. */
-final class Sql {
+public final class Sql {
   private Sql() {}
 
-  static void execute(Connection connection, String sql) throws SQLException {
+  /** Runs one statement after the other. */
+  public static void execute(Connection connection, String... statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
     }
   }
 
   /** The rows of a query, each a text with " | " between its values. */
-  static List<String> rows(Connection connection, String query) throws SQLException {
+  public static List<String> rows(Connection connection, String query) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
