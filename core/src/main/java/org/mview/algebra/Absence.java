@@ -89,20 +89,9 @@ public final class Absence {
   }
 
   private static Optional<Expression> call(Column column, Relation relation) {
-    Stream<Fragment> calls = Stream.empty();
-    if (relation instanceof Aggregate groups) {
-      calls =
-          groups.calls().stream()
-              .filter(call -> call.column().equals(column))
-              .map(call -> call.function().call());
-    } else if (relation instanceof Window window) {
-      calls =
-          window.calls().stream()
-              .filter(call -> call.column().equals(column))
-              .map(Window.Call::call);
-    }
     Relation input = relation.inputs().isEmpty() ? relation : relation.inputs().get(0);
-    return calls.findFirst().map(call -> never(select(absent(call, input), List.of(), List.of())));
+    return Calls.of(column, relation)
+        .map(call -> never(select(absent(call, input), List.of(), List.of())));
   }
 
   private static Optional<Expression> ofInput(Column column, Relation relation) {

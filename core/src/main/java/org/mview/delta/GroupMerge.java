@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.mview.algebra.Aggregate;
 import org.mview.algebra.AggregateFunction;
@@ -72,21 +71,22 @@ final class GroupMerge {
     this.direct = direct;
   }
 
+  /** The same of rows as they change, of which none is put away before. */
+  static GroupMerge beside(
+      Kept kept, Way.Groups groups, Way.Merge merge, Change change, Relation delta) {
+    return new GroupMerge(kept, groups, merge, change, delta, true);
+  }
+
   /** How the rows of one master are merged as they change, if that can be. */
-  static Optional<DirectMerge> direct(
-      Kept kept, Way.Groups groups, Way.Merge merge, QualifiedName master, Relation delta) {
+  Optional<DirectMerge> direct(QualifiedName master) {
     if (merge.accumulators().stream().anyMatch(Accumulator::isExtreme)) {
       return Optional.empty();
     }
-    Change change = new Change(Set.of(master), false, false, false);
-    return Optional.of(new GroupMerge(kept, groups, merge, change, delta, true).direct(master));
-  }
-
-  private DirectMerge direct(QualifiedName master) {
-    return direct(
-        master,
-        merged(isTotal() ? grouped() : rowByRow(this::share)),
-        isTotal() ? Optional.empty() : Optional.of(merged(rowByRow(this::gained))));
+    return Optional.of(
+        direct(
+            master,
+            merged(isTotal() ? grouped() : rowByRow(this::share)),
+            isTotal() ? Optional.empty() : Optional.of(merged(rowByRow(this::gained)))));
   }
 
   private DirectMerge direct(QualifiedName master, Step merging, Optional<Step> updating) {
@@ -115,28 +115,27 @@ final class GroupMerge {
 
   /**
    * How the rows of one master that a statement has changed are merged, if that can be: without a
-   * look at another table, or at what they are.
+   * look at another table, or at what they are. What goes and comes back with the same statement
+   * leaves its group alone.
    */
-  static Optional<SetMerge> ofSets(
-      Kept kept, Way.Groups groups, Way.Merge merge, QualifiedName master, Relation delta) {
+  Optional<SetMerge> ofSets() {
     if (!isExact(groups, merge)) {
       return Optional.empty();
     }
-    Change change = new Change(Set.of(master), false, false, true);
-    return Optional.of(new GroupMerge(kept, groups, merge, change, delta, true).ofSets());
+    Expression changed = Fragment.of("NOT ({})", isNothing(GroupMerge::raw));
+    Relation rows = asRows(new Filter(summed(), List.of(changed)), this::initial);
+    Optional<Expression> ended =
+        isTotal() ? Optional.empty() : Optional.of(isNothing(Accumulator::stored));
+    return Optional.of(new SetMerge(merged(rows), ended));
   }
 
   /** The same for the rows of one master, one by one; there is always one, of an aggregate too. */
-  static Optional<DirectMerge> ofRows(
-      Kept kept, Way.Groups groups, Way.Merge merge, QualifiedName master, Relation delta) {
+  Optional<DirectMerge> ofRows(QualifiedName master) {
     if (!isExact(groups, merge)) {
       return Optional.empty();
     }
-    Change change = new Change(Set.of(master), false, false, false);
-    GroupMerge rows = new GroupMerge(kept, groups, merge, change, delta, true);
-    Step gained = rows.merged(rows.rowByRow(rows::gained));
-    return Optional.of(
-        rows.direct(master, rows.merged(rows.rowByRow(rows::share)), Optional.of(gained)));
+    Step gained = merged(rowByRow(this::gained));
+    return Optional.of(direct(master, merged(rowByRow(this::share)), Optional.of(gained)));
   }
 
   /** Whether all that is added up is exact, of the rows of one table. */
@@ -145,14 +144,6 @@ final class GroupMerge {
         && Shape.isOneTable(groups.input())
         && merge.accumulators().stream()
             .allMatch(a -> !a.isExtreme() && WholeNumbers.areSummed(a.function()));
-  }
-
-  /** What goes and comes back with the same statement leaves its group alone. */
-  private SetMerge ofSets() {
-    Expression changed = Fragment.of("NOT ({})", isNothing(GroupMerge::raw));
-    Relation rows = asRows(new Filter(summed(), List.of(changed)), this::initial);
-    return new SetMerge(
-        merged(rows), isTotal() ? Optional.empty() : Optional.of(isNothing(Accumulator::stored)));
   }
 
   /** Whether a group is as if it were not there, whatever is still to be merged into it. */

@@ -97,12 +97,7 @@ public final class Planner {
    * up.
    */
   public static Optional<DirectMerge> direct(Kept kept, QualifiedName master) {
-    if (!(kept.way() instanceof Way.Groups groups)
-        || !Fact.of(groups.input()).equals(Optional.of(master))) {
-      return Optional.empty();
-    }
-    Relation delta = optimized(DeltaRules.changes(groups.input(), Set.of(master)));
-    return groups.merge().flatMap(merge -> GroupMerge.direct(kept, groups, merge, master, delta));
+    return merging(kept, master, false).flatMap(merge -> merge.direct(master));
   }
 
   /**
@@ -110,22 +105,27 @@ public final class Planner {
    * of the rows of this one table, by functions of exact values that add up.
    */
   public static Optional<SetMerge> ofSets(Kept kept, QualifiedName master) {
-    if (!(kept.way() instanceof Way.Groups groups)
-        || !Fact.of(groups.input()).equals(Optional.of(master))) {
-      return Optional.empty();
-    }
-    Relation delta = optimized(DeltaRules.changes(groups.input(), Set.of(master)));
-    return groups.merge().flatMap(merge -> GroupMerge.ofSets(kept, groups, merge, master, delta));
+    return merging(kept, master, true).flatMap(GroupMerge::ofSets);
   }
 
   /** The same, row by row. */
   public static Optional<DirectMerge> ofRows(Kept kept, QualifiedName master) {
+    return merging(kept, master, false).flatMap(merge -> merge.ofRows(master));
+  }
+
+  /**
+   * How rows are merged beside their change, of which nothing is put away.
+   *
+   * @param grouped whether many at once are, no group twice
+   */
+  private static Optional<GroupMerge> merging(Kept kept, QualifiedName master, boolean grouped) {
     if (!(kept.way() instanceof Way.Groups groups)
         || !Fact.of(groups.input()).equals(Optional.of(master))) {
       return Optional.empty();
     }
-    Relation delta = optimized(DeltaRules.changes(groups.input(), Set.of(master)));
-    return groups.merge().flatMap(merge -> GroupMerge.ofRows(kept, groups, merge, master, delta));
+    Change change = new Change(Set.of(master), false, false, grouped);
+    Relation delta = optimized(DeltaRules.changes(groups.input(), change.masters()));
+    return groups.merge().map(merge -> GroupMerge.beside(kept, groups, merge, change, delta));
   }
 
   /** Why {@link #direct} answers with nothing; empty where it does not. */

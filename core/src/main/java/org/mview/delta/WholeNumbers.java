@@ -14,9 +14,6 @@ import org.mview.sql.Type.Arithmetic;
  * numbers alone, by operators of which it was found that they keep values exact.
  */
 final class WholeNumbers {
-  private static final Set<String> OF_CONDITIONS =
-      Set.of("=", "<", ">", "<=", ">=", "<>", "!=", "AND", "OR", "LIKE", "IS NULL", "IS NOT NULL");
-
   private static final Set<String> OF_CASES = Set.of("CASE", "WHEN", "THEN", "ELSE", "END");
 
   private WholeNumbers() {}
@@ -40,13 +37,10 @@ final class WholeNumbers {
 
   /** What is true or false is no number, and no part of one. */
   private static boolean isCondition(Expression value) {
-    List<String> words =
-        value instanceof Fragment fragment
-            ? fragment.pieces().stream().map(p -> p.strip().toUpperCase(Locale.ROOT)).toList()
-            : List.of();
-    return words.stream().anyMatch(OF_CONDITIONS::contains)
-        && words.stream()
-            .flatMap(piece -> List.of(piece.split("[\\s(),]+")).stream())
+    return value instanceof Fragment fragment
+        && fragment.isCondition()
+        && fragment.pieces().stream()
+            .flatMap(piece -> List.of(piece.toUpperCase(Locale.ROOT).split("[\\s(),]+")).stream())
             .noneMatch(OF_CASES::contains);
   }
 }

@@ -2,6 +2,8 @@ package org.mview.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Fragment(List<String> pieces, List<Expression> parts) implements Expression {
   private static final String HOLE = "{}";
+  private static final Set<String> OF_CONDITIONS =
+      Set.of("=", "<", ">", "<=", ">=", "<>", "!=", "AND", "OR", "LIKE", "IS NULL", "IS NOT NULL");
   private static final List<String> EQUALITY = List.of("", " = ", "");
 
   public Fragment {
@@ -63,6 +67,13 @@ public record Fragment(List<String> pieces, List<Expression> parts) implements E
   /** Whether this is left = right. */
   public boolean isEquality() {
     return pieces.equals(EQUALITY);
+  }
+
+  /** Whether it compares, or joins comparisons: then its value is true or false, and no number. */
+  public boolean isCondition() {
+    return pieces.stream()
+        .map(piece -> piece.strip().toUpperCase(Locale.ROOT))
+        .anyMatch(OF_CONDITIONS::contains);
   }
 
   /** The same text with the fragment at a place as part of it, without parentheses around. */

@@ -79,6 +79,12 @@ public record SystemCatalog(
   /** So many triggers note changes of a table: of its inserts, updates and deletes. */
   public static final int NOTING_TRIGGERS = 3;
 
+  /**
+   * Whether the registry has the definition of a master: not of views of ours, nor of what cannot
+   * be watched.
+   */
+  public static final String WITH_DEFINITION = "kind IN ('TABLE', 'PARTITIONED', 'VIEW')";
+
   public SystemCatalog {
     helpers = List.copyOf(helpers);
   }
@@ -92,9 +98,9 @@ public record SystemCatalog(
    */
   public static String redefined(String definition) {
     return """
-        SELECT m.view_id FROM "mview$master" AS m WHERE m.kind IN ('TABLE', 'PARTITIONED', 'VIEW') \
+        SELECT m.view_id FROM "mview$master" AS m WHERE m.%s \
         AND COALESCE(%s, '') <> m.definition"""
-        .formatted(definition);
+        .formatted(WITH_DEFINITION, definition);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mview.catalog;
 
 import java.util.List;
+import org.mview.sql.Column;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
 
@@ -13,6 +14,15 @@ import org.mview.sql.QualifiedName;
 public record Container(QualifiedName table, List<Identifier> columns, int visible) {
   public Container {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * The name of the column that holds one of what is kept.
+   *
+   * @param kept what the columns of the table hold, in their order
+   */
+  public Identifier name(Column column, List<Column> kept) {
+    return columns.get(kept.indexOf(column));
   }
 
   /** The columns of the view. */

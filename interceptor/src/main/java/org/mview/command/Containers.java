@@ -131,7 +131,7 @@ final class Containers {
     }
     List<Statement.Key> key = new ArrayList<>();
     for (Column column : kept.identity()) {
-      Identifier name = view.container().columns().get(kept.columns().indexOf(column));
+      Identifier name = view.container().name(column, kept.columns());
       key.add(new Statement.Key(name, keyType(name, column.type(), view)));
     }
     QualifiedName table = new QualifiedName(Optional.empty(), view.container().table().name());

@@ -4,12 +4,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.mview.catalog.BuildMode;
+import org.mview.catalog.Container;
 import org.mview.catalog.View;
 import org.mview.database.Database;
+import org.mview.delta.Kept;
 import org.mview.dialect.TableInfo;
 import org.mview.refresh.CompiledView;
 import org.mview.sql.Identifier;
-import org.mview.sql.QualifiedName;
 
 /**
  * The keys by which triggers find the groups of views, where the index that every container has
@@ -76,13 +77,11 @@ final class GroupKeys {
 
   private Optional<List<String>> statements(CompiledView view) throws SQLException {
     Database database = work.database();
-    QualifiedName container = view.view().container().table();
-    Optional<TableInfo> table = database.table(container);
-    List<Identifier> columns = view.view().container().columns();
+    Container container = view.view().container();
+    Optional<TableInfo> table = database.table(container.table());
+    Kept kept = view.kept().orElseThrow();
     List<Identifier> key =
-        view.kept().orElseThrow().identity().stream()
-            .map(column -> columns.get(view.kept().get().columns().indexOf(column)))
-            .toList();
+        kept.identity().stream().map(column -> container.name(column, kept.columns())).toList();
     return table.isEmpty() ? Optional.empty() : database.dialect().tables().keyed(table.get(), key);
   }
 }

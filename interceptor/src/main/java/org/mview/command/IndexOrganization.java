@@ -57,7 +57,7 @@ final class IndexOrganization {
       }
     }
     return keyed.identity().stream()
-        .map(column -> view.container().columns().get(keyed.columns().indexOf(column)))
+        .map(column -> view.container().name(column, keyed.columns()))
         .toList();
   }
 

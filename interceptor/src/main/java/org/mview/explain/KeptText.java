@@ -48,7 +48,7 @@ final class KeptText {
   }
 
   private Identifier name(Column column) {
-    return view.container().columns().get(kept.columns().indexOf(column));
+    return view.container().name(column, kept.columns());
   }
 
   private Expression value(Column column) {

@@ -204,8 +204,7 @@ public final class DirectMerges implements CaptureTriggers.DirectViews {
     return condition.mapColumns(
         column ->
             new Qualified(
-                Statement.Merge.EXISTING,
-                container.columns().get(kept.columns().indexOf((Column) column))));
+                Statement.Merge.EXISTING, container.name((Column) column, kept.columns())));
   }
 
   private Places places(View view, Places.ChangedRows rows) {

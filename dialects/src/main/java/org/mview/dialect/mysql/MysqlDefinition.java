@@ -1,5 +1,7 @@
 package org.mview.dialect.mysql;
 
+import org.mview.dialect.SystemCatalog;
+
 /**
  * What changes whenever what views rely on does: the columns of a table and its keys, the query of
  * a view.
@@ -51,7 +53,7 @@ final class MysqlDefinition {
       SELECT m.view_id FROM "mview$master" AS m LEFT JOIN (%s) AS dt ON dt.name = m.name \
       LEFT JOIN (%s) AS dv ON dv.name = m.name LEFT JOIN (%s) AS dc ON dc.name = m.name \
       LEFT JOIN (%s) AS dk ON dk.name = m.name LEFT JOIN (%s) AS dr ON dr.name = m.name \
-      WHERE m.kind IN ('TABLE', 'PARTITIONED', 'VIEW') \
+      WHERE m.%s \
       AND CASE WHEN dt.name IS NULL THEN '' ELSE CONCAT_WS(', ', dt.what, dv.what, %s, %s, %s) END <> m.definition"""
           .formatted(
               KIND.ofAll(),
@@ -59,6 +61,7 @@ final class MysqlDefinition {
               COLUMNS.ofAll(),
               KEYS.ofAll(),
               REFERENCES.ofAll(),
+              SystemCatalog.WITH_DEFINITION,
               orNothing("dc"),
               orNothing("dk"),
               orNothing("dr"));

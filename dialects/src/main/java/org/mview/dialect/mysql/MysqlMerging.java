@@ -1,6 +1,5 @@
 package org.mview.dialect.mysql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mview.dialect.CaptureTriggers.DirectViews;
@@ -74,9 +73,7 @@ final class MysqlMerging {
   /** The same statements, over the rows of the log. */
   List<String> statements() {
     Merging merging = views.merging(new LogTable(log.wholeName(), SIGN, List.of()));
-    List<String> all = new ArrayList<>();
-    Stream.concat(merging.merges().stream(), merging.ends().stream()).forEach(all::add);
-    return all;
+    return Stream.concat(merging.merges().stream(), merging.ends().stream()).toList();
   }
 
   /**

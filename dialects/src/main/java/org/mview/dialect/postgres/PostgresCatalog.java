@@ -48,8 +48,6 @@ final class PostgresCatalog {
   private static final String DEFINITION =
       "\"mview$definition\"(%s)".formatted(OBJECT.formatted("m.schema_name", "m.name"));
 
-  private static final String WITH_DEFINITION = "kind IN ('TABLE', 'PARTITIONED', 'VIEW')";
-
   /** Each master is looked at once, however many views read it: so says OFFSET. */
   private static final String REDEFINED =
       """
@@ -57,7 +55,7 @@ final class PostgresCatalog {
       FROM (SELECT DISTINCT schema_name, name FROM "mview$master" WHERE %2$s) AS m OFFSET 0) AS now \
       ON now.schema_name = r.schema_name AND now.name = r.name \
       WHERE r.%2$s AND COALESCE(now.definition, '') <> r.definition"""
-          .formatted(DEFINITION, WITH_DEFINITION);
+          .formatted(DEFINITION, SystemCatalog.WITH_DEFINITION);
 
   static final SystemCatalog CATALOG =
       new SystemCatalog(

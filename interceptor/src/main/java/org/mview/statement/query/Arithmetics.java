@@ -79,10 +79,7 @@ final class Arithmetics {
 
   /** A condition is 0 or 1, whatever it compares. */
   static boolean isCondition(Expression expression) {
-    return expression instanceof Fragment fragment
-        && fragment.pieces().stream()
-            .map(piece -> piece.strip().toUpperCase(Locale.ROOT))
-            .anyMatch(CONDITIONS::contains);
+    return expression instanceof Fragment fragment && fragment.isCondition();
   }
 
   /** Whether a text stands in an expression, elsewhere than in a condition. */
@@ -99,9 +96,6 @@ final class Arithmetics {
         .map(piece -> piece.strip().toUpperCase(Locale.ROOT))
         .anyMatch(piece -> piece.matches("(NOT )?(IN|BETWEEN)\\b.*"));
   }
-
-  private static final Set<String> CONDITIONS =
-      Set.of("=", "<", ">", "<=", ">=", "<>", "!=", "AND", "OR", "LIKE", "IS NULL", "IS NOT NULL");
 
   private static boolean isExact(String piece) {
     return List.of(piece.toLowerCase(Locale.ROOT).split("[\\s(),]+")).stream()

@@ -4,12 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.mview.algebra.Aggregate;
+import org.mview.algebra.Calls;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.UnionAll;
-import org.mview.algebra.Window;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
@@ -50,26 +48,10 @@ final class TextTypes {
           .distinct()
           .collect(Collectors.joining(" or "));
     }
-    return call(column, relation)
+    return Calls.of(column, relation)
         .map(call -> words(call, relation.inputs().get(0)))
         .or(() -> ofInput(column, relation))
         .orElse(column.name());
-  }
-
-  private static Optional<Fragment> call(Column column, Relation relation) {
-    Stream<Fragment> calls = Stream.empty();
-    if (relation instanceof Aggregate groups) {
-      calls =
-          groups.calls().stream()
-              .filter(call -> call.column().equals(column))
-              .map(call -> call.function().call());
-    } else if (relation instanceof Window window) {
-      calls =
-          window.calls().stream()
-              .filter(call -> call.column().equals(column))
-              .map(Window.Call::call);
-    }
-    return calls.findFirst();
   }
 
   private static Optional<String> ofInput(Column column, Relation relation) {
