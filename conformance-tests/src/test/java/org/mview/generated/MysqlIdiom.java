@@ -211,16 +211,11 @@ final class MysqlIdiom {
         || (e.getErrorCode() == 1180 && message.contains("Got error 1 "));
   }
 
-  /**
-   * Or it is not known by which collation the least of some texts is compared with others; or MySQL
-   * 8.0.15 makes a table of its own twice in one statement of ours, and fails: the refresh is
-   * undone.
-   */
+  /** Or it is not known by which collation the least of some texts is compared with others. */
   private static boolean isOverflow(SQLException e) {
     String message = String.valueOf(e.getMessage());
     return e.getErrorCode() == OVERFLOW
-        || message.contains("are compared, which have other collations")
-        || message.startsWith("Got error 156 - ");
+        || message.contains("are compared, which have other collations");
   }
 
   /** Of a row by an equal one: without a trigger nothing is deleted. */

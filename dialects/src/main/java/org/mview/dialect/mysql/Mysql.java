@@ -89,7 +89,7 @@ public final class Mysql {
       @mview$limit = @@sql_select_limit, sql_select_limit = DEFAULT, \
       @mview$safe = @@sql_safe_updates, sql_safe_updates = 0, \
       sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', \
-      collation_connection = '%s'""";
+      collation_connection = '%s'%s""";
 
   private static final String ODD =
       """
@@ -99,7 +99,39 @@ public final class Mysql {
   private static final String RESTORE =
       """
       SET @mview$own = 0, sql_mode = @mview$mode, time_zone = @mview$zone, collation_connection = @mview$collation, \
-      sql_select_limit = @mview$limit, sql_safe_updates = @mview$safe""";
+      sql_select_limit = @mview$limit, sql_safe_updates = @mview$safe%s""";
+
+  /**
+   * What sets a server apart.
+   *
+   * @param isolation the variable that holds its isolation level
+   * @param setting what else a refresh runs under, and how that is put back
+   */
+  private record Server(
+      String name, String isolation, String collation, String setting, String restoring) {
+    boolean isMariadb() {
+      return name.equals("mariadb");
+    }
+  }
+
+  private static final Server MARIADB_SERVER =
+      new Server("mariadb", "tx_isolation", "utf8mb4_general_ci", "", "");
+
+  private static final Server MYSQL_SERVER =
+      new Server("mysql", "transaction_isolation", "utf8mb4_0900_ai_ci", "", "");
+
+  /**
+   * MySQL 8.0.15 makes a table of its own for a part of a query, and where that part is read twice
+   * it may make it once more: error 156. Its older kind of such tables has no names to meet.
+   */
+  private static final Server EARLY_MYSQL_SERVER =
+      new Server(
+          MYSQL_SERVER.name(),
+          MYSQL_SERVER.isolation(),
+          MYSQL_SERVER.collation(),
+          ", @mview$tables = @@internal_tmp_mem_storage_engine, "
+              + "internal_tmp_mem_storage_engine = 'MEMORY'",
+          ", internal_tmp_mem_storage_engine = @mview$tables");
 
   /** One session of each schema defines something at a time. */
   private static final Dialect.Alone ALONE =
@@ -118,41 +150,30 @@ public final class Mysql {
       OR (Variable_name = 'group_replication_single_primary_mode' AND Value = 'OFF')""";
 
   /** All that MySQL does differently. */
-  public static final Dialect MYSQL = mysql(Capability.CHECKS);
+  public static final Dialect MYSQL = dialect(MYSQL_SERVER, Capability.CHECKS);
 
   /** MySQL before 8.0.16, which reads CHECK and forgets it. */
-  public static final Dialect MYSQL_WITHOUT_CHECKS = mysql();
+  public static final Dialect MYSQL_WITHOUT_CHECKS = dialect(EARLY_MYSQL_SERVER);
 
   /** All that MariaDB does differently. */
   public static final Dialect MARIADB =
-      dialect(
-          "mariadb",
-          "tx_isolation",
-          "utf8mb4_general_ci",
-          Capability.CHECKS,
-          Capability.MISSES_NULLS_IN_PARTS);
+      dialect(MARIADB_SERVER, Capability.CHECKS, Capability.MISSES_NULLS_IN_PARTS);
 
   /** MySQL where several servers write. */
-  public static final Dialect MYSQL_CLUSTER = mysql(Capability.CHECKS, Capability.MANY_NODES);
+  public static final Dialect MYSQL_CLUSTER =
+      dialect(MYSQL_SERVER, Capability.CHECKS, Capability.MANY_NODES);
 
   /** MariaDB where several servers write. */
   public static final Dialect MARIADB_CLUSTER =
       dialect(
-          "mariadb",
-          "tx_isolation",
-          "utf8mb4_general_ci",
+          MARIADB_SERVER,
           Capability.CHECKS,
           Capability.MISSES_NULLS_IN_PARTS,
           Capability.MANY_NODES);
 
   private Mysql() {}
 
-  private static Dialect mysql(Capability... more) {
-    return dialect("mysql", "transaction_isolation", "utf8mb4_0900_ai_ci", more);
-  }
-
-  private static Dialect dialect(
-      String name, String isolation, String collation, Capability... more) {
+  private static Dialect dialect(Server server, Capability... more) {
     Set<Capability> capabilities =
         EnumSet.of(
             Capability.SAVEPOINTS,
@@ -171,7 +192,7 @@ public final class Mysql {
             Capability.TYPED_EXPRESSIONS);
     capabilities.addAll(List.of(more));
     return new Dialect(
-        name,
+        server.name(),
         NAMES,
         UnaryOperator.identity(),
         "COALESCE(DATABASE(), '')",
@@ -182,11 +203,12 @@ public final class Mysql {
                 "START TRANSACTION",
                 List.of("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
                 Optional.of(
-                    new MysqlLogLocks(SEES.formatted(isolation), LOCKS.formatted(isolation))),
+                    new MysqlLogLocks(
+                        SEES.formatted(server.isolation()), LOCKS.formatted(server.isolation()))),
                 Optional.of(
                     new Dialect.Settings(
-                        SETTINGS.formatted(collation),
-                        RESTORE,
+                        SETTINGS.formatted(server.collation(), server.setting()),
+                        RESTORE.formatted(server.restoring()),
                         ODD,
                         "SET sql_select_limit = 0",
                         "SET sql_select_limit = DEFAULT")),
@@ -196,9 +218,9 @@ public final class Mysql {
         EXPRESSIONS,
         CLAUSES,
         new MysqlTables(
-            name.equals("mariadb"),
-            name.equals("mariadb") ? "PAGE_COMPRESSED = 1" : "ROW_FORMAT = COMPRESSED"),
-        new MysqlTriggers(name.equals("mariadb")),
+            server.isMariadb(),
+            server.isMariadb() ? "PAGE_COMPRESSED = 1" : "ROW_FORMAT = COMPRESSED"),
+        new MysqlTriggers(server.isMariadb()),
         Optional.empty(),
         new MysqlFunctions(),
         new MysqlExecutionPlans(),
