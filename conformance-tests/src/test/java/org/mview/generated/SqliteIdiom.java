@@ -376,6 +376,13 @@ final class SqliteIdiom {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
 
+  /** Or a computed column of a plain view meets a column with a collation: that is refused. */
+  private static boolean isOverflow(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("integer overflow")
+        || message.contains("are compared, which have other collations");
+  }
+
   private static boolean isBusy(SQLException e) {
     int code = e.getErrorCode() & 0xff;
     return (code == BUSY || code == LOCKED) && String.valueOf(e.getMessage()).contains("SQLITE_");
@@ -403,9 +410,7 @@ final class SqliteIdiom {
               ""),
           new Defining(),
           SqliteIdiom::bind,
-          new Excuses(
-              SqliteIdiom::isBusy,
-              e -> String.valueOf(e.getMessage()).contains("integer overflow")),
+          new Excuses(SqliteIdiom::isBusy, SqliteIdiom::isOverflow),
           "PRAGMA data_version",
           1,
           "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
