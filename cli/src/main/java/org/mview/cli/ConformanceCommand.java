@@ -42,7 +42,7 @@ final class ConformanceCommand implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "TEXT",
       defaultValue = "",
-      description = "Only scenarios whose path holds this.")
+      description = "Only scenarios whose path holds this, or one of several, parted by commas.")
   private String wanted = "";
 
   @Override

@@ -44,13 +44,14 @@ final class ScenarioFiles {
     }
   }
 
-  /** Those whose path holds this. */
+  /** Those whose path holds this, or one of several, parted by commas. */
   List<Path> chosen(String wanted) {
+    List<String> pieces = List.of(wanted.split(",", -1));
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> chosen =
           files
               .filter(file -> file.toString().endsWith(ENDING))
-              .filter(file -> name(file).contains(wanted))
+              .filter(file -> pieces.stream().anyMatch(name(file)::contains))
               .sorted()
               .toList();
       if (chosen.isEmpty()) {
