@@ -134,6 +134,15 @@ record Server(
     return ALL.stream().filter(server -> TestDatabases.chosen().contains(server.database()));
   }
 
+  /** And {@linkplain TestDatabases#servers the others} that are tested in short. */
+  static Stream<Server> chosenAndOthers() {
+    return ALL.stream()
+        .filter(
+            server ->
+                TestDatabases.chosen().contains(server.database())
+                    || TestDatabases.servers().contains(server.database()));
+  }
+
   @Override
   public String toString() {
     return database.name();

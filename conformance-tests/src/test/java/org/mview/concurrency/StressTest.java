@@ -19,7 +19,7 @@ class StressTest {
   private final long seed = Long.getLong("mview.seed", System.nanoTime() % 1_000_000);
 
   static Stream<Server> servers() {
-    return Server.chosen();
+    return Server.chosenAndOthers();
   }
 
   @ParameterizedTest

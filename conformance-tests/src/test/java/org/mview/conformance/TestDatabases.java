@@ -29,6 +29,13 @@ public final class TestDatabases {
                   GaleraDatabase.CLUSTER))
           .toList();
 
+  /** They need nothing else either, and are tested in short where nobody names databases. */
+  private static final List<TestDatabase> PREVIEWS =
+      List.of(HsqldbDatabase.IN_MEMORY, DuckdbDatabase.IN_A_FILE);
+
+  private static final List<TestDatabase> SERVERS =
+      List.of(MysqlDatabase.MYSQL, MysqlDatabase.MARIADB);
+
   private TestDatabases() {}
 
   /** A database of the user's, which stays the same for all tests. */
@@ -46,6 +53,27 @@ public final class TestDatabases {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /**
+   * Those on which a short form of some tests runs beside: previews, and {@link #servers}; none
+   * where databases are named.
+   */
+  public static List<TestDatabase> inShort() {
+    return areNamed() ? List.of() : Stream.concat(PREVIEWS.stream(), servers().stream()).toList();
+  }
+
+  /**
+   * The servers among them, with {@code -Dmview.servers=true} alone: then tests fail where such a
+   * server is not here.
+   */
+  public static List<TestDatabase> servers() {
+    return !areNamed() && Boolean.getBoolean("mview.servers") ? SERVERS : List.of();
+  }
+
+  private static boolean areNamed() {
+    return Stream.of("mview.url", "mview.database", "mview.databases")
+        .anyMatch(name -> !System.getProperty(name, "").isEmpty());
   }
 
   /**

@@ -37,7 +37,7 @@ class GeneratedTest {
   @TempDir Path folder;
 
   static List<Idiom> everyViewIsItsQueryAfterEveryCommitAndRefresh() {
-    return Idioms.chosen();
+    return Idioms.chosenAndOthers();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -2,6 +2,8 @@ package org.mview.generated;
 
 import java.util.List;
 import java.util.Map;
+import org.mview.conformance.TestDatabase;
+import org.mview.conformance.TestDatabases;
 
 /** The databases for which scripts can be made up. */
 final class Idioms {
@@ -32,6 +34,15 @@ final class Idioms {
     return wanted.isEmpty()
         ? UNNAMED
         : ALL.stream().filter(i -> names.contains(i.database())).toList();
+  }
+
+  /** The same, and {@linkplain TestDatabases#servers the others} that are tested in short. */
+  static List<Idiom> chosenAndOthers() {
+    List<Idiom> chosen = chosen();
+    List<String> others = TestDatabases.servers().stream().map(TestDatabase::name).toList();
+    return ALL.stream()
+        .filter(idiom -> chosen.contains(idiom) || others.contains(idiom.database()))
+        .toList();
   }
 
   /** So many statements that change rows are to be run. */
