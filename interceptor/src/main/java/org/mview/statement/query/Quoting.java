@@ -2,13 +2,9 @@ package org.mview.statement.query;
 
 import org.mview.statement.ParserSpelling;
 
-/** Takes the quotes off a name, and puts them on. */
+/** Takes the quotes off a name. */
 final class Quoting {
   private Quoting() {}
-
-  static String with(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
 
   static String without(String name) {
     if (name.length() < 2) {

@@ -17,6 +17,7 @@ import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
 import org.mview.sql.Type;
 import org.mview.sql.Type.Arithmetic;
+import org.mview.statement.Name;
 
 /**
  * UNION, INTERSECT and EXCEPT.
@@ -204,7 +205,7 @@ final class SetOperations {
         : value
             .type()
             .collation()
-            .<Expression>map(name -> Fragment.of("{} COLLATE " + Quoting.with(name), value))
+            .<Expression>map(name -> Fragment.of("{} COLLATE " + new Name(name, true), value))
             .orElse(value);
   }
 
