@@ -131,16 +131,16 @@ record Server(
 
   /** Those among the databases that are to be tested. */
   static Stream<Server> chosen() {
-    return ALL.stream().filter(server -> TestDatabases.chosen().contains(server.database()));
+    return on(TestDatabases.chosen());
   }
 
   /** And {@linkplain TestDatabases#servers the others} that are tested in short. */
   static Stream<Server> chosenAndOthers() {
-    return ALL.stream()
-        .filter(
-            server ->
-                TestDatabases.chosen().contains(server.database())
-                    || TestDatabases.servers().contains(server.database()));
+    return Stream.concat(chosen(), on(TestDatabases.servers()));
+  }
+
+  private static Stream<Server> on(List<TestDatabase> databases) {
+    return ALL.stream().filter(server -> databases.contains(server.database()));
   }
 
   @Override

@@ -24,16 +24,8 @@ class FreshReadingsTest {
     return TestDatabases.chosen();
   }
 
-  private static void execute(Connection connection, String... statements) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
   private static void prepareShop(Connection connection) throws SQLException {
-    execute(
+    Sql.execute(
         connection,
         "CREATE TABLE orders (id INTEGER PRIMARY KEY, customer INTEGER, amount INTEGER)",
         "INSERT INTO orders VALUES (1, 7, 10), (2, 8, 5)",
@@ -73,12 +65,12 @@ class FreshReadingsTest {
       prepareShop(connection);
       try (PreparedStatement statement = connection.prepareStatement(TOTAL)) {
         assertThat(read(statement, 7)).containsExactly("10/1");
-        execute(connection, "INSERT INTO orders VALUES (3, 7, 100), (4, 9, 1)");
+        Sql.execute(connection, "INSERT INTO orders VALUES (3, 7, 100), (4, 9, 1)");
         assertThat(read(statement, 7)).containsExactly("110/2");
         assertThat(read(statement, 9)).containsExactly("1/1");
-        execute(connection, "EXEC DBMS_MVIEW.REFRESH('sales', 'F')");
+        Sql.execute(connection, "EXEC DBMS_MVIEW.REFRESH('sales', 'F')");
         assertThat(read(statement, 7)).containsExactly("110/2");
-        execute(connection, "DELETE FROM orders WHERE customer = 7");
+        Sql.execute(connection, "DELETE FROM orders WHERE customer = 7");
         assertThat(read(statement, 7)).isEmpty();
       }
     }
@@ -119,7 +111,7 @@ class FreshReadingsTest {
       prepareShop(connection);
       try (PreparedStatement statement = connection.prepareStatement(TOTAL)) {
         assertThat(read(statement, 7)).containsExactly("10/1");
-        execute(
+        Sql.execute(
             other,
             "DROP MATERIALIZED VIEW sales",
             """
@@ -143,10 +135,11 @@ class FreshReadingsTest {
         Connection connection = database.connect()) {
       prepareShop(connection);
       try (PreparedStatement statement = connection.prepareStatement(TOTAL)) {
-        execute(connection, "CREATE MATERIALIZED VIEW ids REFRESH FAST AS SELECT id FROM orders");
-        execute(connection, "INSERT INTO orders VALUES (3, 7, 1)");
+        Sql.execute(
+            connection, "CREATE MATERIALIZED VIEW ids REFRESH FAST AS SELECT id FROM orders");
+        Sql.execute(connection, "INSERT INTO orders VALUES (3, 7, 1)");
         assertThat(read(statement, 7)).containsExactly("11/2");
-        execute(connection, "DROP MATERIALIZED VIEW ids");
+        Sql.execute(connection, "DROP MATERIALIZED VIEW ids");
         assertThat(read(statement, 7)).containsExactly("11/2");
       }
     }
@@ -160,19 +153,19 @@ class FreshReadingsTest {
         Connection reader = database.connect();
         Connection writer = database.connect()) {
       prepareShop(writer);
-      execute(writer, "INSERT INTO orders VALUES (3, 7, 1)");
+      Sql.execute(writer, "INSERT INTO orders VALUES (3, 7, 1)");
       reader.setAutoCommit(false);
       String sql = "SELECT /*+ FRESH_MV */ total, n FROM sales WHERE customer = 7";
       assertThat(read(reader, sql)).containsExactly("11/2");
       if (!kind.equals(SqliteDatabase.ROLLBACK_JOURNAL)) { // where a writer waits for every reader
-        execute(writer, "INSERT INTO orders VALUES (4, 7, 1)");
+        Sql.execute(writer, "INSERT INTO orders VALUES (4, 7, 1)");
         boolean ofOneMoment = List.of(SqliteDatabase.WAL, DuckdbDatabase.IN_A_FILE).contains(kind);
         assertThat(read(reader, sql)).containsExactly(ofOneMoment ? "11/2" : "12/3");
       }
       reader.rollback();
       assertThat(read(writer, "SELECT total, n FROM sales WHERE customer = 7"))
           .containsExactly("10/1");
-      execute(writer, "EXEC DBMS_MVIEW.REFRESH('sales', 'F')");
+      Sql.execute(writer, "EXEC DBMS_MVIEW.REFRESH('sales', 'F')");
       assertThat(read(writer, sql))
           .isEqualTo(read(writer, "SELECT total, n FROM sales WHERE customer = 7"));
     }
@@ -184,7 +177,7 @@ class FreshReadingsTest {
     try (FreshDatabase database = kind.create();
         Connection connection = database.connect()) {
       prepareShop(connection);
-      execute(
+      Sql.execute(
           connection,
           """
           CREATE MATERIALIZED VIEW greatest_of_all REFRESH FAST ENABLE ON QUERY COMPUTATION AS \

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -26,33 +23,14 @@ class SchedulerTest {
     return TestDatabases.chosen();
   }
 
-  private static void execute(Connection connection, String... statements) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private static List<String> read(Connection connection, String query) throws SQLException {
-    List<String> values = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      while (rows.next()) {
-        values.add(String.valueOf(rows.getString(1)));
-      }
-    }
-    return values;
-  }
-
   /** Asks until the answer is this one. */
   private static void await(Connection connection, String query, String... expected)
       throws SQLException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!read(connection, query).equals(List.of(expected)) && System.nanoTime() < end) {
+    while (!Sql.rows(connection, query).equals(List.of(expected)) && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-    assertThat(read(connection, query)).as(query).containsExactly(expected);
+    assertThat(Sql.rows(connection, query)).as(query).containsExactly(expected);
   }
 
   @ParameterizedTest
@@ -62,7 +40,7 @@ class SchedulerTest {
     properties.setProperty("mview.scheduler", "true");
     try (FreshDatabase database = kind.create();
         Connection connection = database.connect(properties)) {
-      execute(
+      Sql.execute(
           connection,
           "CREATE TABLE t (id INTEGER PRIMARY KEY)",
           "INSERT INTO t VALUES (1)",
@@ -70,9 +48,9 @@ class SchedulerTest {
           CREATE MATERIALIZED VIEW v BUILD DEFERRED REFRESH COMPLETE \
           START WITH SYSDATE NEXT SYSDATE + 1/86400 AS SELECT id FROM t""");
       await(connection, "SELECT id FROM v", "1");
-      execute(connection, "INSERT INTO t VALUES (2)");
+      Sql.execute(connection, "INSERT INTO t VALUES (2)");
       await(connection, "SELECT id FROM v ORDER BY id", "1", "2");
-      assertThat(read(connection, "SELECT broken FROM user_refresh")).containsExactly("N");
+      assertThat(Sql.rows(connection, "SELECT broken FROM user_refresh")).containsExactly("N");
     }
   }
 
@@ -81,9 +59,9 @@ class SchedulerTest {
   void severalSchedulersRunEachJobOnce(TestDatabase kind) throws SQLException {
     try (FreshDatabase database = kind.create();
         Connection connection = database.connect()) {
-      execute(connection, "CREATE TABLE t (id INTEGER PRIMARY KEY)");
+      Sql.execute(connection, "CREATE TABLE t (id INTEGER PRIMARY KEY)");
       for (int i = 0; i < 5; i++) {
-        execute(
+        Sql.execute(
             connection,
             """
             CREATE MATERIALIZED VIEW v%s BUILD DEFERRED REFRESH COMPLETE START WITH SYSDATE \

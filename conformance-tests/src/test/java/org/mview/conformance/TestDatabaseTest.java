@@ -22,8 +22,8 @@ class TestDatabaseTest {
     try (FreshDatabase fresh = database.create();
         Connection ours = fresh.connect();
         Connection raw = fresh.connectRaw()) {
-      execute(ours, "create table item (id integer primary key)");
-      execute(ours, "insert into item values (7)");
+      Sql.execute(ours, "create table item (id integer primary key)");
+      Sql.execute(ours, "insert into item values (7)");
       assertThat(number(raw, "select id from item")).isEqualTo(7);
     }
   }
@@ -34,9 +34,9 @@ class TestDatabaseTest {
       throws SQLException {
     try (FreshDatabase fresh = database.create();
         Connection ours = fresh.connect()) {
-      execute(ours, "create table item (id integer primary key)");
-      execute(ours, "create materialized view items refresh on commit as select id from item");
-      execute(ours, "insert into item values (7)");
+      Sql.execute(ours, "create table item (id integer primary key)");
+      Sql.execute(ours, "create materialized view items refresh on commit as select id from item");
+      Sql.execute(ours, "insert into item values (7)");
       assertThat(number(ours, "select id from items")).isEqualTo(7);
     }
   }
@@ -47,7 +47,7 @@ class TestDatabaseTest {
     for (int i = 0; i < 2; i++) {
       try (FreshDatabase fresh = database.create();
           Connection ours = fresh.connect()) {
-        execute(ours, "create table item (id integer primary key)");
+        Sql.execute(ours, "create table item (id integer primary key)");
       }
     }
   }
@@ -64,12 +64,6 @@ class TestDatabaseTest {
       assertThatThrownBy(() -> DriverManager.getConnection(url))
           .isInstanceOf(SQLException.class)
           .hasMessageMatching("(?s).*(does not exist|Unknown database|not found).*");
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
     }
   }
 

@@ -27,14 +27,6 @@ class TwoDatabasesTest {
     return TestDatabases.chosen();
   }
 
-  private static void execute(Connection connection, String... statements) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
   private static List<String> read(Connection connection) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement();
@@ -52,17 +44,17 @@ class TwoDatabasesTest {
     try (FreshDatabase one = kind.create();
         FreshDatabase two = kind.create();
         Connection ofOne = one.connect()) {
-      execute(ofOne, TABLE.toArray(String[]::new));
-      execute(ofOne, VIEW);
+      Sql.execute(ofOne, TABLE.toArray(String[]::new));
+      Sql.execute(ofOne, VIEW);
       try (Connection ofTwo = two.connect()) {
-        execute(ofTwo, TABLE.toArray(String[]::new));
-        execute(ofOne, "INSERT INTO orders VALUES (2, 7, 1)");
+        Sql.execute(ofTwo, TABLE.toArray(String[]::new));
+        Sql.execute(ofOne, "INSERT INTO orders VALUES (2, 7, 1)");
         assertThat(read(ofOne)).containsExactly("11/2");
 
-        execute(ofTwo, VIEW.replace("ON COMMIT", "ON DEMAND"));
-        execute(ofOne, "INSERT INTO orders VALUES (3, 7, 1)");
+        Sql.execute(ofTwo, VIEW.replace("ON COMMIT", "ON DEMAND"));
+        Sql.execute(ofOne, "INSERT INTO orders VALUES (3, 7, 1)");
         assertThat(read(ofOne)).containsExactly("12/3");
-        execute(ofTwo, "INSERT INTO orders VALUES (3, 7, 1)");
+        Sql.execute(ofTwo, "INSERT INTO orders VALUES (3, 7, 1)");
         assertThat(read(ofTwo)).containsExactly("10/1");
       }
     }
