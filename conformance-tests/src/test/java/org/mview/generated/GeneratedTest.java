@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dmview.seed=…} gives the seed of the first script, {@code -Dmview.steps=…} the number
  * of statements that change rows; with {@code -Dmview.minutes=…} it goes on for as long as that at
- * least. A script that fails is printed, made as small as it gets in two minutes, or in {@code
- * -Dmview.patience=…} seconds.
+ * least. A script that fails is printed at once, made as small as it gets in two minutes, or in
+ * {@code -Dmview.patience=…} seconds.
  */
 class GeneratedTest {
   private static final int WORKERS = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -49,13 +49,14 @@ class GeneratedTest {
     try {
       List<Callable<Optional<String>>> runs =
           Collections.nCopies(WORKERS, () -> run(idiom, next, coverage));
-      for (Future<Optional<String>> run : workers.invokeAll(runs)) {
+      List<Future<Optional<String>>> ended = workers.invokeAll(runs);
+      System.out.printf("%s, seeds %d to %d: %s", idiom, seed, next.get() - 1, coverage);
+      for (Future<Optional<String>> run : ended) {
         run.get().ifPresent(Assertions::fail);
       }
     } finally {
       workers.shutdownNow();
     }
-    System.out.printf("%s, seeds %d to %d: %s", idiom, seed, next.get() - 1, coverage);
     if (Idioms.steps(idiom) >= idiom.changes()) {
       assertEverythingHappened(idiom, coverage);
     }
@@ -68,7 +69,9 @@ class GeneratedTest {
       Script script = RandomScript.of(idiom, next.getAndIncrement(), idiom.perScript());
       Optional<Finding> finding = new ScriptRun(script, coverage, folder).run();
       if (finding.isPresent()) {
-        return Optional.of(report(script, finding.get()));
+        String report = report(script, finding.get());
+        System.out.println(report);
+        return Optional.of(report);
       }
     }
     return Optional.empty();
