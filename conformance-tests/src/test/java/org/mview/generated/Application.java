@@ -9,6 +9,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class Application implements AutoCloseable {
         rows.add(Rows.of(row).toString());
       }
     }
+    Collections.sort(rows); // RETURNING has no order
     return Answer.of(rows.toString());
   }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.mview.database.Disturbance;
 import org.mview.generated.Finding.Kind;
 
 /** The course of a script: each step with us, then without us, then a look at the views. */
@@ -145,6 +146,9 @@ final class Course {
           ? Optional.empty()
           : found(Kind.COMMIT_FAILED, step.text() + "\n  " + chain(answer));
     } else if (step.kind().isOurs()) {
+      if (answer.error().filter(Disturbance::isFailedBefore).isPresent()) {
+        ours.giveUp(step.session()); // nothing was committed
+      }
       Answer commit = twin.commit(step.session());
       boolean justly = commit.hasFailed() && commit.outcome().equals(answer.outcome());
       return !answer.hasFailed()

@@ -1,6 +1,8 @@
 package org.mview.generated;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Something that must not be.
@@ -13,6 +15,9 @@ record Finding(Kind kind, String what, int step) {
   }
 
   private static final Pattern PARTICULAR = Pattern.compile("(?s)'.*?'|\"[^\\n]*\"|[0-9]+");
+
+  /** As an answer begins that is an error. */
+  private static final Pattern ERROR = Pattern.compile("(?<=us {1,4})error -?\\d+ \\w+");
 
   /** What went wrong. */
   enum Kind {
@@ -51,10 +56,14 @@ record Finding(Kind kind, String what, int step) {
     return kind == other.kind && essence().equals(other.essence());
   }
 
-  /** The error, without names and numbers. */
+  /** The error, without names and numbers; and which of two answers are errors, and of what kind. */
   private String essence() {
     int error = Math.max(what.indexOf("[SQLITE_"), what.indexOf("ERROR: "));
-    return error < 0 ? "" : PARTICULAR.matcher(what.substring(error)).replaceAll("?");
+    String codes =
+        kind == Kind.ANSWER
+            ? ERROR.matcher(what).results().map(MatchResult::group).collect(Collectors.joining(" "))
+            : "";
+    return codes + (error < 0 ? "" : PARTICULAR.matcher(what.substring(error)).replaceAll("?"));
   }
 
   @Override

@@ -12,7 +12,10 @@ final class H2Writings {
               Writings.of(
                   StatementClass.RETURNING,
                   (dml, table) ->
-                      "SELECT * FROM FINAL TABLE (%s)".formatted(dml.insert("INSERT", table, 1)))),
+                      table.create().contains("REFERENCES") // which is looked at behind the row
+                          ? dml.insert("INSERT", table, 1)
+                          : "SELECT * FROM FINAL TABLE (%s)"
+                              .formatted(dml.insert("INSERT", table, 1)))),
           StandardWritings.updating(
               Writings.of(
                   StatementClass.RETURNING,
