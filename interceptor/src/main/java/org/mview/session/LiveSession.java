@@ -348,9 +348,14 @@ final class LiveSession implements Session {
    */
   private <T> T alone(SqlCall<T> statement) throws SQLException {
     database.begin();
-    T result;
     try {
       database.takeTurn();
+    } catch (SQLException | RuntimeException e) {
+      undoOwn(e);
+      throw e;
+    }
+    T result;
+    try {
       result = statement.run();
     } catch (SQLException | RuntimeException e) {
       if (database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {
