@@ -56,7 +56,9 @@ record Finding(Kind kind, String what, int step) {
     return kind == other.kind && essence().equals(other.essence());
   }
 
-  /** The error, without names and numbers; and which of two answers are errors, and of what kind. */
+  /**
+   * The error, without names and numbers; and which of two answers are errors, and of what kind.
+   */
   private String essence() {
     int error = Math.max(what.indexOf("[SQLITE_"), what.indexOf("ERROR: "));
     String codes =

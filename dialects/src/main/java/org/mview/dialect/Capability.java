@@ -79,10 +79,11 @@ public enum Capability {
    */
   CONVERTS_IN_UNIONS,
   /**
-   * The texts of a union are converted to one type where a part has CHAR(n), and compared as texts
-   * of that type: a change, which is read from one part, has other spaces at its end.
+   * Texts that meet one of CHAR(n), in a union or a comparison, are converted to one type, in which
+   * spaces at their end may count otherwise: a change, which is read from one part of a union, has
+   * others, and several texts that differ may be equal to one.
    */
-  PADS_IN_UNIONS,
+  MIXES_CHARS,
   /**
    * EXISTS over a part of WITH that compares by {@code <=>} misses rows with NULL (MariaDB's
    * exists_to_in with derived_with_keys).

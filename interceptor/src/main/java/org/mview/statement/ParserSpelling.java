@@ -2,6 +2,7 @@ package org.mview.statement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,9 @@ import java.util.function.UnaryOperator;
  *   <tr><td>{@code 'it\'s'}, {@code 'a' 'b'}, where that is one string</td><td>{@code 'it''s'},
  *       {@code 'ab'}</td></tr>
  *   <tr><td>{@code a NOT NULL}</td><td>{@code a NOTNULL}</td></tr>
+ *   <tr><td>{@code a ~~ b}, {@code !~~}, {@code ~~*}, {@code !~~*}, as PostgreSQL writes them in the
+ *       text of a view</td><td>{@code a LIKE b}, {@code NOT LIKE}, {@code ILIKE}, {@code NOT
+ *       ILIKE}</td></tr>
  * </table>
  */
 public final class ParserSpelling {
@@ -26,6 +30,12 @@ public final class ParserSpelling {
   /** What the library takes behind IS and IS NOT. */
   private static final Set<String> TAKEN =
       Set.of("NULL", "TRUE", "FALSE", "DISTINCT", "UNKNOWN", "JSON");
+
+  private static final Map<String, String> LIKES =
+      Map.of("~~", "LIKE", "!~~", "NOT LIKE", "~~*", "ILIKE", "!~~*", "NOT ILIKE");
+
+  /** What may end the right side of LIKE. */
+  private static final Set<String> ENDS = Set.of(")", ",", "AND", "OR", "THEN");
 
   private final String sql;
   private final UnaryOperator<String> fold;
@@ -44,6 +54,9 @@ public final class ParserSpelling {
     }
     tokens.add(token);
     tokens.removeIf(t -> t.is(Token.Kind.COMMENT) || t.is(Token.Kind.HINT));
+    for (int i = 0; i < tokens.size(); i++) {
+      join(i);
+    }
   }
 
   /**
@@ -58,6 +71,18 @@ public final class ParserSpelling {
   /** A name as the user wrote it. */
   public static String original(String name) {
     return name.replace(DOT, '.');
+  }
+
+  /** Makes one symbol of those that are PostgreSQL's LIKE together. */
+  private void join(int first) {
+    for (int last = Math.min(first + 3, tokens.size() - 1); last > first; last--) {
+      Token joined =
+          new Token(Token.Kind.SYMBOL, sql, tokens.get(first).start(), tokens.get(last).end());
+      if (LIKES.containsKey(joined.text())) {
+        tokens.set(first, joined);
+        tokens.subList(first + 1, last + 1).clear();
+      }
+    }
   }
 
   private String text() {
@@ -88,7 +113,29 @@ public final class ParserSpelling {
     } else if (token.is("NULL") && i > 1 && spelling(i - 1).equals("NOTNULL")) {
       return "";
     }
+    boolean like = LIKES.containsKey(token.text()) && endsOperand(i - 1) && isLast(i);
+    if (like) {
+      return " " + LIKES.get(token.text()) + " ";
+    }
     return token.is(Token.Kind.WORD) ? fold.apply(token.text()) : token.text();
+  }
+
+  /** Whether no other operator follows: LIKE would be taken after it. */
+  private boolean isLast(int operator) {
+    int depth = 0;
+    for (int i = operator + 1; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (depth == 0 && (ENDS.stream().anyMatch(token::is) || token.is(Token.Kind.END))) {
+        return true;
+      } else if (token.is("(")) {
+        depth++;
+      } else if (token.is(")")) {
+        depth--;
+      } else if (depth == 0 && token.is(Token.Kind.SYMBOL) && !token.is("::")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a string is part of the one before it. */

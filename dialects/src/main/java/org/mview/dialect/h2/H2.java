@@ -166,7 +166,7 @@ public final class H2 {
               Capability.LEAVES_HALF_OF_QUERIES,
               Capability.PAIRS_NATURALLY_WITH_ONE,
               Capability.CONVERTS_IN_UNIONS,
-              Capability.PADS_IN_UNIONS,
+              Capability.MIXES_CHARS,
               Capability.TYPED_EXPRESSIONS,
               Capability.SEES_WHAT_IS_NAMED,
               Capability.REUSES_RESULTS));

@@ -137,7 +137,7 @@ public final class Postgres {
               Capability.TAKES_SEVERAL,
               Capability.MERGES_BY_TRIGGERS,
               Capability.MERGES_EXACTLY,
-              Capability.PADS_IN_UNIONS,
+              Capability.MIXES_CHARS,
               Capability.TYPED_EXPRESSIONS));
 
   private Postgres() {}

@@ -129,7 +129,7 @@ final class BlockBinder {
         .all()
         .forEach(call -> call.function().arguments().forEach(a -> needed.addAll(a.columns())));
     Relation rows = attachments.join(block.relation, needed, UnaryOperator.identity());
-    List<LinkKey> linkKeys = LinkKey.of(block.links, Set.copyOf(rows.columns()));
+    List<LinkKey> linkKeys = LinkKey.of(block.links, Set.copyOf(rows.columns()), binder.symbols());
     List<Expression> keys = new ArrayList<>();
     linkKeys.forEach(key -> keys.add(key.inner()));
     keys.addAll(userKeys);

@@ -60,13 +60,17 @@ final class BlockResult {
   }
 
   private Relation first(List<Ordering> order, LimitClause limit) throws SQLException {
-    return links.isEmpty() ? OrderBinder.top(rows, order, limit) : firstOfEach(order, limit);
+    return links.isEmpty()
+        ? OrderBinder.top(rows, order, limit, symbols)
+        : firstOfEach(order, limit);
   }
 
   /** The first rows for each row of the query around: they are counted in each group of links. */
   private Relation firstOfEach(List<Ordering> order, LimitClause limit) throws SQLException {
     List<Expression> partition =
-        LinkKey.of(links, Set.copyOf(rows.columns())).stream().map(LinkKey::inner).toList();
+        LinkKey.of(links, Set.copyOf(rows.columns()), symbols).stream()
+            .map(LinkKey::inner)
+            .toList();
     WindowCalls numbers = new WindowCalls(symbols);
     Column number =
         numbers.column(
@@ -134,6 +138,6 @@ final class BlockResult {
       }
       terms.add(output == null ? term : new Ordering(output, term.direction()));
     }
-    return OrderBinder.top(distinct, terms, limit);
+    return OrderBinder.top(distinct, terms, limit, symbols);
   }
 }

@@ -17,7 +17,7 @@ import org.mview.statement.LexicalRules;
  * @param pairsNaturallyWithOne whether NATURAL compares columns of the table before it alone, and
  *     not those of all that was joined by then
  * @param convertsInUnions whether decimals of a union are converted to a type of all its parts
- * @param padsInUnions whether texts of a union are, where one of them is CHAR(n)
+ * @param mixesChars whether texts are, where one of them is CHAR(n), and where two are compared
  */
 public record Language(
     LexicalRules rules,
@@ -28,7 +28,7 @@ public record Language(
     boolean intersectsFirst,
     boolean pairsNaturallyWithOne,
     boolean convertsInUnions,
-    boolean padsInUnions) {
+    boolean mixesChars) {
   /** The language of a database. */
   public static Language of(Dialect dialect) {
     return new Language(
@@ -40,6 +40,6 @@ public record Language(
         dialect.can(Capability.INTERSECTS_FIRST),
         dialect.can(Capability.PAIRS_NATURALLY_WITH_ONE),
         dialect.can(Capability.CONVERTS_IN_UNIONS),
-        dialect.can(Capability.PADS_IN_UNIONS));
+        dialect.can(Capability.MIXES_CHARS));
   }
 }

@@ -17,7 +17,7 @@ import org.mview.sql.Same;
 record LinkKey(Expression link, Expression inner) {
 
   /** The key of a link, if it is one, over rows with these columns. */
-  static Optional<LinkKey> find(Expression link, Set<Column> local) {
+  static Optional<LinkKey> find(Expression link, Set<Column> local, Symbols symbols) {
     boolean equality =
         link instanceof Same || (link instanceof Fragment fragment && fragment.isEquality());
     if (!equality) {
@@ -26,19 +26,19 @@ record LinkKey(Expression link, Expression inner) {
     Expression left = link.parts().get(0);
     Expression right = link.parts().get(1);
     if (isOf(left, local) && isAround(right, local)) {
-      return Optional.of(new LinkKey(link, left)).filter(key -> Affinity.keeps(left, right));
+      return Optional.of(new LinkKey(link, left)).filter(key -> symbols.keeps(left, right));
     } else if (isOf(right, local) && isAround(left, local)) {
-      return Optional.of(new LinkKey(link, right)).filter(key -> Affinity.keeps(right, left));
+      return Optional.of(new LinkKey(link, right)).filter(key -> symbols.keeps(right, left));
     }
     return Optional.empty();
   }
 
   /** The keys of links; a link that is none ends the reading. */
-  static List<LinkKey> of(List<Expression> links, Set<Column> local) {
+  static List<LinkKey> of(List<Expression> links, Set<Column> local, Symbols symbols) {
     return links.stream()
         .map(
             link ->
-                find(link, local)
+                find(link, local, symbols)
                     .orElseThrow(
                         () ->
                             new NotUnderstood(

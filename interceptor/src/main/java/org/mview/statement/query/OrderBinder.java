@@ -56,8 +56,8 @@ final class OrderBinder {
   }
 
   /** The first rows, if it is certain which they are. */
-  static Relation top(Relation rows, List<Ordering> order, LimitClause limit) {
-    TotalOrder.check(rows, columns(order), Fragment.text("LIMIT"));
+  static Relation top(Relation rows, List<Ordering> order, LimitClause limit, Symbols symbols) {
+    TotalOrder.check(rows, columns(order), Fragment.text("LIMIT"), symbols);
     List<Expression> terms =
         order.stream()
             .filter(term -> !term.value().columns().isEmpty())

@@ -80,7 +80,7 @@ final class ScalarSubqueries {
 
   private List<Expression> ofRow(Inner inner, Select select) {
     inner.outputs().forEach(ScalarSubqueries::checkCollation);
-    if (!Unique.by(inner.relation(), pinned(inner))) {
+    if (!Unique.by(inner.relation(), pinned(inner), site.binder().symbols())) {
       throw new NotUnderstood("a subquery that may have more than one row: %s".formatted(select));
     }
     Map<Column, Column> shown = new LinkedHashMap<>();
@@ -124,10 +124,10 @@ final class ScalarSubqueries {
   static final List<Expression> ALWAYS = List.of(Fragment.text("1 = 1"));
 
   /** The columns of which the links leave one value for each row around. */
-  private static Set<Column> pinned(Inner inner) {
+  private Set<Column> pinned(Inner inner) {
     Set<Column> pinned = new HashSet<>();
     for (Expression link : inner.links()) {
-      LinkKey.find(link, inner.local())
+      LinkKey.find(link, inner.local(), site.binder().symbols())
           .filter(key -> key.inner() instanceof Column && link instanceof Fragment)
           .ifPresent(key -> pinned.add((Column) key.inner()));
     }

@@ -195,6 +195,6 @@ final class SelectBinder {
     if (!attachments.isEmpty()) {
       throw new NotUnderstood("a subquery in ORDER BY of a set operation");
     }
-    return new Bound(OrderBinder.top(all.relation(), order, limit), all.names());
+    return new Bound(OrderBinder.top(all.relation(), order, limit, symbols()), all.names());
   }
 }

@@ -107,7 +107,7 @@ final class SetOperations {
       Column second = right.columns().get(i);
       boolean isNull = first.type().equals(Type.NULL) || second.type().equals(Type.NULL);
       boolean numbers = language.convertsInUnions() && mixNumbers(first.type(), second.type());
-      boolean texts = language.padsInUnions() && TextTypes.mix(first, left, second, right);
+      boolean texts = language.mixesChars() && TextTypes.mix(first, left, second, right);
       if (!isNull && (numbers || texts)) {
         throw new NotUnderstood(
             "column %s of %s has another type in each part: CAST both to one"

@@ -91,7 +91,7 @@ final class SubqueryMarkers {
       site.attachments().add(Attachment.always(groups(inner, List.of(), rows(count)).relation()));
       return Fragment.of("{} > 0", count);
     }
-    List<LinkKey> keys = LinkKey.of(links, inner.local());
+    List<LinkKey> keys = LinkKey.of(links, inner.local(), site.binder().symbols());
     Grouping grouping = groups(inner, keys, rows(count));
     Padding padding = attach(grouping, keys);
     return Fragment.of("{} IS NOT NULL", padding.columns().get(count));
@@ -109,7 +109,7 @@ final class SubqueryMarkers {
     Column values = site.binder().symbols().column("known", Type.COUNT);
     List<Aggregate.Call> calls = new ArrayList<>(rows(rows));
     calls.add(new Aggregate.Call(values, AggregateFunction.count(all.outputs().get(0))));
-    List<LinkKey> keys = LinkKey.of(all.links(), all.local());
+    List<LinkKey> keys = LinkKey.of(all.links(), all.local(), site.binder().symbols());
     Grouping grouping = groups(all, keys, calls);
     Column number = rows;
     Column known = values;

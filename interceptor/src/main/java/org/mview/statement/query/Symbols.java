@@ -41,6 +41,14 @@ final class Symbols {
         : Arithmetics.of(value);
   }
 
+  /**
+   * Whether a comparison with another expression makes no two values of a key equal to one of the
+   * other's, nor takes equal ones apart.
+   */
+  boolean keeps(Expression key, Expression other) {
+    return Affinity.keeps(key, other) && !(language.mixesChars() && TextTypes.mayMix(key, other));
+  }
+
   Column column(String base, Type type) {
     String name = base;
     int number = last.getOrDefault(base, 1);

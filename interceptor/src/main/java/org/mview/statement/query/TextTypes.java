@@ -11,6 +11,7 @@ import org.mview.algebra.UnionAll;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Type;
 
 /**
  * Of which type the values of a column are, as far as the query tells: as a table declares it, or
@@ -25,9 +26,54 @@ final class TextTypes {
           "\\b(character|char|bpchar|nchar)\\b(?! *(varying|large))", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CAST =
-      Pattern.compile("(?is)\\w*CAST\\(\\{\\} AS (.*)\\)|\\{\\}::(.*)");
+      Pattern.compile("(?is)\\w*CAST\\(\\{\\} AS ([^{}]*)\\)|\\{\\}::([^{}]*)");
+
+  /** Texts of which each is as long as it is, as their types are called where CHAR(n) is not. */
+  private static final Pattern VARYING =
+      Pattern.compile("\\b(varying|varchar)", Pattern.CASE_INSENSITIVE);
 
   private TextTypes() {}
+
+  /**
+   * Whether values may be compared as texts of CHAR(n), while those of the key are not: then
+   * several of them may be equal to one.
+   */
+  static boolean mayMix(Expression key, Expression other) {
+    return mayVary(key) && mayBeFilled(other);
+  }
+
+  private static boolean mayVary(Expression key) {
+    if (key instanceof Column column && !isUnknown(column)) {
+      return VARYING.matcher(column.type().declaration()).find();
+    }
+    return Arithmetics.of(key) == Type.Arithmetic.APPROXIMATE;
+  }
+
+  private static boolean mayBeFilled(Expression other) {
+    if (other instanceof Column column) {
+      return isUnknown(column) || PADDED.matcher(column.type().declaration()).find();
+    }
+    return other instanceof Fragment fragment && mayBeFilled(fragment);
+  }
+
+  private static boolean mayBeFilled(Fragment other) {
+    return castTo(other)
+        .map(type -> PADDED.matcher(type).find())
+        .orElseGet(() -> other.parts().stream().anyMatch(TextTypes::mayBeFilled));
+  }
+
+  /** The type of an expression that is a CAST. */
+  private static Optional<String> castTo(Fragment fragment) {
+    Matcher cast = CAST.matcher(String.join("{}", fragment.pieces()));
+    return cast.matches()
+        ? Optional.of(cast.group(1) == null ? cast.group(2) : cast.group(1))
+        : Optional.empty();
+  }
+
+  private static boolean isUnknown(Column column) {
+    return column.type().declaration().isEmpty()
+        && column.type().arithmetic() == Type.Arithmetic.APPROXIMATE;
+  }
 
   /** Whether a union of both might convert texts. */
   static boolean mix(Column left, Relation ofLeft, Column right, Relation ofRight) {
@@ -69,9 +115,9 @@ final class TextTypes {
   }
 
   private static String words(Fragment fragment, Relation relation) {
-    Matcher cast = CAST.matcher(String.join("{}", fragment.pieces()));
-    if (cast.matches()) {
-      return cast.group(1) == null ? cast.group(2) : cast.group(1);
+    Optional<String> type = castTo(fragment);
+    if (type.isPresent()) {
+      return type.get();
     }
     StringBuilder words = new StringBuilder(fragment.pieces().get(0));
     for (int i = 0; i < fragment.parts().size(); i++) {

@@ -16,8 +16,8 @@ final class TotalOrder {
    *
    * @param what needs the order, in the words of the query
    */
-  static void check(Relation rows, Set<Column> columns, Expression what) {
-    Optional<List<Column>> missing = Unique.missing(rows, columns);
+  static void check(Relation rows, Set<Column> columns, Expression what, Symbols symbols) {
+    Optional<List<Column>> missing = Unique.missing(rows, columns, symbols);
     if (missing.isPresent()) {
       throw refusal(what, missing.get().stream().filter(c -> !columns.contains(c)).toList());
     }

@@ -38,17 +38,20 @@ final class Unique {
 
   private final List<Dependency> dependencies = new ArrayList<>();
 
-  private Unique(Relation relation) {
+  private final Symbols symbols;
+
+  private Unique(Relation relation, Symbols symbols) {
+    this.symbols = symbols;
     collect(relation);
   }
 
-  static boolean by(Relation relation, Set<Column> columns) {
-    return missing(relation, columns).isEmpty();
+  static boolean by(Relation relation, Set<Column> columns, Symbols symbols) {
+    return missing(relation, columns, symbols).isEmpty();
   }
 
   /** The columns of a key that is not determined; an empty list in it where no key is known. */
-  static Optional<List<Column>> missing(Relation relation, Set<Column> columns) {
-    Unique unique = new Unique(relation);
+  static Optional<List<Column>> missing(Relation relation, Set<Column> columns, Symbols symbols) {
+    Unique unique = new Unique(relation, symbols);
     Set<Column> known = unique.closure(columns);
     return unique.parts.stream()
         .filter(keys -> keys.stream().noneMatch(known::containsAll))
@@ -135,7 +138,7 @@ final class Unique {
   }
 
   private void determines(Expression known, Expression other) {
-    if (other instanceof Column column && Affinity.keeps(column, known)) {
+    if (other instanceof Column column && symbols.keeps(column, known)) {
       dependencies.add(new Dependency(known.columns(), column));
     }
   }

@@ -118,13 +118,13 @@ final class WindowCalls {
     return items.size() == rows.columns().size() ? rows : new Project(rows, items);
   }
 
-  private static void check(Call call, Relation input, Set<Column> partition) {
+  private void check(Call call, Relation input, Set<Column> partition) {
     if (call.needsOrder()) {
       Set<Column> known = new HashSet<>(partition);
       call.order().stream()
           .filter(term -> term.value() instanceof Column)
           .forEach(term -> known.add((Column) term.value()));
-      TotalOrder.check(input, known, over(call));
+      TotalOrder.check(input, known, over(call), symbols);
     }
   }
 
