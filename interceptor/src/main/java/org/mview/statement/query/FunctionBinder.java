@@ -108,7 +108,7 @@ final class FunctionBinder {
       kind = kind == Kind.COUNT_ROWS ? Kind.COUNT : kind;
     }
     boolean counts = kind == Kind.COUNT || kind == Kind.COUNT_ROWS;
-    Type type = counts ? Type.COUNT : Type.ANY.arithmetic(arithmetic);
+    Type type = counts ? Type.COUNT : Type.ANY.arithmetic(ofValues(kind, name, call, arithmetic));
     return collected.column(AggregateFunction.of(kind, call, arithmetic), name, type);
   }
 
@@ -118,6 +118,16 @@ final class FunctionBinder {
       case SUM -> symbols.arithmetic(call.parts().get(0));
       case AVG -> symbols.ofAverage(call.parts().get(0));
       default -> Type.Arithmetic.EXACT;
+    };
+  }
+
+  /** Whether sums of what the function has found are exact. */
+  private Type.Arithmetic ofValues(
+      Kind kind, String name, Fragment call, Type.Arithmetic ofFunction) {
+    return switch (kind) {
+      case MIN, MAX -> site.binder().symbols().arithmetic(call.parts().get(0));
+      case OTHER -> name.equals("count") ? Type.Arithmetic.EXACT : Type.Arithmetic.APPROXIMATE;
+      default -> ofFunction;
     };
   }
 
