@@ -33,25 +33,6 @@ public final class Mysql {
           Optional.of(MysqlNull::of),
           Optional.empty());
 
-  private static final Clauses CLAUSES =
-      new Clauses(
-          "",
-          "STRAIGHT_JOIN",
-          "",
-          MysqlUpsert::of, // in triggers alone: elsewhere rows are merged by two statements
-          MysqlClauses::updateFrom,
-          MysqlClauses::deleteJoined,
-          MysqlClauses::deleteCopies,
-          MysqlClauses::repeated,
-          OnConflict::first,
-          Optional.of(MysqlClauses.COPIES::left),
-          Optional.empty(), // a statement writes into one table
-          Optional.of(MysqlClauses.TAKEN),
-          MysqlClauses::createTable,
-          MysqlClauses::createStage,
-          Optional.of("DROP TEMPORARY TABLE IF EXISTS"),
-          MysqlClauses::createIndex);
-
   /** Changes when a table, a view, a trigger or a routine is made or altered. */
   private static final String SCHEMA_VERSION =
       """
@@ -216,7 +197,7 @@ public final class Mysql {
             .beside("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
         MysqlCatalog.CATALOG,
         EXPRESSIONS,
-        CLAUSES,
+        clauses(server),
         new MysqlTables(
             server.isMariadb(),
             server.isMariadb() ? "PAGE_COMPRESSED = 1" : "ROW_FORMAT = COMPRESSED"),
@@ -226,5 +207,25 @@ public final class Mysql {
         new MysqlExecutionPlans(),
         MysqlViolations::of,
         capabilities);
+  }
+
+  private static Clauses clauses(Server server) {
+    return new Clauses(
+        "",
+        "STRAIGHT_JOIN",
+        "",
+        MysqlUpsert::of, // in triggers alone: elsewhere rows are merged by two statements
+        MysqlClauses::updateFrom,
+        MysqlClauses::deleteJoined,
+        MysqlClauses::deleteCopies,
+        MysqlClauses::repeated,
+        OnConflict::first,
+        Optional.of(MysqlClauses.COPIES::left),
+        Optional.empty(), // a statement writes into one table
+        Optional.of(MysqlClauses.TAKEN),
+        MysqlClauses::createTable,
+        MysqlClauses::createStage,
+        Optional.of("DROP TEMPORARY TABLE IF EXISTS"),
+        new MysqlCreateIndex(server.isMariadb())::text);
   }
 }

@@ -2,7 +2,6 @@ package org.mview.dialect.mysql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mview.dialect.Clauses;
@@ -170,55 +169,5 @@ final class MysqlClauses {
   private static String noRows(List<Identifier> columns, Query rows, SqlWriter writer) {
     return "WITH q (%s) AS (%s) SELECT * FROM q LIMIT 0"
         .formatted(writer.names(columns), writer.write(rows));
-  }
-
-  private static final Set<String> WITHOUT_INDEX =
-      Set.of("json", "geometry", "point", "linestring", "polygon", "binary(0)", "char(0)");
-
-  /** A key has at most so many columns. */
-  private static final int MOST_COLUMNS = 16;
-
-  /** A key has at most so many bytes, in all columns together. */
-  private static final int MOST_BYTES = 3000;
-
-  private static final int BYTES_OF_CHARACTER = 4;
-
-  /**
-   * Never a unique one: it would have NULL unlike NULL, and texts would have to be short. It only
-   * finds rows, if need be by the beginning of a text.
-   */
-  static String createIndex(Definition.CreateIndex index, SqlWriter writer) {
-    List<Statement.Key> keys =
-        index.key().stream()
-            .filter(key -> WITHOUT_INDEX.stream().noneMatch(key.type().declaration()::startsWith))
-            .limit(MOST_COLUMNS)
-            .toList();
-    if (keys.isEmpty()) {
-      return "";
-    }
-    int longest = (MOST_BYTES / keys.size() - 2) / BYTES_OF_CHARACTER;
-    return "CREATE INDEX %s ON %s (%s)"
-        .formatted(
-            // Without its schema: an index is always in that of its table.
-            writer.name(index.name().name()),
-            writer.name(index.table()),
-            keys.stream()
-                .map(
-                    key ->
-                        writer.name(key.column())
-                            + prefix(key.type().declaration(), longest)
-                            + index.direction(key))
-                .collect(Collectors.joining(", ")));
-  }
-
-  private static String prefix(String declaration, int longest) {
-    boolean isText = declaration.contains("text") || declaration.contains("blob");
-    boolean isString = declaration.contains("char(") || declaration.contains("binary(");
-    return isText || (isString && length(declaration) > longest) ? "(%s)".formatted(longest) : "";
-  }
-
-  private static int length(String declaration) {
-    int open = declaration.indexOf('(');
-    return Integer.parseInt(declaration.substring(open + 1, declaration.indexOf(')', open)));
   }
 }
