@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mview.sql.Column;
 import org.mview.sql.Expression;
 import org.mview.sql.Fragment;
+import org.mview.sql.Identifier;
 import org.mview.sql.Qualified;
 import org.mview.sql.Query;
 import org.mview.sql.Query.From;
@@ -146,6 +147,23 @@ record Block(
   /** Whether this is one table, and each value one of its columns, NULL when there is no row. */
   boolean isTable() {
     return from.size() == 1 && values.values().stream().allMatch(Qualified.class::isInstance);
+  }
+
+  /**
+   * Whether a value is a key of the groups, and another key is a column of the same name: MySQL and
+   * MariaDB do not find either in HAVING, unless it is selected.
+   */
+  boolean hasTwinOf(Expression value) {
+    return value instanceof Qualified key
+        && groupBy.contains(key)
+        && groupBy.stream()
+            .filter(Qualified.class::isInstance)
+            .map(Qualified.class::cast)
+            .anyMatch(other -> !other.equals(key) && isSameName(other.name(), key.name()));
+  }
+
+  private static boolean isSameName(Identifier one, Identifier other) {
+    return one.text().equalsIgnoreCase(other.text());
   }
 
   /** Whether a row may have a weight other than 1. */

@@ -216,11 +216,17 @@ final class Lowering {
 
   private Block filter(Filter filter) {
     Block block = block(filter.input());
-    if (block.windowed()) {
+    if (block.windowed() || namesOneOfTwins(filter, block)) {
       block = derived(filter.input());
     }
     List<Expression> conditions = block.substitute(filter.conditions());
     return block.grouped() ? block.withHaving(conditions) : block.withWhere(conditions);
+  }
+
+  private static boolean namesOneOfTwins(Filter filter, Block block) {
+    return filter.conditions().stream()
+        .flatMap(condition -> condition.columns().stream())
+        .anyMatch(column -> block.hasTwinOf(block.values().get(column)));
   }
 
   private Block project(Project project) {

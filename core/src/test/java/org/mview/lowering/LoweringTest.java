@@ -53,6 +53,7 @@ import org.mview.algebra.OuterJoin;
 import org.mview.algebra.Project;
 import org.mview.algebra.Relation;
 import org.mview.algebra.Restrict;
+import org.mview.algebra.Scan;
 import org.mview.algebra.SemiJoin;
 import org.mview.algebra.Stored;
 import org.mview.algebra.Top;
@@ -70,6 +71,23 @@ import org.mview.sql.Type.Arithmetic;
 /** Relations become query blocks; what stands in which clause, and which tables come first. */
 class LoweringTest {
   private static final Column WEIGHT = new Column("w", Type.COUNT);
+
+  private static final Column OTHER_CUSTOMER = CUSTOMER.named("other_customer");
+
+  private static final Column OTHER_ID = ID.named("other_id");
+
+  /** Orders of one customer, by their ids: both are columns of this name. */
+  private static final Relation PAIRS =
+      select(
+          new Join(
+              ORDERS,
+              new Scan(
+                  ORDERS.table(),
+                  List.of(OTHER_ID, OTHER_CUSTOMER),
+                  List.of(Identifier.of("id"), Identifier.of("customer"))),
+              List.of(Fragment.equal(CUSTOMER, OTHER_CUSTOMER))),
+          ID,
+          OTHER_ID);
 
   private static final Column MIXED = new Column("mixed", Type.ANY);
 
@@ -148,6 +166,19 @@ class LoweringTest {
             where orders.customer = customers.nr
             group by orders.customer
             having SUM(orders.amount) > 9
+            """),
+        arguments(
+            "what is said of a key, where another has its name, is said of the groups by their names",
+            select(where(distinct(PAIRS), "{} > 9", OTHER_ID), ID),
+            """
+            select q.id as id
+            from query as q
+              select orders_3.id as id, orders_4.id as other_id
+              from orders as orders_3
+              from orders as orders_4
+              where orders_3.customer = orders_4.customer
+              group by orders_3.id, orders_4.id
+            where q.other_id > 9
             """),
         arguments(
             "groups below a join are a query of their own",
