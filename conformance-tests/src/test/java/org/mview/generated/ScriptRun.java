@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mview.generated.Finding.Kind;
 
 /** Runs a script twice at the same time, with us and without us, and looks what comes of it. */
@@ -34,6 +36,15 @@ final class ScriptRun {
   /** The finding for something thrown that JDBC does not allow. */
   static Optional<Finding> thrown(Step step, RuntimeException e) {
     return Optional.of(
-        new Finding(Kind.THROWN, "%s\n  %s at %s".formatted(step.text(), e, e.getStackTrace()[0])));
+        new Finding(Kind.THROWN, "%s\n  %s at %s".formatted(step.text(), e, place(e))));
+  }
+
+  /** Where our code threw it, or called what threw it. */
+  private static String place(RuntimeException e) {
+    return Stream.of(e.getStackTrace())
+        .map(StackTraceElement::toString)
+        .filter(frame -> frame.contains("org.mview."))
+        .limit(12)
+        .collect(Collectors.joining("\n  at "));
   }
 }
