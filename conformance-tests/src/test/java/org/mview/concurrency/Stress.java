@@ -79,7 +79,7 @@ final class Stress {
           "'later_most', 'C'",
           "'sums', 'C'");
 
-  private static final int MILLIS_BETWEEN_KILLS = 1_500;
+  private static final int MILLIS_BETWEEN_KILLS = 100;
 
   private final Server server;
   private final FreshDatabase database;

@@ -74,6 +74,12 @@ public final class Database {
   /** Whether a definition has committed a part of it. */
   private boolean halfCommitted;
 
+  /**
+   * Why the database has undone the transaction of our own, if it has: what came behind would be
+   * transactions of their own.
+   */
+  private @Nullable SQLException undone;
+
   /** Whether the session has our settings. */
   private boolean settled;
 
@@ -393,10 +399,15 @@ public final class Database {
 
   private void defineAll(List<String> statements) throws SQLException {
     changed = true;
-    for (String sql : statements) {
-      if (!sql.isEmpty()) {
-        execute(Statements.MARK + dialect.spelt(sql));
+    try {
+      for (String sql : statements) {
+        if (!sql.isEmpty()) {
+          execute(Statements.MARK + dialect.spelt(sql));
+        }
       }
+    } catch (SQLException e) {
+      beginAgainAfter(statements, e);
+      throw e;
     }
     beginAgainAfter(statements);
   }
@@ -406,6 +417,18 @@ public final class Database {
     changed = true;
     execute(sql);
     beginAgainAfter(List.of(sql));
+  }
+
+  /** A definition that fails has committed all the same, what was before it. */
+  private void beginAgainAfter(List<String> statements, SQLException failure) {
+    if (dialect.can(Capability.ONE_SNAPSHOT)) {
+      return;
+    }
+    try {
+      beginAgainAfter(statements);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /** Where a definition commits, what comes behind it is to be one transaction again. */
@@ -425,6 +448,7 @@ public final class Database {
 
   private void beginAgain() throws SQLException {
     changed = false;
+    undone = null;
     for (String statement : beginning()) {
       execute(statement);
     }
@@ -481,19 +505,42 @@ public final class Database {
    */
   public long run(String sql, @Nullable Object... parameters) throws SQLException {
     changed = true;
-    return statements.run(sql, parameters);
+    return within(() -> statements.run(sql, parameters));
+  }
+
+  /**
+   * Runs a statement in the transaction that is open: none, where it is one of our own that the
+   * database has undone, whoever has taken the error for one of the statement alone.
+   */
+  private <T> T within(Attempt<T> statement) throws SQLException {
+    SQLException before = undone;
+    if (before != null) {
+      throw new SQLException(
+          "the transaction is undone: " + before.getMessage(),
+          before.getSQLState(),
+          before.getErrorCode(),
+          before);
+    }
+    try {
+      return statement.run();
+    } catch (SQLException e) {
+      if (own && Disturbance.isConflict(e)) {
+        undone = e;
+      }
+      throw e;
+    }
   }
 
   /** The same, of a statement that comes at every commit: it is prepared once and kept. */
   public long runOften(String sql, @Nullable Object... parameters) throws SQLException {
     changed = true;
-    return statements.runOften(sql, parameters);
+    return within(() -> statements.runOften(sql, parameters));
   }
 
   /** Reads all rows of a query. */
   public <T> List<T> read(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    return statements.read(sql, reader, parameters);
+    return within(() -> statements.read(sql, reader, parameters));
   }
 
   /** Reads one row, or none. */
@@ -504,7 +551,7 @@ public final class Database {
 
   /** The same, of a query that comes at every commit: it is prepared once and kept. */
   public <T> Optional<T> readOneOften(String sql, RowReader<T> reader) throws SQLException {
-    return statements.readOneOften(sql, reader);
+    return within(() -> statements.readOneOften(sql, reader));
   }
 
   /**
@@ -513,7 +560,11 @@ public final class Database {
    */
   public void ask(List<Request<?>> requests) throws SQLException {
     changed = true;
-    statements.ask(requests);
+    within(
+        () -> {
+          statements.ask(requests);
+          return true;
+        });
   }
 
   /** The same, such that the transaction goes on, with all that it did before, if one fails. */
@@ -559,6 +610,7 @@ public final class Database {
   public void beginOwn() throws SQLException {
     begin(beginning(), dialect.can(Capability.LEVEL_OF_SESSION));
     own = true;
+    undone = null;
     changed = false;
     halfCommitted = false;
     try {
@@ -669,19 +721,39 @@ public final class Database {
 
   /**
    * Whether a transaction is open on a connection that is in autocommit: opened by text, or left
-   * open by a COMMIT that failed.
+   * open by a COMMIT that failed, and not ended by a deadlock, or by a statement that commits.
    */
   public boolean isInTransaction() throws SQLException {
-    if (!dialect.can(Capability.REFUSES_SECOND_BEGIN)) {
-      return true; // nobody can say, and to think that there is one does no harm
+    Optional<Dialect.Inside> inside = dialect.transactions().inside();
+    if (inside.isEmpty()) {
+      return true; // only its own end ends one
+    } else if (!inside.get().fails()) {
+      return readOne(inside.get().question(), row -> row.getBoolean(1)).orElseThrow();
     }
     try {
-      execute("BEGIN");
+      execute(inside.get().question());
     } catch (SQLException e) {
       return true;
     }
-    statements.end("ROLLBACK");
+    for (String sql : inside.get().undo()) {
+      statements.end(sql);
+    }
     return false;
+  }
+
+  /**
+   * Whether the session is in autocommit, after a text that has switched it; the driver, which may
+   * not have noticed, then knows it too.
+   */
+  public boolean followsAutoCommit() throws SQLException {
+    Optional<String> question = dialect.transactions().autoCommit();
+    if (question.isPresent()) {
+      boolean on = readOne(question.get(), row -> row.getBoolean(1)).orElseThrow();
+      if (on != connection.getAutoCommit()) {
+        connection.setAutoCommit(on);
+      }
+    }
+    return connection.getAutoCommit();
   }
 
   /** Whether a statement can begin a transaction on a connection that is in autocommit. */
@@ -701,6 +773,7 @@ public final class Database {
 
   /** Commits the transaction of our own. */
   public void commit() throws SQLException {
+    within(() -> true);
     if (byDriver) {
       commitByDriver();
     } else {
@@ -742,6 +815,7 @@ public final class Database {
 
   private void restore() throws SQLException {
     own = false;
+    undone = null;
     if (dialect.transactions().ended().isPresent()) {
       statements.end(dialect.transactions().ended().get());
     }

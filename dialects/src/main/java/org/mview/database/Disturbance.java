@@ -18,8 +18,11 @@ public final class Disturbance {
   /** Of MySQL and MariaDB, whose state says nothing: lock wait time-out, and statement time-out. */
   private static final Set<Integer> CODES = Set.of(1205, 3024, 1969);
 
-  /** Of Group Replication: a commit is refused, whose state says nothing, or is rolled back. */
-  private static final Set<Integer> REFUSED_COMMITS = Set.of(1180, 3101);
+  /**
+   * Of Group Replication: a commit is refused, whose state says nothing, or is rolled back; and of
+   * MariaDB with {@code innodb_snapshot_isolation}: a row has changed since the snapshot.
+   */
+  private static final Set<Integer> CODES_OF_CONFLICTS = Set.of(1180, 3101, 1020);
 
   /** Not serializable, and deadlock; MySQL says the first of either. */
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
@@ -62,7 +65,7 @@ public final class Disturbance {
   public static boolean isConflict(Throwable error) {
     for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException e
-          && (REFUSED_COMMITS.contains(e.getErrorCode())
+          && (CODES_OF_CONFLICTS.contains(e.getErrorCode())
               || message(e).startsWith(OF_TRANSACTIONS)
               || (e.getSQLState() != null && CONFLICTS.contains(e.getSQLState())))) {
         return true;

@@ -55,8 +55,6 @@ public enum Capability {
   NAMES_CONSTRAINTS,
   /** Constraints that are declared are checked, CHECK too. */
   CHECKS,
-  /** BEGIN fails where a transaction is open. */
-  REFUSES_SECOND_BEGIN,
   /** A key has a largest length, so an index is made for what its columns can hold. */
   LIMITS_KEYS,
   /** It has COMMENT ON COLUMN, of tables and of plain views. */

@@ -66,6 +66,10 @@ public record Dialect(
    *     where changes of a table leave others free to read it
    * @param beside one of ours that defines nothing, and runs beside others of the same call; none
    *     where only one connection can write at a time. Who needs {@link Alone} has it meanwhile
+   * @param inside how to find out whether one is open still, after something that may have ended
+   *     it: a deadlock, or a procedure; empty where nothing does but its own end
+   * @param autoCommit a query for whether a session is in autocommit, where a driver does not know
+   *     it when a text has switched it
    */
   public record Beginnings(
       String application,
@@ -75,7 +79,9 @@ public record Dialect(
       Optional<Alone> alone,
       Optional<String> ended,
       Optional<String> turn,
-      List<String> beside) {
+      List<String> beside,
+      Optional<Inside> inside,
+      Optional<String> autoCommit) {
     public Beginnings {
       own = List.copyOf(own);
       beside = List.copyOf(beside);
@@ -90,7 +96,17 @@ public record Dialect(
         Optional<Alone> alone,
         Optional<String> ended,
         Optional<String> turn) {
-      this(application, own, locks, settings, alone, ended, turn, List.of());
+      this(
+          application,
+          own,
+          locks,
+          settings,
+          alone,
+          ended,
+          turn,
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     /** Those of a database whose transactions end by themselves, and whose tables can be read. */
@@ -106,7 +122,69 @@ public record Dialect(
     /** The same of a database in which several connections can write at a time. */
     public Beginnings beside(String... statements) {
       return new Beginnings(
-          application, own, locks, settings, alone, ended, turn, List.of(statements));
+          application,
+          own,
+          locks,
+          settings,
+          alone,
+          ended,
+          turn,
+          List.of(statements),
+          inside,
+          autoCommit);
+    }
+
+    /** The same of a database whose transactions may be ended by other statements too. */
+    public Beginnings asking(Inside question) {
+      return new Beginnings(
+          application,
+          own,
+          locks,
+          settings,
+          alone,
+          ended,
+          turn,
+          beside,
+          Optional.of(question),
+          autoCommit);
+    }
+
+    /** The same of a database whose driver does not know when a text switches autocommit. */
+    public Beginnings switchedBehind(String question) {
+      return new Beginnings(
+          application,
+          own,
+          locks,
+          settings,
+          alone,
+          ended,
+          turn,
+          beside,
+          inside,
+          Optional.of(question));
+    }
+  }
+
+  /**
+   * Whether a transaction is open.
+   *
+   * @param question a query for that, or a statement that fails inside a transaction
+   * @param fails whether it is the latter
+   * @param undo undoes what it does outside
+   */
+  public record Inside(String question, boolean fails, List<String> undo) {
+    public Inside {
+      undo = List.copyOf(undo);
+    }
+
+    /** A query, for TRUE or FALSE. */
+    public static Inside query(String query) {
+      return new Inside(query, false, List.of());
+    }
+
+    /** A statement, where there is nothing to be asked. */
+    public static Inside failing(String statement, String... undo) {
+      return new Inside(statement, true, List.of(undo));
     }
   }
 

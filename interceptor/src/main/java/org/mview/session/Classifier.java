@@ -45,6 +45,9 @@ final class Classifier {
 
   private static final Verdict MEETS_ITSELF = new Verdict.Watched(Effect.MEETS_ITSELF);
   private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
+  private static final Verdict CALLS = new Verdict.Watched(Effect.CALLS);
+  private static final Verdict MAY_END = new Verdict.Watched(Effect.MAY_END);
+  private static final Verdict SETS_AUTOCOMMIT = new Verdict.Watched(Effect.SETS_AUTOCOMMIT);
   private static final Verdict DEFINES = new Verdict.Watched(Effect.DEFINES);
 
   /**
@@ -53,6 +56,11 @@ final class Classifier {
    */
   private static final class OwnTrigger {
     static final Pattern WORDS = Pattern.compile("(?i)^\\W*create\\s+temp(orary)?\\s+trigger\\b");
+  }
+
+  /** Apart for the same reason. */
+  private static final class Autocommit {
+    static final Pattern WORDS = Pattern.compile("(?i)\\bautocommit\\b");
   }
 
   /** Apart for the same reason. */
@@ -176,7 +184,7 @@ final class Classifier {
       return transaction(sql);
     }
     if (keyword == FirstKeyword.EXECUTES && shared.known(database).refreshesAtCommit()) {
-      return CHANGES; // perhaps: nobody can ask what stands behind the name
+      return mayEnd(CHANGES); // perhaps: nobody can ask what stands behind the name
     }
     if (keyword == FirstKeyword.DEFINES) {
       ofOwn |= OwnTrigger.WORDS.matcher(sql).find();
@@ -185,10 +193,24 @@ final class Classifier {
     if (keyword == FirstKeyword.READS || keyword == FirstKeyword.EXPLAINS) {
       return reading(sql);
     }
+    if (keyword == FirstKeyword.SETS && Autocommit.WORDS.matcher(sql).find()) {
+      return SETS_AUTOCOMMIT;
+    }
     Verdict changes = changing(sql);
-    boolean mayIsolate =
-        changes == Verdict.PASS && database.dialect().can(Capability.HIDES_ISOLATION);
-    return mayIsolate ? Isolation.of(sql) : changes;
+    if (changes == Verdict.PASS && database.dialect().can(Capability.HIDES_ISOLATION)) {
+      changes = Isolation.of(sql);
+    }
+    return keyword == FirstKeyword.OTHER ? mayEnd(changes) : changes;
+  }
+
+  /** Where definitions commit, whatever is neither a query nor a change may do so. */
+  private Verdict mayEnd(Verdict verdict) {
+    if (database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+      return verdict;
+    } else if (verdict == CHANGES) {
+      return CALLS;
+    }
+    return verdict == Verdict.PASS ? MAY_END : verdict;
   }
 
   /** Scripts of other databases have them; where there are no users, each would be an error. */

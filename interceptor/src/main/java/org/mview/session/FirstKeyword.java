@@ -14,6 +14,10 @@ enum FirstKeyword {
   EXECUTES,
   /** Says how another statement would run. */
   EXPLAINS,
+  /** Gives something of the session a value. */
+  SETS,
+  /** Changes rows or reads, and does nothing else. */
+  MIXES,
   /** Says something else. */
   OTHER;
 
@@ -26,8 +30,8 @@ enum FirstKeyword {
     int length = WatchSet.wordEnd(sql, start) - start;
     return switch (length) {
       case 2 -> is(sql, start, "XA") ? TRANSACTION : OTHER;
-      case 3 -> is(sql, start, "END") ? TRANSACTION : OTHER;
-      case 4 -> is(sql, start, "DROP") ? DEFINES : OTHER;
+      case 3 -> three(sql, start);
+      case 4 -> four(sql, start);
       case 5 -> five(sql, start);
       case 6 -> six(sql, start);
       case 7 -> seven(sql, start);
@@ -48,9 +52,25 @@ enum FirstKeyword {
     return semicolon < 0 || sql.substring(semicolon + 1).isBlank();
   }
 
+  private static FirstKeyword three(String sql, int start) {
+    if (is(sql, start, "SET")) {
+      return SETS;
+    }
+    return is(sql, start, "END") ? TRANSACTION : OTHER;
+  }
+
+  private static FirstKeyword four(String sql, int start) {
+    if (is(sql, start, "DROP")) {
+      return DEFINES;
+    }
+    return is(sql, start, "WITH") || is(sql, start, "SHOW") ? MIXES : OTHER;
+  }
+
   private static FirstKeyword five(String sql, int start) {
     if (is(sql, start, "ALTER")) {
       return DEFINES;
+    } else if (is(sql, start, "MERGE")) {
+      return MIXES;
     }
     return is(sql, start, "BEGIN") || is(sql, start, "START") || is(sql, start, "ABORT")
         ? TRANSACTION

@@ -139,7 +139,28 @@ final class LiveSession implements Session {
   }
 
   private boolean inTransaction() throws SQLException {
-    return waits || inBranch || text.isOpen() || !database.connection().getAutoCommit();
+    return waits || inBranch || isTextOpen() || !database.connection().getAutoCommit();
+  }
+
+  /** Whether the application has a transaction open by text; the database is asked in doubt. */
+  private boolean isTextOpen() throws SQLException {
+    if (text.isOpen() && text.isDoubtful()) {
+      if (database.isInTransaction()) {
+        text.trust();
+      } else {
+        overBeforeItsEnd();
+      }
+    }
+    return text.isOpen();
+  }
+
+  /** A transaction is over, whose end we did not see: what it has changed may be committed. */
+  private void overBeforeItsEnd() throws SQLException {
+    boolean isPending = changed && shared.known(database).refreshesAtCommit();
+    undone();
+    if (isPending) {
+      refreshLater();
+    }
   }
 
   @Override
@@ -150,16 +171,18 @@ final class LiveSession implements Session {
       lookWhatIsLeft(e);
       KeptViews.tell(e, database, shared);
       throw e;
+    } catch (RuntimeException e) {
+      lookWhatIsLeft(e);
+      throw e;
     }
   }
 
-  /** A statement that failed may have ended the transaction, as INSERT OR ROLLBACK does. */
-  private void lookWhatIsLeft(SQLException failure) {
+  /** A statement that failed may have ended the transaction, as a deadlock does. */
+  private void lookWhatIsLeft(Exception failure) {
     stages.forget();
+    text.doubt();
     try {
-      if (text.isOpen() && !database.isInTransaction()) {
-        undone();
-      }
+      isTextOpen();
     } catch (SQLException e) {
       failure.addSuppressed(e);
     }
@@ -179,11 +202,14 @@ final class LiveSession implements Session {
     return switch (watched.effect()) {
       case MEETS_ITSELF -> statement.run();
       case CHANGES_ROWS -> changing(statement);
+      case CALLS -> changing(() -> doubting(statement));
+      case MAY_END -> doubting(statement);
+      case SETS_AUTOCOMMIT -> switching(statement);
       case CHANGES_ROWS_OR_LEAVES_HALF -> changing(() -> wholly(statement));
-      case DEFINES -> defining(statement);
+      case DEFINES -> defining(() -> doubting(statement));
       case DOES_SEVERAL -> {
         isolation.setForOne(); // perhaps
-        yield defining(() -> changing(statement));
+        yield defining(() -> changing(() -> doubting(statement)));
       }
       case BEGINS -> beginning(watched, statement);
       case SETS_SAVEPOINT ->
@@ -233,6 +259,27 @@ final class LiveSession implements Session {
         yield result;
       }
     };
+  }
+
+  /** Runs a statement that may end the transaction in which it is run. */
+  private <T> T doubting(SqlCall<T> statement) throws SQLException {
+    try {
+      return statement.run();
+    } finally {
+      if (!database.dialect().can(Capability.TRANSACTIONAL_DDL)) {
+        text.doubt();
+      }
+    }
+  }
+
+  /** Into autocommit is a commit, which is said afterwards. */
+  private <T> T switching(SqlCall<T> statement) throws SQLException {
+    boolean later = inTransaction() && bringUpToDate();
+    T result = statement.run();
+    if (database.followsAutoCommit()) {
+      endedWell(later);
+    }
+    return result;
   }
 
   private <T> T beginning(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
@@ -348,6 +395,7 @@ final class LiveSession implements Session {
    */
   private <T> T alone(SqlCall<T> statement) throws SQLException {
     database.begin();
+    text.trust();
     try {
       database.takeTurn();
     } catch (SQLException | RuntimeException e) {
@@ -358,7 +406,7 @@ final class LiveSession implements Session {
     try {
       result = statement.run();
     } catch (SQLException | RuntimeException e) {
-      if (database.dialect().can(Capability.GOES_ON_AFTER_ERRORS)) {
+      if (database.dialect().can(Capability.GOES_ON_AFTER_ERRORS) && isOpenStill(e)) {
         commitWhatIsLeft(e);
       } else {
         undoOwn(e);
@@ -370,6 +418,16 @@ final class LiveSession implements Session {
       endAlone();
     }
     return result;
+  }
+
+  /** Whether a failure has left the transaction open in which it was. */
+  private boolean isOpenStill(Exception failure) {
+    try {
+      return database.isInTransaction();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+      return false;
+    }
   }
 
   private void commitWhatIsLeft(Exception failure) {
@@ -390,11 +448,12 @@ final class LiveSession implements Session {
    * Refreshes the views, or leaves it to be done after the commit. Where it is known that this
    * transaction does not see what others have committed, nothing is asked; but what has constraints
    * may stop the commit all the same. In a branch nothing is asked either: the locks of a refresh
-   * would be held for as long as it is in doubt.
+   * would be held for as long as it is in doubt. Where a procedure has committed, nothing is left
+   * to be done before the commit.
    */
   private boolean isLater() throws SQLException {
     Knowledge known = shared.known(database);
-    if (inBranch || isolation.mayBeOther()) {
+    if (inBranch || isolation.mayBeOther() || isOver()) {
       return known.refreshesAtCommit();
     } else if (isolation.keepsSnapshots() && known.refreshesAlwaysLater()) {
       return true;
@@ -402,6 +461,13 @@ final class LiveSession implements Session {
     boolean later = commitRefresh.run(Occasion.COMMIT);
     isolation.found(later);
     return later || commitRefresh.isDeaf();
+  }
+
+  /** Whether the transaction has been ended by what was run in it, and each statement is one. */
+  private boolean isOver() throws SQLException {
+    return text.isDoubtful()
+        && database.connection().getAutoCommit()
+        && !database.isInTransaction();
   }
 
   private void endAlone() throws SQLException {

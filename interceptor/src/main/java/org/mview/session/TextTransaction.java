@@ -1,11 +1,16 @@
 package org.mview.session;
 
 /**
- * A transaction that the application has opened by text, although the connection is in autocommit.
+ * A transaction that was opened by text, by the application or around a statement of it, although
+ * the connection is in autocommit.
+ *
+ * <p>Such a one may be over before its end: where a deadlock, a definition or a procedure has ended
+ * it, each statement that follows is a transaction by itself. A refresh is not to run like that.
  */
 final class TextTransaction {
   private boolean open;
   private String outermost = "";
+  private boolean doubtful;
 
   boolean isOpen() {
     return open;
@@ -18,6 +23,7 @@ final class TextTransaction {
     if (!open && autoCommit) {
       open = true;
       outermost = watched.savepoint();
+      doubtful = false;
     }
   }
 
@@ -31,8 +37,24 @@ final class TextTransaction {
     open = true;
   }
 
+  /** A statement was run, or has failed, that may have ended it. */
+  void doubt() {
+    doubtful = true;
+  }
+
+  /** Whether it may be over, which is to be asked then. */
+  boolean isDoubtful() {
+    return doubtful;
+  }
+
+  /** It is not over. */
+  void trust() {
+    doubtful = false;
+  }
+
   void ended() {
     open = false;
     outermost = "";
+    doubtful = false;
   }
 }

@@ -28,6 +28,12 @@ public sealed interface Verdict {
     CHANGES_ROWS,
     /** A query that may do so, of which half would be left if it failed. */
     CHANGES_ROWS_OR_LEAVES_HALF,
+    /** May do so, and end the transaction: a procedure, or a statement that has a name. */
+    CALLS,
+    /** Changes nothing that concerns us, but may end the transaction, as locking tables does. */
+    MAY_END,
+    /** Switches autocommit by text. */
+    SETS_AUTOCOMMIT,
     /** May fail, as it reads a view that triggers keep of the table that it changes. */
     MEETS_ITSELF,
     /** May define a trigger, a view or a table, and with it what else changes rows. */

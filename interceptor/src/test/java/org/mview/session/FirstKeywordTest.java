@@ -37,7 +37,12 @@ class FirstKeywordTest {
           ABORT                                 | TRANSACTION
           SAVEPOINT x                           | TRANSACTION
           RELEASE x                             | TRANSACTION
-          WITH x AS (SELECT 1) SELECT 1         | OTHER
+          WITH x AS (SELECT 1) SELECT 1         | MIXES
+          MERGE INTO t USING s ON TRUE          | MIXES
+          SHOW TABLES                           | MIXES
+          SET autocommit = 0                    | SETS
+          CALL p()                              | OTHER
+          LOCK TABLES t READ                    | OTHER
           CREATE TABLE t (a)                    | DEFINES
           drop table t                          | DEFINES
           ALTER TABLE t ADD COLUMN b            | DEFINES

@@ -83,11 +83,12 @@ public final class Duckdb {
           SCHEMA_VERSION,
           IDENTITY,
           new Dialect.Beginnings(
-              "BEGIN",
-              List.of("BEGIN"),
-              Optional.of(new DuckdbLogLocks()),
-              Optional.empty(),
-              Optional.empty()),
+                  "BEGIN",
+                  List.of("BEGIN"),
+                  Optional.of(new DuckdbLogLocks()),
+                  Optional.empty(),
+                  Optional.empty())
+              .asking(Dialect.Inside.failing("BEGIN", "ROLLBACK")),
           DuckdbCatalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,
@@ -107,8 +108,7 @@ public final class Duckdb {
               Capability.TRUNCATES,
               Capability.ROUNDS_AVERAGES,
               Capability.INTERSECTS_FIRST,
-              Capability.TYPED_EXPRESSIONS,
-              Capability.REFUSES_SECOND_BEGIN));
+              Capability.TYPED_EXPRESSIONS));
 
   private Duckdb() {}
 }

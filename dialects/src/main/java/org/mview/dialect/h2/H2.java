@@ -135,7 +135,8 @@ public final class H2 {
                           owner VARCHAR NOT NULL) AS SELECT 0, ''"""),
                           TAKE,
                           GIVE_BACK)))
-              .beside("BEGIN"),
+              .beside("BEGIN")
+              .asking(Dialect.Inside.query("SELECT NOT AUTOCOMMIT()")),
           H2Catalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,

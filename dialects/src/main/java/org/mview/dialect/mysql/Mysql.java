@@ -194,7 +194,13 @@ public final class Mysql {
                         "SET sql_select_limit = 0",
                         "SET sql_select_limit = DEFAULT")),
                 Optional.of(ALONE))
-            .beside("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION"),
+            .beside("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", "START TRANSACTION")
+            .asking(
+                Dialect.Inside.failing(
+                    "SET TRANSACTION ISOLATION LEVEL READ COMMITTED", // of the next one
+                    "START TRANSACTION",
+                    "ROLLBACK"))
+            .switchedBehind("SELECT @@autocommit"),
         MysqlCatalog.CATALOG,
         EXPRESSIONS,
         clauses(server),

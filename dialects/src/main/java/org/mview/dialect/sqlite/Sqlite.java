@@ -77,11 +77,12 @@ public final class Sqlite {
           "SELECT schema_version FROM pragma_schema_version",
           "SELECT file FROM pragma_database_list WHERE name = 'main'",
           new Dialect.Beginnings(
-              "BEGIN IMMEDIATE",
-              List.of("BEGIN IMMEDIATE"),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()),
+                  "BEGIN IMMEDIATE",
+                  List.of("BEGIN IMMEDIATE"),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty())
+              .asking(Dialect.Inside.failing("BEGIN", "ROLLBACK")),
           SqliteCatalog.CATALOG,
           EXPRESSIONS,
           CLAUSES,
@@ -112,8 +113,7 @@ public final class Sqlite {
               Capability.READS_WHAT_IT_CHANGES,
               Capability.REPLACES_ROWS,
               Capability.GOES_ON_AFTER_ERRORS,
-              Capability.CHECKS,
-              Capability.REFUSES_SECOND_BEGIN));
+              Capability.CHECKS));
 
   private Sqlite() {}
 }
