@@ -119,19 +119,27 @@ public final class CommitLock {
 
   /**
    * Rows have a number when some reader has seen them. Views ON STATEMENT have so before the
-   * commit, for which other views wait.
+   * commit, for which other views wait; and of a view that is refreshed together with one over it,
+   * that one has seen the rows before others do that are over it, too.
    */
   private static String orUnseen(LogEntry log, List<View> views, Catalog catalog) {
     List<View> reading = views.stream().filter(view -> catalog.reads(view, log)).toList();
     String readers =
         reading.stream().map(view -> Long.toString(view.id())).collect(Collectors.joining(", "));
-    return reading.stream().noneMatch(View::isOnStatement)
-            || reading.stream().allMatch(View::isOnStatement)
+    boolean alike =
+        reading.stream().noneMatch(View::isOnStatement)
+            || reading.stream().allMatch(View::isOnStatement);
+    return reading.isEmpty() || (alike && !isOfView(log, catalog))
         ? ""
         : """
          OR "SEQUENCE$$" > (SELECT MIN(position) FROM "mview$reader" \
         WHERE log_id = %s AND view_id IN (%s))"""
             .formatted(log.log().id(), readers);
+  }
+
+  private static boolean isOfView(LogEntry log, Catalog catalog) {
+    return catalog.views().values().stream()
+        .anyMatch(view -> catalog.log(view.container().table()).filter(log::equals).isPresent());
   }
 
   /** The ids of logs, and of views without logs, those together that views connect. */
