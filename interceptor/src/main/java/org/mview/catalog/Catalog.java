@@ -19,7 +19,8 @@ import org.mview.sql.QualifiedName;
  *
  * @param version at which it was read
  * @param logs by the names of their masters
- * @param readers for each log, by its id, the ids of the views that read it
+ * @param readers for each log, by its id, the ids of the views that read it; some may be gone, of
+ *     which something is left over
  * @param reach names, in lower case, of the tables whose changes may change a master
  * @param statistics what is collected of refreshes on demand
  */

@@ -223,11 +223,14 @@ public final class Registry {
     }
   }
 
+  /**
+   * Those that are gone, too: as long as they are entered, logs keep for them what others have
+   * read.
+   */
   private Map<Long, Set<Long>> readers() throws SQLException {
     Map<Long, Set<Long>> readers = new HashMap<>();
     database.read(
-        """
-        SELECT r.log_id, r.view_id FROM "mview$reader" AS r JOIN "mview$view" AS v ON v.id = r.view_id""",
+        "SELECT log_id, view_id FROM \"mview$reader\"",
         row -> readers.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(row.getLong(2)));
     return readers;
   }

@@ -33,7 +33,7 @@ final class LogReaders {
   /** A view reads no log any more, and is stale if it missed something. */
   void unread(View view, boolean isStale) throws SQLException {
     for (LogEntry log : work.catalog().logsOf(view)) {
-      Readers.of(database).unsubscribe(view, log.log());
+      Readers.of(database).unsubscribe(view.id(), log.log());
     }
     if (isStale) {
       registry.notes().touched(view.id());

@@ -31,6 +31,9 @@ final class MergedViews {
       new Reason(
           "rows are in the log, of which not every view knows; or others may still write some");
 
+  private static final Reason LEFT_OVER =
+      new Reason("something of a view reads it that is gone: the doctor takes it away");
+
   private static final Reason TRIGGERED =
       new Reason("it has triggers of yours, which are to see what a refresh does");
 
@@ -60,8 +63,11 @@ final class MergedViews {
   /** Those into which the triggers of a log can merge. */
   Readers of(LogEntry log) throws SQLException {
     List<CompiledView> views = new ArrayList<>();
-    for (Long id : work.catalog().readers().getOrDefault(log.log().id(), Set.of())) {
-      View view = work.catalog().view(id);
+    List<View> readers = work.catalog().readersOf(log);
+    if (readers.size() < work.catalog().readers().getOrDefault(log.log().id(), Set.of()).size()) {
+      return Readers.not(LEFT_OVER);
+    }
+    for (View view : readers) {
       Optional<Reason> against = against(view, log.log().master());
       if (against.isPresent()) {
         return Readers.not(view, against.get());

@@ -5,6 +5,7 @@ import static org.mview.error.MViewError.NEVER_REFRESHED;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.mview.dialect.OwnObject;
 import org.mview.dialect.TableInfo;
 import org.mview.doctor.Repairs;
 import org.mview.refresh.CompiledView;
+import org.mview.refresh.Readers;
 import org.mview.sql.Column;
 import org.mview.sql.Definition;
 import org.mview.sql.Identifier;
@@ -54,6 +56,16 @@ final class Repair implements Repairs {
   @Override
   public void forget(String table, String column, long id) throws SQLException {
     work.registry().forget(table, column, id);
+  }
+
+  @Override
+  public void forgetReader(long view) throws SQLException {
+    for (LogEntry log : work.catalog().logs().values()) {
+      if (work.catalog().readers().getOrDefault(log.log().id(), Set.of()).contains(view)) {
+        Readers.of(database).unsubscribe(view, log.log());
+      }
+    }
+    forget("mview$reader", "view_id", view);
   }
 
   @Override
@@ -212,12 +224,13 @@ final class Repair implements Repairs {
     }
   }
 
+  /** Of some of these nothing may be left but that they read. */
   private Set<View> outermost(Collection<Long> ids) {
-    Set<View> views = new LinkedHashSet<>();
-    ids.stream()
-        .sorted()
-        .forEach(id -> views.add(work.catalog().outermost(work.catalog().view(id))));
-    return views;
+    return work.catalog().views().values().stream()
+        .filter(view -> ids.contains(view.id()))
+        .sorted(Comparator.comparing(View::id))
+        .map(work.catalog()::outermost)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   @Override

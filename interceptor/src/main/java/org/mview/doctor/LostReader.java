@@ -50,11 +50,17 @@ record LostReader(String column, long id) implements Finding {
 
   @Override
   public String remedy() {
-    return "deletes the position";
+    return isOfView()
+        ? "deletes the position, and the rows that all others have read"
+        : "deletes the position";
   }
 
   @Override
   public void mend(Repairs repairs) throws SQLException {
-    repairs.forget("mview$reader", column, id);
+    if (isOfView()) {
+      repairs.forgetReader(id);
+    } else {
+      repairs.forget("mview$reader", column, id);
+    }
   }
 }

@@ -18,6 +18,9 @@ public interface Repairs {
    */
   void forget(String table, String column, long id) throws SQLException;
 
+  /** Makes logs keep nothing more for a view that is gone: what all others have read goes, too. */
+  void forgetReader(long view) throws SQLException;
+
   /** Makes those views of the dictionary that are not there. */
   void restoreDictionary() throws SQLException;
 

@@ -51,7 +51,7 @@ final class NumberedReaders implements Readers {
 
   @Override
   public void subscribe(View view, ChangeLog log) throws SQLException {
-    unsubscribe(view, log);
+    unsubscribe(view.id(), log);
     if (registrations.count(log) == 0) {
       database.run("DELETE FROM " + table(log));
     }
@@ -65,7 +65,7 @@ final class NumberedReaders implements Readers {
   }
 
   @Override
-  public void unsubscribe(View view, ChangeLog log) throws SQLException {
+  public void unsubscribe(long view, ChangeLog log) throws SQLException {
     registrations.remove(view, log);
     if (registrations.count(log) > 0) {
       purge(log);

@@ -46,8 +46,12 @@ public sealed interface Readers permits NumberedReaders, StampedReaders {
   /** A view reads a log from here on: it has seen all that is in it. */
   void subscribe(View view, ChangeLog log) throws SQLException;
 
-  /** A view reads a log no more. */
-  void unsubscribe(View view, ChangeLog log) throws SQLException;
+  /**
+   * A view reads a log no more.
+   *
+   * @param view its id; it may be gone
+   */
+  void unsubscribe(long view, ChangeLog log) throws SQLException;
 
   /**
    * Deletes what no view reads. Each refresh has deleted before what all views have read.

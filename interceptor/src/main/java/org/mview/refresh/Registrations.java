@@ -2,7 +2,6 @@ package org.mview.refresh;
 
 import java.sql.SQLException;
 import org.mview.capture.ChangeLog;
-import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Clauses;
 
@@ -15,9 +14,8 @@ final class Registrations {
   }
 
   /** A view reads a log no more. */
-  void remove(View view, ChangeLog log) throws SQLException {
-    database.run(
-        "DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?", log.id(), view.id());
+  void remove(long view, ChangeLog log) throws SQLException {
+    database.run("DELETE FROM \"mview$reader\" WHERE log_id = ? AND view_id = ?", log.id(), view);
   }
 
   /** How many views read a log. */

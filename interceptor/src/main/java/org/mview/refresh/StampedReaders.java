@@ -185,7 +185,7 @@ final class StampedReaders implements Readers {
   @Override
   public void subscribe(View view, ChangeLog log) throws SQLException {
     lock("mview$log", Stream.of(log.id()));
-    registrations.remove(view, log);
+    registrations.remove(view.id(), log);
     if (registrations.count(log) == 0) {
       database.run("DELETE FROM " + table(log));
       insert(view, log, "0");
@@ -209,7 +209,7 @@ final class StampedReaders implements Readers {
   }
 
   @Override
-  public void unsubscribe(View view, ChangeLog log) throws SQLException {
+  public void unsubscribe(long view, ChangeLog log) throws SQLException {
     lock("mview$log", Stream.of(log.id()));
     registrations.remove(view, log);
     registrations.purge(log);
