@@ -59,6 +59,19 @@ public interface Functions {
     return Set.of("current_date", "current_time", "current_timestamp");
   }
 
+  /**
+   * Procedures made by users that may commit, and cannot be called inside a transaction of ours, in
+   * lower case.
+   */
+  default Set<String> committing(Connection connection) throws SQLException {
+    return Set.of();
+  }
+
+  /** Words of a block without a name that commits, and cannot be run inside one, in lower case. */
+  default Set<String> ofCommits() {
+    return Set.of();
+  }
+
   /** Those made by users that may change rows of any table, in lower case. */
   default Set<String> changingRows(Connection connection) throws SQLException {
     return Set.of();

@@ -46,6 +46,7 @@ final class Classifier {
   private static final Verdict MEETS_ITSELF = new Verdict.Watched(Effect.MEETS_ITSELF);
   private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
   private static final Verdict CALLS = new Verdict.Watched(Effect.CALLS);
+  private static final Verdict CALLS_ALONE = new Verdict.Watched(Effect.CALLS_ALONE);
   private static final Verdict MAY_END = new Verdict.Watched(Effect.MAY_END);
   private static final Verdict SETS_AUTOCOMMIT = new Verdict.Watched(Effect.SETS_AUTOCOMMIT);
   private static final Verdict DEFINES = new Verdict.Watched(Effect.DEFINES);
@@ -200,7 +201,11 @@ final class Classifier {
     if (changes == Verdict.PASS && database.dialect().can(Capability.HIDES_ISOLATION)) {
       changes = Isolation.of(sql);
     }
-    return keyword == FirstKeyword.OTHER ? mayEnd(changes) : changes;
+    if (keyword != FirstKeyword.OTHER) {
+      return changes;
+    }
+    boolean alone = changes == CHANGES && shared.known(database).committing().isMentionedIn(sql, 0);
+    return alone ? CALLS_ALONE : mayEnd(changes);
   }
 
   /** Where definitions commit, whatever is neither a query nor a change may do so. */

@@ -27,6 +27,7 @@ import org.mview.statement.Target;
  * @param atStatement those of them to refresh behind each statement
  * @param changing names that a statement mentions if it may change a master of one of those
  * @param calling names of functions that may change rows
+ * @param committing names of procedures that commit, and cannot do so in a transaction of ours
  * @param readOnly names of views, and of the tables that hold them
  * @param captured names of tables that have triggers of ours
  * @param compiled views that have been compiled, by their ids
@@ -39,6 +40,7 @@ record Knowledge(
     Due atStatement,
     WatchSet changing,
     WatchSet calling,
+    WatchSet committing,
     WatchSet readOnly,
     WatchSet captured,
     Map<Long, CompiledView> compiled,
@@ -74,6 +76,11 @@ record Knowledge(
             : !inTransactions.isEmpty();
     Set<String> functions =
         calls ? database.dialect().functions().changingRows(database.connection()) : Set.of();
+    Set<String> committing = new HashSet<>();
+    if (calls) {
+      committing.addAll(database.dialect().functions().committing(database.connection()));
+      committing.addAll(database.dialect().functions().ofCommits());
+    }
     Set<String> changing = new HashSet<>(functions);
     if (!inTransactions.isEmpty()) {
       changing.addAll(catalog.reach());
@@ -84,6 +91,7 @@ record Knowledge(
         Due.of(database, catalog, onStatement),
         WatchSet.of(changing),
         WatchSet.of(functions),
+        WatchSet.of(committing),
         WatchSet.of(readOnly),
         WatchSet.of(captured),
         new ConcurrentHashMap<>(),

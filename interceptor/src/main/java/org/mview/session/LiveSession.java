@@ -203,6 +203,7 @@ final class LiveSession implements Session {
       case MEETS_ITSELF -> statement.run();
       case CHANGES_ROWS -> changing(statement);
       case CALLS -> changing(() -> doubting(statement));
+      case CALLS_ALONE -> inTransaction() ? changing(statement) : committingItself(statement);
       case MAY_END -> doubting(statement);
       case SETS_AUTOCOMMIT -> switching(statement);
       case CHANGES_ROWS_OR_LEAVES_HALF -> changing(() -> wholly(statement));
@@ -418,6 +419,15 @@ final class LiveSession implements Session {
       endAlone();
     }
     return result;
+  }
+
+  /** A procedure has commits of its own: what those have left is refreshed behind it. */
+  private <T> T committingItself(SqlCall<T> statement) throws SQLException {
+    try {
+      return statement.run();
+    } finally {
+      refreshLater();
+    }
   }
 
   /** Whether a failure has left the transaction open in which it was. */

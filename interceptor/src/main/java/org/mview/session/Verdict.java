@@ -30,6 +30,8 @@ public sealed interface Verdict {
     CHANGES_ROWS_OR_LEAVES_HALF,
     /** May do so, and end the transaction: a procedure, or a statement that has a name. */
     CALLS,
+    /** May do so, and commits by itself, which it cannot inside a transaction. */
+    CALLS_ALONE,
     /** Changes nothing that concerns us, but may end the transaction, as locking tables does. */
     MAY_END,
     /** Switches autocommit by text. */

@@ -55,6 +55,16 @@ final class PostgresFunctions implements Functions {
       AND l.lanname NOT IN ('c', 'internal')"""
           .formatted(PostgresTables.FIRST_OWN_ID);
 
+  /** Procedures with a word for it, and those that name such a one. */
+  private static final String COMMITTING =
+      """
+      WITH RECURSIVE procedures AS (SELECT LOWER(p.proname) AS name, LOWER(p.prosrc) AS source \
+      FROM pg_catalog.pg_proc p WHERE p.oid >= %s AND p.prokind = 'p'), committing (name) AS ( \
+      SELECT name FROM procedures WHERE source ~ '\\m(commit|rollback)\\M' UNION \
+      SELECT p.name FROM procedures p JOIN committing c ON POSITION(c.name IN p.source) > 0) \
+      SELECT name FROM committing"""
+          .formatted(PostgresTables.FIRST_OWN_ID);
+
   private static Set<String> with(Set<String> words, String word) {
     return Stream.concat(words.stream(), Stream.of(word)).collect(Collectors.toUnmodifiableSet());
   }
@@ -65,6 +75,16 @@ final class PostgresFunctions implements Functions {
   @Override
   public Set<String> changingRows(Connection connection) throws SQLException {
     return FunctionNames.read(connection, CHANGING_ROWS);
+  }
+
+  @Override
+  public Set<String> committing(Connection connection) throws SQLException {
+    return FunctionNames.read(connection, COMMITTING);
+  }
+
+  @Override
+  public Set<String> ofCommits() {
+    return Set.of("commit", "rollback");
   }
 
   @Override
