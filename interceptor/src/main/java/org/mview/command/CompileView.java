@@ -40,7 +40,6 @@ final class CompileView {
   List<CompiledView> compiled(View view) throws SQLException {
     checkQuery(view);
     QueryReader.Read read = work.compiler().read(view.query());
-    new TypeCheck(work.database()).check(view, work.catalog());
     String unstable = work.compiler().unstable(view.query(), read);
     if (!unstable.isEmpty() && view.properties().unstable().isEmpty()) {
       throw VIEW_NOT_COMPILABLE.of(view.name(), unstable);
@@ -51,8 +50,10 @@ final class CompileView {
     }
     List<MasterReference> masters = new ArrayList<>(read.masters());
     inner.forEach(part -> masters.add(QueryReader.reference(part)));
-    List<CompiledView> parts =
-        work.compiler().compile(view.withMasters(masters), inner, read.understanding());
+    TypeCheck.Parts compiled =
+        () -> work.compiler().compile(view.withMasters(masters), inner, read.understanding());
+    new TypeCheck(work.database()).check(view, work.catalog(), compiled);
+    List<CompiledView> parts = compiled.compiled();
     for (CompiledView part : parts) {
       work.registry().update(part.view());
       work.registry().compiled(part.view(), "");

@@ -14,6 +14,7 @@ import org.mview.catalog.View;
 import org.mview.database.Database;
 import org.mview.dialect.Capability;
 import org.mview.dialect.TableInfo;
+import org.mview.refresh.CompiledView;
 import org.mview.sql.Definition;
 import org.mview.sql.Identifier;
 import org.mview.sql.QualifiedName;
@@ -64,12 +65,21 @@ final class TypeCheck {
         .findFirst();
   }
 
+  /** What a view is kept as. */
+  @FunctionalInterface
+  interface Parts {
+    /** Its inner views and the view, as its query divides them now. */
+    List<CompiledView> compiled() throws SQLException;
+  }
+
   /**
-   * Refuses a view whose logs or whose table have other types than its masters and its query.
+   * Refuses a view whose logs or whose table have other types than its masters and its query. What
+   * is computed for it may be described in another way than its query, as a subquery that is joined
+   * is on MySQL: then each part is to hold what is computed for that.
    *
    * @throws org.mview.error.MViewException VIEW_NOT_COMPILABLE
    */
-  void check(View view, Catalog catalog) throws SQLException {
+  void check(View view, Catalog catalog, Parts parts) throws SQLException {
     if (!isTyped()) {
       return;
     }
@@ -85,7 +95,7 @@ final class TypeCheck {
     if (isOfLess(view)) {
       return;
     }
-    if (!held(view).equals(types(view))) {
+    if (!held(view).equals(types(view)) && !holdWhatIsComputed(parts.compiled())) {
       throw VIEW_NOT_COMPILABLE.of(view.name(), "its query has columns of other types: " + WAY_OUT);
     }
   }
@@ -96,31 +106,48 @@ final class TypeCheck {
         && !view.properties().unstable().isEmpty();
   }
 
+  private boolean holdWhatIsComputed(List<CompiledView> parts) throws SQLException {
+    for (CompiledView part : parts) {
+      List<Identifier> columns = part.view().container().columns();
+      if (!held(part.view(), columns).equals(types(database.text(part.content()), columns))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The types of the columns that hold the view. */
   List<String> held(View view) throws SQLException {
-    String visible =
-        view.container().visibleColumns().stream()
+    return held(view, view.container().visibleColumns());
+  }
+
+  private List<String> held(View view, List<Identifier> columns) throws SQLException {
+    String list =
+        columns.stream()
             .map(column -> database.dialect().quoted(column.text()))
             .collect(Collectors.joining(", "));
     return database.types(
-        "SELECT %s FROM %s".formatted(visible, database.name(view.container().table())));
+        "SELECT %s FROM %s".formatted(list, database.name(view.container().table())));
   }
 
   /** Of columns that hold what the query gives, where the query itself is described otherwise. */
   List<String> types(View view) throws SQLException {
+    return types(view.query(), view.container().visibleColumns());
+  }
+
+  private List<String> types(String query, List<Identifier> columns) throws SQLException {
     Optional<String> dropStage = database.dialect().clauses().dropStage();
     if (database.dialect().can(Capability.TRANSACTIONAL_DDL) || dropStage.isEmpty()) {
-      return database.types(view.query());
+      return database.types(query);
     }
     QualifiedName stage = database.stage("mview$types");
     String drop = "%s %s".formatted(dropStage.get(), database.name(stage));
-    List<Identifier> columns = view.container().visibleColumns();
-    int number = database.columns(view.query()).size();
+    int number = database.columns(query).size();
     if (number != columns.size()) {
       return List.of();
     }
     database.define(drop);
-    database.define(new Definition.CreateStage(stage, columns, new Query.Verbatim(view.query())));
+    database.define(new Definition.CreateStage(stage, columns, new Query.Verbatim(query)));
     List<String> types = database.types("SELECT * FROM " + database.name(stage));
     database.define(drop);
     return types;

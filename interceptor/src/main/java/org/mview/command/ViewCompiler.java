@@ -75,7 +75,11 @@ public final class ViewCompiler {
 
   private CompiledView compile(View view, View outer, QueryReader.Read read) throws SQLException {
     if (!isAsBefore(read, outer)) {
-      new TypeCheck(database).check(outer, catalog);
+      new TypeCheck(database)
+          .check(
+              outer,
+              catalog,
+              () -> compile(outer, catalog.innerViews(outer), read.understanding()));
     }
     List<CompiledView> parts = compile(outer, catalog.innerViews(outer), read.understanding());
     parts.forEach(part -> compiled.put(part.view().id(), part));
