@@ -194,7 +194,9 @@ final class Classifier {
     if (keyword == FirstKeyword.READS || keyword == FirstKeyword.EXPLAINS) {
       return reading(sql);
     }
-    if (keyword == FirstKeyword.SETS && Autocommit.WORDS.matcher(sql).find()) {
+    if (keyword == FirstKeyword.TIDIES) {
+      return mayEnd(Verdict.PASS);
+    } else if (keyword == FirstKeyword.SETS && Autocommit.WORDS.matcher(sql).find()) {
       return SETS_AUTOCOMMIT;
     }
     Verdict changes = changing(sql);

@@ -18,6 +18,8 @@ enum FirstKeyword {
   SETS,
   /** Changes rows or reads, and does nothing else. */
   MIXES,
+  /** Writes tables anew as they are, which it may not do inside a transaction. */
+  TIDIES,
   /** Says something else. */
   OTHER;
 
@@ -86,6 +88,9 @@ enum FirstKeyword {
     if (is(sql, start, "CREATE") || is(sql, start, "ATTACH") || is(sql, start, "DETACH")) {
       return DEFINES;
     }
+    if (is(sql, start, "VACUUM")) {
+      return TIDIES;
+    }
     return is(sql, start, "COMMIT") ? TRANSACTION : OTHER;
   }
 
@@ -97,6 +102,8 @@ enum FirstKeyword {
     }
     if (is(sql, start, "EXECUTE")) {
       return EXECUTES;
+    } else if (is(sql, start, "REINDEX")) {
+      return TIDIES;
     }
     return is(sql, start, "RELEASE") || is(sql, start, "PREPARE") ? TRANSACTION : OTHER;
   }

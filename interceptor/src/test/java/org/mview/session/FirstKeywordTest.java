@@ -48,7 +48,8 @@ class FirstKeywordTest {
           ALTER TABLE t ADD COLUMN b            | DEFINES
           ATTACH 'x' AS y                       | DEFINES
           DETACH y                              | DEFINES
-          VACUUM                                | OTHER
+          VACUUM                                | TIDIES
+          REINDEX TABLE CONCURRENTLY t          | TIDIES
           ANALYZE                               | OTHER
           SELECTION                             | OTHER
           SELECT_1                              | OTHER
