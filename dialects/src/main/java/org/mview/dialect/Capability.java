@@ -53,6 +53,11 @@ public enum Capability {
   BLURS_TEXTS,
   /** An error tells the name of the constraint that is violated. */
   NAMES_CONSTRAINTS,
+  /**
+   * LOCK TABLES holds locks that no transaction ends: what begins one takes them away, and no other
+   * table can be read as long as they are there.
+   */
+  LOCKS_TABLES,
   /** Constraints that are declared are checked, CHECK too. */
   CHECKS,
   /** A key has a largest length, so an index is made for what its columns can hold. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mview.catalog.Catalog;
 import org.mview.catalog.LogEntry;
@@ -47,6 +48,8 @@ final class Classifier {
   private static final Verdict ANYTHING = new Verdict.Watched(Effect.DOES_SEVERAL);
   private static final Verdict CALLS = new Verdict.Watched(Effect.CALLS);
   private static final Verdict CALLS_ALONE = new Verdict.Watched(Effect.CALLS_ALONE);
+  private static final Verdict LOCKS = new Verdict.Watched(Effect.LOCKS_TABLES);
+  private static final Verdict UNLOCKS = new Verdict.Watched(Effect.UNLOCKS_TABLES);
   private static final Verdict MAY_END = new Verdict.Watched(Effect.MAY_END);
   private static final Verdict SETS_AUTOCOMMIT = new Verdict.Watched(Effect.SETS_AUTOCOMMIT);
   private static final Verdict DEFINES = new Verdict.Watched(Effect.DEFINES);
@@ -57,6 +60,20 @@ final class Classifier {
    */
   private static final class OwnTrigger {
     static final Pattern WORDS = Pattern.compile("(?i)^\\W*create\\s+temp(orary)?\\s+trigger\\b");
+  }
+
+  /** Apart for the same reason. */
+  private static final class TableLocks {
+    static final Pattern WORDS = Pattern.compile("(?i)\\G(un)?lock\\s+tables?\\b");
+
+    /** What it is, beside the other verdict. */
+    static Verdict of(String sql, Verdict other) {
+      Matcher words = WORDS.matcher(sql);
+      if (!words.find(FirstKeyword.start(sql))) {
+        return other;
+      }
+      return words.group(1) == null ? LOCKS : UNLOCKS;
+    }
   }
 
   /** Apart for the same reason. */
@@ -205,6 +222,9 @@ final class Classifier {
     }
     if (keyword != FirstKeyword.OTHER) {
       return changes;
+    } else if (database.dialect().can(Capability.LOCKS_TABLES)
+        && TableLocks.of(sql, changes) != changes) {
+      return TableLocks.of(sql, changes);
     }
     boolean alone = changes == CHANGES && shared.known(database).committing().isMentionedIn(sql, 0);
     return alone ? CALLS_ALONE : mayEnd(changes);
@@ -287,8 +307,10 @@ final class Classifier {
 
   private Verdict several(List<SourceText> pieces) throws SQLException {
     Verdict all = Verdict.PASS;
+    Verdict locks = Verdict.PASS;
     for (SourceText piece : pieces) {
       Verdict verdict = classify(piece.text());
+      locks = verdict.equals(LOCKS) || verdict.equals(UNLOCKS) ? verdict : locks;
       if (verdict instanceof Verdict.Ours) {
         throw NOT_SUPPORTED.of(
             "a statement on materialized views among several in one text", "send it by itself");
@@ -296,7 +318,7 @@ final class Classifier {
         all = verdict.equals(CHANGES) && all != ANYTHING ? CHANGES : ANYTHING;
       }
     }
-    return all;
+    return locks == Verdict.PASS ? all : locks;
   }
 
   private Verdict transaction(String sql) {

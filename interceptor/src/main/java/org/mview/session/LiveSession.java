@@ -54,6 +54,9 @@ final class LiveSession implements Session {
   /** Whether what is done now is part of a branch of a distributed transaction. */
   private boolean inBranch;
 
+  /** Whether the application has locked tables: no other can be read then. */
+  private boolean tablesLocked;
+
   private boolean closed;
 
   /** Where others like it come from, if that is known. */
@@ -100,7 +103,7 @@ final class LiveSession implements Session {
       return sql;
     }
     // What is wrong by a moment would be wrong: no waiting here until the next look is due.
-    boolean mayLook = !isolation.mayBeOther() || inTransaction();
+    boolean mayLook = (!isolation.mayBeOther() || inTransaction()) && !tablesLocked;
     Knowledge known = mayLook ? shared.current(database) : shared.known(database);
     isolation.use();
     return known.computesOnQuery() ? computed(sql, known) : sql;
@@ -133,7 +136,7 @@ final class LiveSession implements Session {
 
   private void checkVersion() throws SQLException {
     // What we read would be the transaction whose level was set.
-    if (!isolation.mayBeOther() && versionCheck.isDue() && !inTransaction()) {
+    if (!isolation.mayBeOther() && !tablesLocked && versionCheck.isDue() && !inTransaction()) {
       versionCheck.run();
     }
   }
@@ -206,6 +209,8 @@ final class LiveSession implements Session {
       case CALLS_ALONE -> inTransaction() ? changing(statement) : committingItself(statement);
       case MAY_END -> doubting(statement);
       case SETS_AUTOCOMMIT -> switching(statement);
+      case LOCKS_TABLES -> locking(statement);
+      case UNLOCKS_TABLES -> unlocking(statement);
       case CHANGES_ROWS_OR_LEAVES_HALF -> changing(() -> wholly(statement));
       case DEFINES -> defining(() -> doubting(statement));
       case DOES_SEVERAL -> {
@@ -273,6 +278,35 @@ final class LiveSession implements Session {
     }
   }
 
+  /** To lock tables commits; nothing is refreshed then before they are unlocked. */
+  private <T> T locking(SqlCall<T> statement) throws SQLException {
+    if (inTransaction()) {
+      bringUpToDate();
+    }
+    T result = statement.run();
+    ended();
+    commitRefresh.committed();
+    tablesLocked = true;
+    return result;
+  }
+
+  private <T> T unlocking(SqlCall<T> statement) throws SQLException {
+    T result = statement.run();
+    if (tablesLocked || !inTransaction()) {
+      unlocked();
+    }
+    return result;
+  }
+
+  /** What was changed under the locks is committed with them. */
+  private void unlocked() throws SQLException {
+    tablesLocked = false;
+    ended();
+    if (shared.known(database).refreshesAtCommit()) {
+      refreshLater();
+    }
+  }
+
   /** Into autocommit is a commit, which is said afterwards. */
   private <T> T switching(SqlCall<T> statement) throws SQLException {
     boolean later = inTransaction() && bringUpToDate();
@@ -286,6 +320,8 @@ final class LiveSession implements Session {
   private <T> T beginning(Verdict.Watched watched, SqlCall<T> statement) throws SQLException {
     T result = statement.run();
     text.begun(watched, database.connection().getAutoCommit() && database.beginsByText());
+    changed |= tablesLocked; // they are unlocked by that
+    tablesLocked = false;
     return result;
   }
 
@@ -294,8 +330,10 @@ final class LiveSession implements Session {
    */
   private <T> T defining(SqlCall<T> statement) throws SQLException {
     T result = statement.run();
-    defined = inTransaction();
-    overtake(shared.current(database));
+    defined = inTransaction() && !tablesLocked;
+    if (!tablesLocked) {
+      overtake(shared.current(database));
+    }
     return result;
   }
 
@@ -329,7 +367,9 @@ final class LiveSession implements Session {
   }
 
   private <T> T changing(SqlCall<T> statement) throws SQLException {
-    if (!inTransaction()) {
+    if (tablesLocked) {
+      return statement.run();
+    } else if (!inTransaction()) {
       return shared.inTurn(database, () -> alone(statement));
     }
     Knowledge known = shared.known(database);
@@ -607,7 +647,7 @@ final class LiveSession implements Session {
    * @return whether the views are to be refreshed after the commit
    */
   private boolean bringUpToDate() throws SQLException {
-    if (!changed && !hasOtherViews()) {
+    if (tablesLocked || (!changed && !hasOtherViews())) {
       return false;
     }
     try {
@@ -791,6 +831,10 @@ final class LiveSession implements Session {
       throw IN_BRANCH.of("a statement on materialized views, which commits", "send it outside");
     }
     resultsClosed();
+    if (tablesLocked) {
+      database.asGiven("UNLOCK TABLES"); // as whatever begins a transaction does
+      unlocked();
+    }
     if (!database.connection().getAutoCommit()) {
       commit(database.connection()::commit);
     } else if (text.isOpen()) {

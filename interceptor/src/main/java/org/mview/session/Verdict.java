@@ -34,6 +34,10 @@ public sealed interface Verdict {
     CALLS_ALONE,
     /** Changes nothing that concerns us, but may end the transaction, as locking tables does. */
     MAY_END,
+    /** Locks tables until they are unlocked. */
+    LOCKS_TABLES,
+    /** Unlocks them. */
+    UNLOCKS_TABLES,
     /** Switches autocommit by text. */
     SETS_AUTOCOMMIT,
     /** May fail, as it reads a view that triggers keep of the table that it changes. */

@@ -167,6 +167,7 @@ public final class Mysql {
             Capability.INTERSECTS_FIRST,
             Capability.INDEXES_WITHIN_TABLES,
             Capability.LIMITS_KEYS,
+            Capability.LOCKS_TABLES,
             Capability.BLURS_TEXTS,
             Capability.HIDES_ISOLATION,
             Capability.ROUNDS_TEXTS,
